@@ -1,0 +1,104 @@
+// May this user do this now, and if not, why: the one answer behind hints, writes and "why can't I?".
+
+extension Referral {
+    /// Why `actor` may not do `action` to this referral now, or nil if they may.
+    public func refusal(of action: ReferralAction, by actor: Actor, facts: ReferralFacts) -> Refusal? {
+        let rule = action.rule
+        guard rule.roles.contains(actor.role) else { return .notYourRole(actor.role) }
+        guard facts.isRelated else { return .noRelationship }
+        if rule.isClinical, let refusal = refusal(of: facts.standing(action)) { return refusal }
+        let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
+        guard states.contains(state) else { return .wrongState(state) }
+        if outcome != nil, state == .booked, !action.isAllowedAfterAttendance { return .alreadyClosed }
+        for condition in rule.guards {
+            if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
+        }
+        return nil
+    }
+
+    private func refusal(of standing: ReferralFacts.Standing) -> Refusal? {
+        switch standing {
+        case .notNeeded, .held: nil
+        case .noClinicianNamed: .onBehalfOfMissing
+        case .missing: .noDelegation
+        }
+    }
+
+    private func refusal(of condition: ActionRule.Guard, action: ReferralAction, facts: ReferralFacts) -> Refusal? {
+        let start = appointment?.start
+        switch condition {
+        case .appointmentTodayOrLater:
+            guard let appointment = liveAppointment else { return .noAppointment }
+            return appointment.start.map { $0.londonDay >= facts.today } ?? true ? nil : .appointmentPassed
+        case .appointmentStarted:
+            guard appointment != nil else { return .noAppointment }
+            return start.map { $0 <= facts.now } ?? false ? nil : .appointmentAhead
+        case .sameDayOrPast:
+            guard liveAppointment != nil else { return .noAppointment }
+            return start.map { $0.londonDay <= facts.today } ?? false ? nil : .appointmentAhead
+        case .clinicalInformationSettled: return clinicalInformationSettled ? nil : .letterOutstanding
+        case .waitsForReview: return reviewStatus != nil ? nil : .alreadyReviewed
+        case .bookableService: return facts.service?.kind == .triage ? .triageService : nil
+        case .triageService:
+            let kind = (facts.namedService ?? facts.service)?.kind
+            return kind == .triage || kind == .unspecified ? nil : .notTriageService
+        case .assessmentService: return facts.service?.kind == .assessment ? nil : .notAssessmentService
+        case .accepted: return accepted ? nil : .notAccepted
+        case .noFreeSlots: return facts.hasFreeSlots ? .slotsAvailable : nil
+        case .patientAlive: return facts.patientDied == nil ? nil : .patientDied
+        case .cancelInPASOpen: return cancelInPAS ? nil : .nothingToConfirm
+        case .referrerHasNotSeen: return awaitsReferrer ? nil : .nothingToAcknowledge
+        case .importProblemOpen: return facts.hasImportProblem ? nil : .noImportProblem
+        case .byHandMessageOpen: return facts.hasByHandMessage ? nil : .nothingToTell
+        case .hasShortlist: return service == nil && shortlist.isEmpty ? .serviceMissing : nil
+        case .referOnIfAssessed:
+            return state == .assessmentResult && reason != AssessmentOutcome.referOn.rawValue ? .wrongState(state) : nil
+        case .notReturned: return returnedToReferrer ? .alreadyClosed : nil
+        }
+    }
+
+    /// The reasons that may go with `action` here and now, for this actor.
+    public func reasons(for action: ReferralAction, by actor: Actor, asked: CancelledBy?, facts: ReferralFacts) -> [Reason] {
+        let function = actor.role.ersFunction ?? ""
+        return facts.reasons.filter { reason in
+            guard reason.isCurrent(on: facts.today) else { return false }
+            switch action {
+            case .reject: return reason.list == .appointmentCancellation && reason.usage == "REJECT"
+            case .redirect: return reason.list == .appointmentCancellation && reason.code.hasPrefix("REDIRECTED_")
+            case .recordDNA: return reason.list == .nonAttendance
+            case .cancelAppointment:
+                guard reason.list == .appointmentCancellation else { return false }
+                return asked == .provider
+                    ? reason.type == "PROVIDER" && actor.role.side == .provider
+                    : reason.usage == "CANCEL"
+            case .cancelReferral: return allows(cancellation: reason, function: function)
+            case .accept, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+                .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .undoDNA, .recordAttendance,
+                .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
+                .contactAttempt, .takeERS, .keepOurs, .told:
+                return false
+            }
+        }
+    }
+
+    /// e-RS A036: end-of-triage reasons only while the provider is to act, else provider and patient reasons.
+    private func allows(cancellation reason: Reason, function: String) -> Bool {
+        guard reason.list == .referralCancellation, reason.roles.contains(function) else { return false }
+        if reason.type == "PROVIDER_TRIAGE" { return state == .triagedProviderToAction && liveAppointment == nil }
+        return liveAppointment == nil || reason.canCancelAppointment
+    }
+}
+
+extension ReferralAction {
+    /// The few acts that still make sense once an attendance is recorded.
+    var isAllowedAfterAttendance: Bool {
+        switch self {
+        case .takeERS, .keepOurs, .told, .confirmCancelledInPAS, .recordAssessment: true
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .recordAttendance, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge,
+            .contactAttempt:
+            false
+        }
+    }
+}

@@ -1,0 +1,297 @@
+// What becomes of a referral when a command is carried out: the rule first, then the referral as it will be.
+
+/// What e-RS or the PAS must be told after a change.
+public struct OutboxMessage: Hashable, Sendable, Codable {
+    public enum Destination: String, CaseIterable, Sendable, Codable { case ers, pas }
+
+    public var destination: Destination
+    /// The e-RS call (`A013`, `A014`, `A022`, `A028`, `A036`), or nil where a person must tell by hand.
+    public var call: String?
+    /// The action that has to be told.
+    public var action: ReferralAction
+
+    public init(_ destination: Destination, call: String? = nil, action: ReferralAction) {
+        self.destination = destination
+        self.call = call
+        self.action = action
+    }
+}
+
+/// A command carried out: the referral afterwards and what must be told to whom.
+public struct Decision: Sendable {
+    public var referral: Referral
+    public var messages: [OutboxMessage]
+}
+
+/// Characters of a comment (e-RS A028) that e-RS takes.
+public let commentLimit = 2_000
+
+extension Referral {
+    /// This referral after `command`, or the refusal. The version goes up by one.
+    public func deciding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
+        if let refusal = refusal(of: command.action, by: actor, facts: facts) { throw refusal }
+        if let expected = command.expectedVersion, expected != version {
+            throw .versionConflict(expected: expected, actual: version)
+        }
+        try checkWords(of: command, by: actor, facts: facts)
+        var next = self
+        try next.carryOut(command, by: actor, facts: facts)
+        next.version += 1
+        if next.state != state { next.stateSince = command.happenedAt ?? facts.now }
+        return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
+    }
+
+    private func checkWords(
+        of command: ReferralCommand, by actor: Actor, facts: ReferralFacts
+    ) throws(Refusal) {
+        let action = command.action
+        let rule = action.rule
+        for text in [command.comment, command.instruction] {
+            if let text, text.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
+        }
+        if rule.needs.contains(.by), command.by == nil { throw .byWhomMissing }
+        if action == .deferToProvider {
+            guard let code = command.reason else { throw .reasonMissing }
+            guard DeferralReason(rawValue: code) != nil else { throw .reasonNotAllowed(code) }
+        } else if let code = command.reason {
+            let allowed = reasons(for: action, by: actor, asked: command.by, facts: facts)
+            guard let reason = allowed.first(where: { $0.code == code }) else { throw .reasonNotAllowed(code) }
+            if reason.commentIsMandatory, command.comment.isBlank { throw .commentMissing }
+        } else if rule.needs.contains(.reason) {
+            throw .reasonMissing
+        }
+        if rule.needs.contains(.comment), command.comment.isBlank { throw .commentMissing }
+        if rule.needs.contains(.priority), command.priority == nil { throw .priorityMissing }
+        if rule.needs.contains(.slot), command.slot == nil { throw .slotMissing }
+        if rule.needs.contains(.outcome), command.outcome == nil { throw .outcomeMissing }
+        if rule.needs.contains(.document), command.document == nil { throw .documentMissing }
+        if rule.needs.contains(.service), command.service == nil { throw .serviceMissing }
+        if command.service != nil || command.slot != nil { try checkTarget(of: command, by: actor, facts: facts) }
+    }
+
+    private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+        if let service = command.service, facts.namedService == nil { throw .serviceUnknown(service) }
+        guard let id = command.slot else { return }
+        guard let slot = facts.slot else { throw .slotUnknown(id) }
+        if let service = command.service, service != slot.service { throw .slotUnknown(id) }
+        if slot.closed { throw .slotClosed(id) }
+        if slot.start < facts.now { throw .slotPast(id) }
+        if slot.free == 0 { throw .slotTaken(id) }
+        if actor.role.side == .referrer, !shortlist.isEmpty, !shortlist.contains(slot.service) {
+            throw .notOnShortlist(slot.service)
+        }
+    }
+
+    private mutating func carryOut(
+        _ command: ReferralCommand, by actor: Actor, facts: ReferralFacts
+    ) throws(Refusal) {
+        let happened = command.happenedAt ?? facts.now
+        stateInferred = false
+        switch command.action {
+        case .accept:
+            accepted = true
+            reviewStatus = nil
+            instruction = command.instruction ?? instruction
+        case .reject:
+            try endAppointment(command, facts: facts)
+            move(to: .rejected, command)
+        case .cancelAppointmentActionLater:
+            try endAppointment(command, facts: facts)
+            move(to: .triagedProviderToAction, command, reason: ReviewReason.cancelAppointmentActionLater)
+            priority = command.priority ?? priority
+        case .acceptReferBookLater:
+            move(to: .triagedProviderToAction, command, reason: ReviewReason.acceptReferBookLater)
+            priority = command.priority ?? priority
+            accepted = true
+        case .returnToReferrerWithAdvice:
+            if let named = command.priority, named != priority { throw .priorityNotCurrent }
+            move(to: .triageResponse, command, reason: ReviewReason.returnToReferrerWithAdvice)
+        case .referBookNow:
+            priority = command.priority ?? priority
+            try take(command, facts: facts, triaged: true)
+        case .redirect: try redirect(command, at: happened, facts: facts)
+        case .book: try take(command, facts: facts, triaged: accepted)
+        case .rebook:
+            try endAppointment(command, facts: facts)
+            try take(command, facts: facts, triaged: accepted)
+        case .deferToProvider:
+            service = command.service ?? service ?? shortlist.first
+            move(to: .deferredToProvider, command)
+            deferredAt = happened
+        case .sendForTriage:
+            service = command.service ?? service ?? shortlist.first
+            move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+        case .cancelAppointment:
+            try endAppointment(command, facts: facts)
+            let byPatient = command.by == .patient
+            move(to: byPatient ? .appointmentCancelledByPatient : .appointmentCancelledByProvider, command)
+        case .recordDNA: try recordMissedAppointment(command)
+        case .undoDNA:
+            move(to: .booked, command)
+            appointment?.status = .booked
+        case .recordAttendance:
+            guard let code = command.outcome, AttendanceOutcome(rawValue: code) != nil else {
+                throw .outcomeNotAllowed(command.outcome ?? "")
+            }
+            outcome = code
+            appointment?.status = .fulfilled
+        case .recordAssessment:
+            guard let code = command.outcome, AssessmentOutcome(rawValue: code) != nil else {
+                throw .outcomeNotAllowed(command.outcome ?? "")
+            }
+            if appointment?.status.isLive == true { appointment?.status = .fulfilled }
+            move(to: .assessmentResult, command, reason: code)
+        case .confirmCancelledInPAS: cancelInPAS = false
+        case .cancelReferral:
+            if liveAppointment != nil { try endAppointment(command, facts: facts) }
+            move(to: .cancelledReferral, command)
+            cancelledOutside = actor.role.side == .provider
+        case .changePriority:
+            if let named = command.priority, named == priority { throw .outcomeNotAllowed(named.rawValue) }
+            priority = command.priority
+            comment = command.comment
+        case .changeShortlist:
+            shortlist = (command.service ?? "").split(separator: ",").map(String.init)
+            service = shortlist.first
+            appointment = nil
+            returnedToReferrer = false
+            move(to: .notBooked, command)
+        case .addLetter:
+            clinicalInformation = .present
+            clinicalInfoFirstSubmitted = clinicalInfoFirstSubmitted ?? happened
+            clinicalInfoLastUpdated = happened
+            if state == .booked { reviewStatus = accepted ? .letterChanged : .neverReviewed }
+        case .acknowledge: acknowledged = true
+        case .contactAttempt: lastContact = happened
+        case .takeERS, .keepOurs, .told: break
+        }
+    }
+
+    private mutating func move(to next: ReferralState, _ command: ReferralCommand, reason code: String? = nil) {
+        state = next
+        reason = code ?? command.reason
+        comment = command.comment
+        instruction = command.instruction
+        acknowledged = false
+        if next != .booked { reviewStatus = nil }
+    }
+
+    /// Puts the referral in the named slot; a service that has not triaged it yet reviews it.
+    private mutating func take(_ command: ReferralCommand, facts: ReferralFacts, triaged: Bool) throws(Refusal) {
+        guard let slot = facts.slot else { throw .slotUnknown(command.slot ?? "") }
+        let sameService = service == nil || service == slot.service
+        service = slot.service
+        accepted = triaged && sameService
+        returnedToReferrer = false
+        outcome = nil
+        let status: Appointment.Status = facts.namedService?.diary == .pas ? .requested : .booked
+        appointment = Appointment(
+            slot: slot.id, service: slot.service, clinician: slot.clinician, start: slot.start, end: slot.end,
+            status: status)
+        move(to: .booked, command)
+        reviewStatus = accepted ? nil : .neverReviewed
+    }
+
+    /// Ends the live appointment; an indirectly booked one needs the word on the PAS (e-RS A014, A022).
+    private mutating func endAppointment(_ command: ReferralCommand, facts: ReferralFacts) throws(Refusal) {
+        guard liveAppointment != nil else { return }
+        if facts.service?.kind == .indirectlyBookable {
+            guard let cancelled = command.cancelledInPAS else { throw .cancelledInPASMissing }
+            cancelInPAS = !cancelled
+        } else if command.cancelledInPAS != nil {
+            throw .cancelledInPASNotPermitted
+        }
+        appointment?.status = .cancelled
+    }
+
+    private mutating func recordMissedAppointment(_ command: ReferralCommand) throws(Refusal) {
+        if let code = command.outcome {
+            guard code == MissedAppointmentOutcome.adviseReferrer else { throw .outcomeNotAllowed(code) }
+            returnedToReferrer = true
+            acknowledged = false
+        } else if state == .didNotAttend {
+            throw .outcomeMissing
+        }
+        if state == .booked {
+            move(to: .didNotAttend, command)
+            appointment?.status = .noshow
+        }
+    }
+
+    private mutating func redirect(
+        _ command: ReferralCommand, at happened: Instant, facts: ReferralFacts
+    ) throws(Refusal) {
+        guard let target = facts.namedService else { throw .serviceUnknown(command.service ?? "") }
+        guard target.id != service else { throw .outcomeNotAllowed(target.id) }
+        try endAppointment(command, facts: facts)
+        priority = command.priority ?? priority
+        if command.slot != nil {
+            try take(command, facts: facts, triaged: false)
+            comment = command.comment
+        } else {
+            service = target.id
+            accepted = false
+            if target.kind == .triage {
+                move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+            } else {
+                move(to: .deferredToProvider, command)
+                deferredAt = happened
+            }
+        }
+    }
+
+    private func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
+        let action = command.action
+        var messages: [OutboxMessage] = []
+        if ubrn != nil, let call = action.ersCall {
+            messages.append(OutboxMessage(.ers, call: call, action: action))
+        } else if ubrn != nil, action.ersLearnsByHand {
+            messages.append(OutboxMessage(.ers, action: action))
+        }
+        let diary = facts.namedService?.diary ?? facts.service?.diary
+        if diary == .pas, next.appointment != appointment {
+            messages.append(OutboxMessage(.pas, action: action))
+        }
+        return messages
+    }
+}
+
+/// What a recorded non-attendance may say about the next step.
+public enum MissedAppointmentOutcome {
+    /// Hands the referral back: on the referrer's list until they take note.
+    public static let adviseReferrer = "advise-referrer"
+}
+
+extension ReferralAction {
+    /// The e-RS call that tells of this action, where the provider has one.
+    public var ersCall: String? {
+        switch self {
+        case .accept: "A013"
+        case .reject: "A014"
+        case .cancelAppointmentActionLater: "A022"
+        case .acceptReferBookLater, .returnToReferrerWithAdvice: "A028"
+        case .cancelReferral: "A036"
+        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .recordAttendance, .confirmCancelledInPAS, .changePriority, .redirect, .recordAssessment, .changeShortlist,
+            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told:
+            nil
+        }
+    }
+
+    /// No call of the provider API tells of it: somebody has to, in e-RS itself.
+    var ersLearnsByHand: Bool {
+        switch self {
+        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .changePriority, .redirect, .recordAssessment, .changeShortlist, .addLetter:
+            true
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .acknowledge, .contactAttempt, .takeERS,
+            .keepOurs, .told:
+            false
+        }
+    }
+}
+
+extension String? {
+    var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
+}

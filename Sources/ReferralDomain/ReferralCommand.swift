@@ -1,0 +1,95 @@
+// What a user asks to be done to one referral, and the facts the rules look at besides the referral itself.
+
+/// One act on one referral: what, on which version, and everything the user said with it.
+public struct ReferralCommand: Hashable, Sendable, Codable {
+    public var action: ReferralAction
+    /// The version the user saw; nil acts on whatever stands there now.
+    public var expectedVersion: Int?
+    public var reason: String?
+    /// Clinical text, at most 2,000 characters (e-RS A028).
+    public var comment: String?
+    /// For the booking staff; not clinical.
+    public var instruction: String?
+    public var priority: Priority?
+    /// Service id.
+    public var service: String?
+    /// Slot id.
+    public var slot: String?
+    public var by: CancelledBy?
+    public var cancelledInPAS: Bool?
+    public var outcome: String?
+    /// When it happened, where that is not now.
+    public var happenedAt: Instant?
+    /// A letter to attach: its stored digest and title.
+    public var document: AttachedDocument?
+
+    public init(_ action: ReferralAction, expectedVersion: Int? = nil) {
+        self.action = action
+        self.expectedVersion = expectedVersion
+    }
+}
+
+/// A file held beside the database, to be attached to a referral.
+public struct AttachedDocument: Hashable, Sendable, Codable {
+    /// SHA-256 of its bytes, lower-case hex.
+    public var digest: String
+    public var title: String
+    /// MIME type.
+    public var contentType: String
+    /// Bytes.
+    public var size: Int
+
+    public init(digest: String, title: String, contentType: String, size: Int) {
+        self.digest = digest
+        self.title = title
+        self.contentType = contentType
+        self.size = size
+    }
+}
+
+/// What the rules need to know besides the referral: fetched once, passed in, never looked up inside a rule.
+public struct ReferralFacts: Sendable {
+    /// Whether clinical acts are covered for the actor.
+    public enum Standing: Hashable, Sendable { case notNeeded, held, noClinicianNamed, missing }
+
+    public var now: Instant
+    /// The service the referral is with.
+    public var service: Service?
+    /// The actor belongs to the service's staff, or to the referring organisation.
+    public var isRelated: Bool
+    /// By action, where the actor acts under delegations.
+    public var standing: @Sendable (ReferralAction) -> Standing
+    /// Reasons of the three lists.
+    public var reasons: [Reason]
+    /// The slot the command names, with its bookings.
+    public var slot: Slot?
+    /// The service the command names, or that of its slot.
+    public var namedService: Service?
+    /// Free future slots of the service, for deferral.
+    public var hasFreeSlots: Bool
+    public var patientDied: Day?
+    public var hasImportProblem: Bool
+    public var hasByHandMessage: Bool
+
+    public init(
+        now: Instant, service: Service? = nil, isRelated: Bool = true,
+        standing: @escaping @Sendable (ReferralAction) -> Standing = { _ in .notNeeded }, reasons: [Reason] = [],
+        slot: Slot? = nil, namedService: Service? = nil, hasFreeSlots: Bool = false, patientDied: Day? = nil,
+        hasImportProblem: Bool = false, hasByHandMessage: Bool = false
+    ) {
+        self.now = now
+        self.service = service
+        self.isRelated = isRelated
+        self.standing = standing
+        self.reasons = reasons
+        self.slot = slot
+        self.namedService = namedService
+        self.hasFreeSlots = hasFreeSlots
+        self.patientDied = patientDied
+        self.hasImportProblem = hasImportProblem
+        self.hasByHandMessage = hasByHandMessage
+    }
+
+    /// Today in London.
+    public var today: Day { now.londonDay }
+}

@@ -1,0 +1,115 @@
+// Every way in which a rule says no, as data; the words stand in the front ends.
+
+/// Why an action may not be done.
+public enum Refusal: Error, Hashable, Sendable, Codable {
+    /// This role never does this action.
+    case notYourRole(Role)
+    /// The user does not belong to the service or organisation.
+    case noRelationship
+    /// A clinical act by somebody who is no clinician, with no live delegation for it.
+    case noDelegation
+    /// A clinician administrator named nobody to act for.
+    case onBehalfOfMissing
+    /// The referral is not in a state in which the action exists.
+    case wrongState(ReferralState)
+    /// Somebody changed the referral first.
+    case versionConflict(expected: Int, actual: Int)
+    case reasonMissing
+    /// No reason of that code may be used here today.
+    case reasonNotAllowed(String)
+    case commentMissing
+    /// Longer than e-RS takes, in characters.
+    case commentTooLong(limit: Int)
+    case priorityMissing
+    /// Returning a referral may not change its priority (e-RS PRIORITY_NOT_CURRENT).
+    case priorityNotCurrent
+    case noAppointment
+    /// There is an appointment; the action is for referrals without one.
+    case hasAppointment
+    case appointmentPassed
+    case appointmentAhead
+    case letterOutstanding
+    case alreadyReviewed
+    case triageService
+    case notTriageService
+    case notAssessmentService
+    case notAccepted
+    case patientDied
+    case serviceMissing
+    case serviceUnknown(String)
+    case slotMissing
+    case slotUnknown(String)
+    case slotTaken(String)
+    case slotPast(String)
+    case slotClosed(String)
+    /// Slots of the service are free, so the referral may not be deferred (e-RS SLOTS_CURRENTLY_AVAILABLE).
+    case slotsAvailable
+    case notOnShortlist(String)
+    /// An indirectly booked appointment: say whether the PAS has cancelled it.
+    case cancelledInPASMissing
+    /// The flag is for indirectly bookable services only (e-RS FIELD_NOT_PERMITTED).
+    case cancelledInPASNotPermitted
+    case byWhomMissing
+    case outcomeMissing
+    case outcomeNotAllowed(String)
+    case nothingToConfirm
+    case nothingToAcknowledge
+    case nothingToTell
+    case noImportProblem
+    case alreadyClosed
+    case documentMissing
+
+    /// Stable code for scripts, kebab case.
+    public var code: String {
+        switch self {
+        case .notYourRole: "not-your-role"
+        case .noRelationship: "no-relationship"
+        case .noDelegation: "no-delegation"
+        case .onBehalfOfMissing: "on-behalf-of-missing"
+        case .wrongState: "wrong-state"
+        case .versionConflict: "version-conflict"
+        case .reasonMissing: "reason-missing"
+        case .reasonNotAllowed: "reason-not-allowed"
+        case .commentMissing: "comment-missing"
+        case .commentTooLong: "comment-too-long"
+        case .priorityMissing: "priority-missing"
+        case .priorityNotCurrent: "priority-not-current"
+        case .noAppointment: "no-appointment"
+        case .hasAppointment: "has-appointment"
+        case .appointmentPassed: "appointment-passed"
+        case .appointmentAhead: "appointment-ahead"
+        case .letterOutstanding: "letter-outstanding"
+        case .alreadyReviewed: "already-reviewed"
+        case .triageService: "triage-service"
+        case .notTriageService: "not-triage-service"
+        case .notAssessmentService: "not-assessment-service"
+        case .notAccepted: "not-accepted"
+        case .patientDied: "patient-died"
+        case .serviceMissing: "service-missing"
+        case .serviceUnknown: "service-unknown"
+        case .slotMissing: "slot-missing"
+        case .slotUnknown: "slot-unknown"
+        case .slotTaken: "slot-taken"
+        case .slotPast: "slot-past"
+        case .slotClosed: "slot-closed"
+        case .slotsAvailable: "slots-available"
+        case .notOnShortlist: "not-on-shortlist"
+        case .cancelledInPASMissing: "cancelled-in-pas-missing"
+        case .cancelledInPASNotPermitted: "cancelled-in-pas-not-permitted"
+        case .byWhomMissing: "by-whom-missing"
+        case .outcomeMissing: "outcome-missing"
+        case .outcomeNotAllowed: "outcome-not-allowed"
+        case .nothingToConfirm: "nothing-to-confirm"
+        case .nothingToAcknowledge: "nothing-to-acknowledge"
+        case .nothingToTell: "nothing-to-tell"
+        case .noImportProblem: "no-import-problem"
+        case .alreadyClosed: "already-closed"
+        case .documentMissing: "document-missing"
+        }
+    }
+
+    /// Whether it is about who asks (exit code 5) and not about the referral (exit code 1).
+    public var isAboutTheUser: Bool {
+        ["not-your-role", "no-relationship", "no-delegation", "on-behalf-of-missing"].contains(code)
+    }
+}
