@@ -1,0 +1,2 @@
+// SHA-256 from libsodium.
+#include <sodium.h>

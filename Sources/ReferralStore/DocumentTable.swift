@@ -1,0 +1,121 @@
+// Documents of referrals and the files held beside the database.
+
+public import ReferralDomain
+
+/// A document that a referral names, with its text where it is held.
+public struct ReferralDocument: Hashable, Sendable, Codable {
+    /// Row id.
+    public var id: Int64
+    /// Logical id of the e-RS Binary.
+    public var binary: String?
+    public var title: String?
+    public var type: String?
+    /// AVAILABLE, PENDING, THREATS_FOUND or VALIDATION_FAILED.
+    public var availability: String?
+    public var contentType: String?
+    /// Bytes.
+    public var size: Int?
+    public var indexedAt: Instant?
+    /// SHA-256 of its bytes; nil where they are not held.
+    public var digest: String?
+    /// Clinical text; nil where nothing is held.
+    public var text: String?
+    /// What could not be read, one sentence each.
+    public var notes: [String]
+
+    /// A document as it is first named.
+    public init(
+        binary: String? = nil, title: String? = nil, type: String? = nil, availability: String? = nil,
+        contentType: String? = nil, size: Int? = nil, indexedAt: Instant? = nil, digest: String? = nil
+    ) {
+        id = 0
+        self.binary = binary
+        self.title = title
+        self.type = type
+        self.availability = availability
+        self.contentType = contentType
+        self.size = size
+        self.indexedAt = indexedAt
+        self.digest = digest
+        notes = []
+    }
+}
+
+extension Reading {
+    /// A referral's documents, oldest first; text only if `withText`.
+    public func documents(of referral: Int64, withText: Bool) throws(Failure) -> [ReferralDocument] {
+        try rows(
+            """
+            SELECT d.id, d.binary, d.title, d.type, d.availability, d.content_type, d.size, d.indexed_at, d.digest,
+                f.notes\(withText ? ", f.text" : "")
+            FROM document d LEFT JOIN held_file f ON f.digest = d.digest WHERE d.referral = ?
+            ORDER BY coalesce(d.indexed_at, 0), d.id
+            """, [referral]
+        ) { columns in
+            let id = columns.long() ?? 0
+            var document = ReferralDocument(
+                binary: columns.text(), title: columns.text(), type: columns.text(), availability: columns.text(),
+                contentType: columns.text(), size: columns.integer(), indexedAt: columns.instant(),
+                digest: columns.text())
+            document.id = id
+            document.notes = columns.text().map { $0.split(separator: "\n").map(String.init) } ?? []
+            if withText { document.text = columns.text() }
+            return document
+        }
+    }
+
+    /// Referrals that name a Binary.
+    public func documents(withBinary binary: String) throws(Failure) -> [(document: Int64, referral: Int64)] {
+        try rows("SELECT id, referral FROM document WHERE binary = ?", [binary]) { ($0.long() ?? 0, $0.long() ?? 0) }
+    }
+
+    /// Whether a file's bytes are held.
+    public func holdsFile(_ digest: String) throws(Failure) -> Bool {
+        try count("SELECT count(*) FROM held_file WHERE digest = ?", [digest]) > 0
+    }
+}
+
+extension Writing {
+    /// Names a document of a referral; one with the same Binary or the same bytes is brought up to date instead.
+    /// True if anything changed.
+    public func save(_ document: ReferralDocument, of referral: Int64) throws(Failure) -> Bool {
+        let held = try reading.documents(of: referral, withText: false)
+        let same = held.first {
+            ($0.binary != nil && $0.binary == document.binary) || ($0.digest != nil && $0.digest == document.digest)
+        }
+        guard let same else {
+            try run(
+                """
+                INSERT INTO document (referral, binary, title, type, availability, content_type, size, indexed_at, digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    referral, document.binary, document.title, document.type, document.availability,
+                    document.contentType, document.size, document.indexedAt?.seconds, document.digest,
+                ])
+            return true
+        }
+        guard
+            (document.digest != nil && document.digest != same.digest)
+                || (document.availability != nil && document.availability != same.availability)
+                || (document.title != nil && document.title != same.title)
+        else { return false }
+        try run(
+            """
+            UPDATE document SET digest = coalesce(?, digest), availability = coalesce(?, availability),
+                title = coalesce(?, title) WHERE id = ?
+            """, [document.digest, document.availability, document.title, same.id])
+        return true
+    }
+
+    /// Notes a file whose bytes are now held; true if it was not held before.
+    public func insertFile(
+        digest: String, size: Int, contentType: String, text: String, notes: [String], at now: Instant
+    ) throws(Failure) -> Bool {
+        try run(
+            """
+            INSERT INTO held_file (digest, size, content_type, text, notes, recorded_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, [digest, size, contentType, text, notes.joined(separator: "\n"), now.seconds]) > 0
+    }
+}

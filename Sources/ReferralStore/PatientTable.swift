@@ -1,0 +1,159 @@
+// Patients: found by number or name, made when a referral names one, filled in by demographics.
+
+internal import GRDB
+public import ReferralDomain
+
+private let patientColumns = """
+    p.id, p.hospital_number, p.nhs_number, p.nhs_number_status, p.family, p.given, p.title, p.born, p.sex, p.died,
+    p.died_source, p.address, p.postcode, p.phone, p.mobile, p.email, p.consents_to_texts, p.preferred_channel,
+    p.preferred_format, p.language, p.letters_to, p.is_sensitive, p.is_at_risk
+    """
+
+extension Patient {
+    fileprivate init(_ columns: inout Columns) {
+        self.init()
+        id = columns.long() ?? 0
+        hospitalNumber = columns.text()
+        nhsNumber = columns.text().map { NHSNumber($0) }
+        nhsNumberStatus = columns.text()
+        family = columns.text()
+        given = columns.text()
+        title = columns.text()
+        born = columns.day()
+        sex = columns.code()
+        died = columns.day()
+        diedSource = columns.text()
+        addressLines = columns.text().map { $0.split(separator: "\n").map(String.init) } ?? []
+        postcode = columns.text()
+        phone = columns.text()
+        mobile = columns.text()
+        email = columns.text()
+        consentsToTexts = columns.integer().map { $0 == 1 }
+        preferredChannel = columns.text()
+        preferredFormat = columns.text()
+        language = columns.text()
+        lettersTo = columns.text()
+        isSensitive = columns.flag()
+        isAtRisk = columns.flag()
+    }
+
+    fileprivate var stored: [(column: String, value: (any DatabaseValueConvertible)?)] {
+        [
+            ("hospital_number", hospitalNumber), ("nhs_number", nhsNumber?.text),
+            ("nhs_number_status", nhsNumberStatus), ("nhs_number_valid", nhsNumber?.isValid == true ? 1 : 0),
+            ("family", family), ("given", given), ("title", title), ("born", born?.number), ("sex", sex?.rawValue),
+            ("died", died?.number), ("died_source", diedSource),
+            ("address", addressLines.isEmpty ? nil : addressLines.joined(separator: "\n")), ("postcode", postcode),
+            ("phone", phone), ("mobile", mobile), ("email", email),
+            ("consents_to_texts", consentsToTexts.map { $0 ? 1 : 0 }), ("preferred_channel", preferredChannel),
+            ("preferred_format", preferredFormat), ("language", language), ("letters_to", lettersTo),
+            ("is_sensitive", isSensitive ? 1 : 0), ("is_at_risk", isAtRisk ? 1 : 0), ("name_folded", nameFolded),
+        ]
+    }
+
+    /// `smith, jane`, as finding compares it.
+    fileprivate var nameFolded: String {
+        [family, given].compactMap { $0?.lowercased() }.joined(separator: ", ")
+    }
+
+    /// The names of the columns in which two records differ.
+    fileprivate func differences(from other: Patient) -> [String] {
+        zip(stored, other.stored).filter { String(describing: $0.0.value) != String(describing: $0.1.value) }
+            .map { $0.0.column }
+    }
+}
+
+extension Reading {
+    /// A patient by row id, whoever asks: callers have checked the right already.
+    public func patient(_ id: Int64) throws(Failure) -> Patient? {
+        try first("SELECT \(patientColumns) FROM patient p WHERE p.id = ?", [id]) { Patient(&$0) }
+    }
+
+    /// The patient of an NHS number, superseded numbers included.
+    public func patient(withNHSNumber number: NHSNumber) throws(Failure) -> Patient? {
+        if let found = try first(
+            "SELECT \(patientColumns) FROM patient p WHERE p.nhs_number = ?", [number.text], { Patient(&$0) })
+        {
+            return found
+        }
+        return try first(
+            """
+            SELECT \(patientColumns) FROM patient_number n JOIN patient p ON p.id = n.patient WHERE n.nhs_number = ?
+            """, [number.text]
+        ) { Patient(&$0) }
+    }
+
+    /// The patient of a hospital number.
+    public func patient(withHospitalNumber number: String) throws(Failure) -> Patient? {
+        try first("SELECT \(patientColumns) FROM patient p WHERE p.hospital_number = ?", [number]) { Patient(&$0) }
+    }
+
+    /// Patients with a referral that `visibility` opens, by part of a name or number.
+    public func findPatients(_ text: String, for visibility: Visibility, limit: Int) throws(Failure) -> [Patient] {
+        let compact = text.filter { !$0.isWhitespace && $0 != "-" }
+        return try rows(
+            """
+            SELECT \(patientColumns) FROM patient p
+            WHERE (instr(p.name_folded, ?) > 0 OR instr(coalesce(p.nhs_number, ''), ?) > 0
+                    OR instr(coalesce(p.hospital_number, ''), ?) > 0
+                    OR EXISTS (SELECT 1 FROM patient_number n WHERE n.patient = p.id AND n.nhs_number = ?)
+                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id AND (f.ubrn = ? OR f.ref = ?)))
+                AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))
+            ORDER BY p.name_folded, p.id LIMIT ?
+            """,
+            [text.lowercased(), compact, text, compact, compact, ReferralReference(text)?.text ?? ""]
+                + visibility.arguments + [limit]
+        ) { Patient(&$0) }
+    }
+
+    /// Whether `visibility` opens a patient's record.
+    public func maySee(patient: Int64, with visibility: Visibility) throws(Failure) -> Bool {
+        try count(
+            "SELECT count(*) FROM (SELECT 1 FROM referral r WHERE r.patient = ? AND \(visibility.sql) LIMIT 1)",
+            [patient] + visibility.arguments) > 0
+    }
+
+    /// Numbers a patient was known by before.
+    public func supersededNumbers(of patient: Int64) throws(Failure) -> [String] {
+        try rows("SELECT nhs_number FROM patient_number WHERE patient = ? ORDER BY nhs_number", [patient]) {
+            $0.text() ?? ""
+        }
+    }
+}
+
+extension Writing {
+    /// Adds a patient and returns the record with its row id.
+    public func insert(_ patient: Patient) throws(Failure) -> Patient {
+        let fields = patient.stored
+        let names = fields.map(\.column).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
+        try run("INSERT INTO patient (\(names)) VALUES (\(marks))", fields.map(\.value))
+        var saved = patient
+        saved.id = lastID
+        return saved
+    }
+
+    /// Saves a patient's record if it differs, with an entry in the journal naming the fields; true if it did.
+    public func update(
+        _ patient: Patient, action: String, by signature: Signature, at now: Instant
+    ) throws(Failure) -> Bool {
+        guard let held = try reading.patient(patient.id) else { throw .notFound("patient \(patient.id)") }
+        let different = patient.differences(from: held)
+        guard !different.isEmpty else { return false }
+        let fields = patient.stored
+        let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
+        try run("UPDATE patient SET \(sets) WHERE id = ?", fields.map(\.value) + [patient.id])
+        var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
+        entry.patient = patient.id
+        entry.change = "{\"fields\":[\(different.map { JSONText.quoted($0) }.joined(separator: ","))]}"
+        try append(entry)
+        return true
+    }
+
+    /// Keeps a number that a patient was known by before; true if it was not held yet.
+    public func keepSuperseded(_ number: NHSNumber, of patient: Int64) throws(Failure) -> Bool {
+        try run(
+            "INSERT INTO patient_number (nhs_number, patient) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [number.text, patient]) > 0
+    }
+}

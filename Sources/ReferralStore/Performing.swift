@@ -1,0 +1,83 @@
+// The one way a referral changes: row, appointment, journal, worklist rows and outbox in one transaction.
+
+public import ReferralDomain
+
+/// A change to be saved: what the referral was, what it is now, and what goes into the journal with it.
+public struct ReferralChange: Sendable {
+    /// nil for a referral that is new.
+    public var before: Referral?
+    public var after: Referral
+    public var messages: [OutboxMessage]
+    /// The journal's name of the act.
+    public var action: String
+    public var signature: Signature
+    public var at: Instant
+    public var happenedAt: Instant?
+    /// Clinical words for the journal.
+    public var text: String?
+    /// Said with the act, where the state keeps no reason of its own.
+    public var reason: String?
+
+    public init(
+        before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
+        at: Instant, happenedAt: Instant? = nil, text: String? = nil, reason: String? = nil
+    ) {
+        self.before = before
+        self.after = after
+        self.messages = messages
+        self.action = action
+        self.signature = signature
+        self.at = at
+        self.happenedAt = happenedAt
+        self.text = text
+        self.reason = reason
+    }
+}
+
+extension Writing {
+    /// Saves a change and everything that follows from it. Every change to a referral passes here.
+    public func perform(_ change: ReferralChange, policy: Policy) throws(Failure) -> Referral {
+        let saved: Referral
+        if let before = change.before {
+            saved = try update(change.after, from: before)
+        } else {
+            saved = try insert(change.after)
+        }
+        var entry = JournalEntry(
+            at: change.at, happenedAt: change.happenedAt, subject: .referral, by: change.signature, action: change.action)
+        entry.referral = saved.id
+        entry.patient = saved.patient
+        entry.version = saved.version
+        entry.from = change.before?.state
+        entry.to = saved.state
+        entry.reason = change.reason ?? (saved.reason == change.before?.reason ? nil : saved.reason)
+        entry.change = saved.changes(from: change.before)
+        entry.text = change.text
+        try append(entry)
+        for message in change.messages { try insert(message, for: saved, at: change.at) }
+        try refreshWorklists(of: saved, policy: policy)
+        return saved
+    }
+
+    private func insert(_ message: OutboxMessage, for referral: Referral, at now: Instant) throws(Failure) {
+        try run(
+            """
+            INSERT INTO outbox (referral, destination, call, action, version, created_at, to_state)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                referral.id, message.destination.rawValue, message.call, message.action.rawValue, referral.version,
+                now.seconds, referral.state.rawValue,
+            ])
+    }
+
+    /// Notes that a patient's record was opened: an entry that changes nothing.
+    public func recordOpening(
+        of patient: Int64, referral: Int64?, action: String, by signature: Signature, at now: Instant
+    ) throws(Failure) {
+        var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
+        entry.referral = referral
+        entry.patient = patient
+        try append(entry)
+    }
+}

@@ -1,0 +1,208 @@
+// Referrals and their appointments: rows to values and back.
+
+internal import GRDB
+public import ReferralDomain
+
+/// How a referral is named from outside: by UBRN or by our reference.
+public enum ReferralName: Hashable, Sendable, Codable {
+    case ubrn(UBRN)
+    case reference(ReferralReference)
+    case id(Int64)
+
+    /// Reads either spelling, or nil.
+    public init?(_ text: String) {
+        if let ubrn = UBRN(text) {
+            self = .ubrn(ubrn)
+        } else if let reference = ReferralReference(text) {
+            self = .reference(reference)
+        } else {
+            return nil
+        }
+    }
+}
+
+private let referralColumns = """
+    r.id, r.ref, r.ubrn, r.version, r.ers_version, r.ers_state, r.source, r.state, r.state_inferred, r.state_since,
+    r.reason, r.comment, r.instruction, r.priority, r.specialty, r.clinic_type, r.clinical_context, r.patient,
+    r.service, r.shortlist, r.referring_organisation, r.came_on_referrer_list, r.referrer, r.named_clinician,
+    r.allocated_clinician, r.received_at, r.pathway_start, r.letter_due, r.clinical_information,
+    r.clinical_info_first, r.clinical_info_last, r.review_status, r.accepted, r.deferred_at, r.contact_expected,
+    r.last_contact, r.returned_to_referrer, r.acknowledged, r.cancelled_outside, r.outcome, r.cancel_in_pas
+    """
+
+extension Referral {
+    fileprivate init(_ columns: inout Columns) {
+        let id = columns.long() ?? 0
+        let reference = columns.text().flatMap { ReferralReference($0) }
+        let ubrn = columns.text().flatMap { UBRN($0) }
+        let version = columns.integer() ?? 0
+        let ersVersion = columns.integer()
+        let ersState = columns.code(ReferralState.self)
+        let source = columns.code(Source.self) ?? .ers
+        let state = columns.code(ReferralState.self) ?? .notBooked
+        let stateInferred = columns.flag()
+        let stateSince = columns.instant() ?? Instant(seconds: 0)
+        self.init(patient: 0, state: state, receivedAt: stateSince)
+        self.id = id
+        self.reference = reference
+        self.ubrn = ubrn
+        self.version = version
+        self.ersVersion = ersVersion
+        self.ersState = ersState
+        self.source = source
+        self.stateInferred = stateInferred
+        reason = columns.text()
+        comment = columns.text()
+        instruction = columns.text()
+        priority = columns.code()
+        specialty = columns.text()
+        clinicType = columns.text()
+        clinicalContext = columns.text()
+        patient = columns.long() ?? 0
+        service = columns.text()
+        shortlist = columns.list()
+        referringOrganisation = columns.text()
+        cameOnReferrerList = columns.flag()
+        referrer = columns.text()
+        namedClinician = columns.text()
+        allocatedClinician = columns.text()
+        receivedAt = columns.instant() ?? stateSince
+        pathwayStart = columns.instant()
+        letterDue = columns.day()
+        clinicalInformation = columns.code()
+        clinicalInfoFirstSubmitted = columns.instant()
+        clinicalInfoLastUpdated = columns.instant()
+        reviewStatus = columns.code()
+        accepted = columns.flag()
+        deferredAt = columns.instant()
+        contactExpected = columns.day()
+        lastContact = columns.instant()
+        returnedToReferrer = columns.flag()
+        acknowledged = columns.flag()
+        cancelledOutside = columns.flag()
+        outcome = columns.text()
+        cancelInPAS = columns.flag()
+    }
+
+    /// Every column with its value as it is stored, in the order of the table; `id` apart.
+    fileprivate var stored: [(column: String, value: (any DatabaseValueConvertible)?)] {
+        [
+            ("ref", reference?.text), ("ubrn", ubrn?.digits), ("version", version), ("ers_version", ersVersion),
+            ("ers_state", ersState?.rawValue), ("source", source.rawValue), ("state", state.rawValue),
+            ("state_inferred", stateInferred ? 1 : 0), ("state_since", stateSince.seconds), ("reason", reason),
+            ("comment", comment), ("instruction", instruction), ("priority", priority?.rawValue),
+            ("specialty", specialty), ("clinic_type", clinicType), ("clinical_context", clinicalContext),
+            ("patient", patient), ("service", service), ("shortlist", shortlist.joined(separator: ",")),
+            ("referring_organisation", referringOrganisation),
+            ("came_on_referrer_list", cameOnReferrerList ? 1 : 0), ("referrer", referrer),
+            ("named_clinician", namedClinician), ("allocated_clinician", allocatedClinician),
+            ("received_at", receivedAt.seconds), ("pathway_start", pathwayStart?.seconds),
+            ("letter_due", letterDue?.number), ("clinical_information", clinicalInformation?.rawValue),
+            ("clinical_info_first", clinicalInfoFirstSubmitted?.seconds),
+            ("clinical_info_last", clinicalInfoLastUpdated?.seconds), ("review_status", reviewStatus?.rawValue),
+            ("accepted", accepted ? 1 : 0), ("deferred_at", deferredAt?.seconds),
+            ("contact_expected", contactExpected?.number), ("last_contact", lastContact?.seconds),
+            ("returned_to_referrer", returnedToReferrer ? 1 : 0), ("acknowledged", acknowledged ? 1 : 0),
+            ("cancelled_outside", cancelledOutside ? 1 : 0), ("outcome", outcome), ("cancel_in_pas", cancelInPAS ? 1 : 0),
+        ]
+    }
+
+    /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.
+    func changes(from earlier: Referral?) -> String {
+        let before = Dictionary(uniqueKeysWithValues: (earlier?.journalled ?? []).map { ($0.column, $0.text) })
+        let pairs = journalled.compactMap { field -> String? in
+            let old = before[field.column] ?? nil
+            guard field.column != "version", old != field.text else { return nil }
+            return "\(JSONText.quoted(field.column)):[\(JSONText.quoted(old)),\(JSONText.quoted(field.text))]"
+        }
+        return "{\(pairs.joined(separator: ","))}"
+    }
+
+    private var journalled: [(column: String, text: String?)] {
+        let own = stored.filter { $0.column != "comment" }.map { field in
+            (field.column, field.value.flatMap { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" })
+        }
+        let visit = appointment.map { visit in
+            [visit.status.rawValue, visit.slot, visit.start?.iso].compactMap { $0 }.joined(separator: " ")
+        }
+        return own + [("appointment", visit)]
+    }
+}
+
+extension Reading {
+    /// A referral by name, if `visibility` lets it be seen, with its current or last appointment.
+    public func referral(_ name: ReferralName, for visibility: Visibility) throws(Failure) -> Referral? {
+        let (condition, argument): (String, any DatabaseValueConvertible) =
+            switch name {
+            case .ubrn(let ubrn): ("r.ubrn = ?", ubrn.digits)
+            case .reference(let reference): ("r.ref = ?", reference.text)
+            case .id(let id): ("r.id = ?", id)
+            }
+        let sql = "SELECT \(referralColumns) FROM referral r WHERE \(condition) AND \(visibility.sql)"
+        guard var referral = try first(sql, [argument] + visibility.arguments, { Referral(&$0) }) else { return nil }
+        referral.appointment = try currentAppointment(of: referral.id)
+        return referral
+    }
+
+    /// All referrals of a patient that `visibility` lets be seen, newest first.
+    public func referrals(of patient: Int64, for visibility: Visibility) throws(Failure) -> [Referral] {
+        let sql = """
+            SELECT \(referralColumns) FROM referral r WHERE r.patient = ? AND \(visibility.sql)
+            ORDER BY r.received_at DESC, r.id DESC
+            """
+        var found = try rows(sql, [patient] + visibility.arguments) { Referral(&$0) }
+        for index in found.indices { found[index].appointment = try currentAppointment(of: found[index].id) }
+        return found
+    }
+
+    /// Whether a name is held at all, whoever may see it.
+    public func holds(_ name: ReferralName) throws(Failure) -> Bool {
+        try referral(name, for: .everything) != nil
+    }
+
+    /// Calls `body` with every referral, for rebuilds and checks.
+    public func eachReferral(_ body: (Referral) throws(Failure) -> Void) throws(Failure) {
+        var last: Int64 = 0
+        while true {
+            let sql = "SELECT \(referralColumns) FROM referral r WHERE r.id > ? ORDER BY r.id LIMIT 500"
+            let page = try rows(sql, [last]) { Referral(&$0) }
+            guard let end = page.last?.id else { return }
+            for var referral in page {
+                referral.appointment = try currentAppointment(of: referral.id)
+                try body(referral)
+            }
+            last = end
+        }
+    }
+}
+
+extension Writing {
+    /// Adds a referral's row, giving it its id and reference.
+    func insert(_ referral: Referral) throws(Failure) -> Referral {
+        var saved = referral
+        saved.id = Int64(try reading.count("SELECT coalesce(max(id), 0) + 1 FROM referral"))
+        saved.reference = saved.reference ?? ReferralReference(serial: saved.id)
+        let fields = saved.stored
+        let names = fields.map(\.column).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
+        try run("INSERT INTO referral (id, \(names)) VALUES (?, \(marks))", [saved.id] + fields.map(\.value))
+        saved.appointment = try save(referral.appointment, before: nil, of: saved.id)
+        return saved
+    }
+
+    /// Changes a referral's row if it still has the version it had; returns it with its appointment saved.
+    func update(_ referral: Referral, from earlier: Referral) throws(Failure) -> Referral {
+        let fields = referral.stored
+        let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
+        let changed = try run(
+            "UPDATE referral SET \(sets) WHERE id = ? AND version = ?",
+            fields.map(\.value) + [referral.id, earlier.version])
+        guard changed == 1 else {
+            let actual = try reading.count("SELECT version FROM referral WHERE id = ?", [referral.id])
+            throw .refused(.versionConflict(expected: earlier.version, actual: actual))
+        }
+        var saved = referral
+        saved.appointment = try save(referral.appointment, before: earlier.appointment, of: referral.id)
+        return saved
+    }
+}

@@ -1,0 +1,161 @@
+// The directory of services, and the slots of their clinics.
+
+internal import GRDB
+public import ReferralDomain
+
+private let slotColumns = """
+    s.id, s.service, s.clinic, s.clinician, s.start_at, s.end_at, s.capacity,
+    (SELECT count(*) FROM appointment a WHERE a.slot = s.id AND a.status IN ('requested', 'booked')),
+    s.priorities, s.closed
+    """
+
+extension Slot {
+    fileprivate init(_ columns: inout Columns) {
+        self.init(
+            id: columns.text() ?? "", service: columns.text() ?? "", clinic: columns.text(),
+            clinician: columns.text(), start: columns.instant() ?? Instant(seconds: 0),
+            end: columns.instant() ?? Instant(seconds: 0), capacity: columns.integer() ?? 0,
+            booked: columns.integer() ?? 0, priorities: columns.list().compactMap { Priority(rawValue: $0) },
+            closed: columns.flag())
+    }
+}
+
+extension Service {
+    fileprivate init(_ columns: inout Columns) {
+        self.init(
+            id: columns.text() ?? "", name: columns.text(), specialty: columns.text(), provider: columns.text(),
+            kind: columns.code() ?? .unspecified, diary: columns.code() ?? .referdesk)
+    }
+}
+
+/// Which free slots to look for.
+public struct SlotQuery: Hashable, Sendable, Codable {
+    public var service: String
+    public var from: Instant
+    public var until: Instant?
+    public var priority: Priority?
+    public var limit: Int
+
+    public init(service: String, from: Instant, until: Instant? = nil, priority: Priority? = nil, limit: Int = 500) {
+        self.service = service
+        self.from = from
+        self.until = until
+        self.priority = priority
+        self.limit = limit
+    }
+}
+
+extension Reading {
+    /// A service by id.
+    public func service(_ id: String) throws(Failure) -> Service? {
+        try first("SELECT id, name, specialty, provider, kind, diary FROM service WHERE id = ?", [id]) { Service(&$0) }
+    }
+
+    /// Every service of the directory.
+    public func services() throws(Failure) -> [Service] {
+        try rows("SELECT id, name, specialty, provider, kind, diary FROM service ORDER BY name, id") { Service(&$0) }
+    }
+
+    /// Whether an actor belongs to a service: staff of its provider, and of its workgroup where it has one.
+    public func isStaff(_ actor: Actor, of service: String) throws(Failure) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM service s WHERE s.id = ? AND (s.provider IS NULL OR s.provider = ?)
+                AND (s.has_workgroup = 0 OR EXISTS (SELECT 1 FROM service_staff m WHERE m.service = s.id
+                    AND m.staff IN (?, ?)))
+            """, [service, actor.organisation, actor.staff.id, actor.onBehalfOf?.id ?? actor.staff.id]) > 0
+    }
+
+    /// A slot with how many are booked into it.
+    public func slot(_ id: String) throws(Failure) -> Slot? {
+        try first("SELECT \(slotColumns) FROM slot s WHERE s.id = ?", [id]) { Slot(&$0) }
+    }
+
+    /// Slots of a service in order of time; those kept for other priorities are left out where one is named.
+    public func slots(_ query: SlotQuery) throws(Failure) -> [Slot] {
+        var conditions = ""
+        var arguments: [(any DatabaseValueConvertible)?] = [query.service, query.from.seconds]
+        if let until = query.until {
+            conditions += " AND s.start_at < ?"
+            arguments.append(until.seconds)
+        }
+        if let priority = query.priority {
+            conditions += " AND (s.priorities = '' OR instr(',' || s.priorities || ',', ?) > 0)"
+            arguments.append(",\(priority.rawValue),")
+        }
+        return try rows(
+            """
+            SELECT \(slotColumns) FROM slot s WHERE s.service = ? AND s.start_at >= ?\(conditions)
+            ORDER BY s.start_at, s.id LIMIT ?
+            """, arguments + [query.limit]
+        ) { Slot(&$0) }
+    }
+
+    /// Whether a service has a place to give from a moment on.
+    public func hasFreeSlots(service: String, from: Instant) throws(Failure) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM slot s WHERE s.service = ? AND s.start_at >= ? AND s.closed = 0
+                AND s.capacity > (SELECT count(*) FROM appointment a WHERE a.slot = s.id
+                    AND a.status IN ('requested', 'booked')) LIMIT 1)
+            """, [service, from.seconds]) > 0
+    }
+}
+
+extension Writing {
+    /// Adds a service, or fills what was not known of it; true if anything changed. Nothing known is overwritten
+    /// unless `overwrite` says so.
+    public func save(_ service: Service, overwrite: Bool) throws(Failure) -> Bool {
+        guard let held = try reading.service(service.id) else {
+            try run(
+                "INSERT INTO service (id, name, specialty, provider, kind, diary) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    service.id, service.name, service.specialty, service.provider, service.kind.rawValue,
+                    service.diary.rawValue,
+                ])
+            return true
+        }
+        var next = held
+        func better(_ new: String?, _ old: String?) -> String? { overwrite ? new ?? old : old ?? new }
+        next.name = better(service.name, held.name)
+        next.specialty = better(service.specialty, held.specialty)
+        next.provider = better(service.provider, held.provider)
+        if service.kind != .unspecified, overwrite || held.kind == .unspecified { next.kind = service.kind }
+        guard next != held else { return false }
+        try run(
+            "UPDATE service SET name = ?, specialty = ?, provider = ?, kind = ? WHERE id = ?",
+            [next.name, next.specialty, next.provider, next.kind.rawValue, next.id])
+        return true
+    }
+
+    /// Gives a service a workgroup with these members.
+    public func setWorkgroup(_ staff: [StaffMember], of service: String) throws(Failure) {
+        try run("UPDATE service SET has_workgroup = 1 WHERE id = ?", [service])
+        for member in staff {
+            try run(
+                "INSERT INTO service_staff (service, staff) VALUES (?, ?) ON CONFLICT DO NOTHING", [service, member.id])
+        }
+    }
+
+    /// Adds or changes a slot; booked places are never taken away. True if anything changed.
+    public func save(_ slot: Slot, source: String) throws(Failure) -> Bool {
+        let held = try reading.slot(slot.id)
+        var next = slot
+        next.booked = held?.booked ?? 0
+        guard held != next else { return false }
+        let priorities = slot.priorities.map(\.rawValue).joined(separator: ",")
+        try run(
+            """
+            INSERT INTO slot (id, service, clinic, clinician, start_at, end_at, capacity, priorities, closed, source)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET service = excluded.service, clinic = excluded.clinic,
+                clinician = excluded.clinician, start_at = excluded.start_at, end_at = excluded.end_at,
+                capacity = excluded.capacity, priorities = excluded.priorities, closed = excluded.closed
+            """,
+            [
+                slot.id, slot.service, slot.clinic, slot.clinician, slot.start.seconds, slot.end.seconds,
+                slot.capacity, priorities, slot.closed ? 1 : 0, source,
+            ])
+        return true
+    }
+}

@@ -1,0 +1,211 @@
+// The database file: made, opened and closed inside the writer gate, one connection a process, durability read back.
+
+internal import GRDB
+internal import Glibc
+public import ReferralDomain
+
+/// Whether a file holds real patients or invented ones.
+public enum DatabaseKind: String, Sendable, Codable {
+    case live, rehearsal
+
+    /// SQLite's application_id: `REFD` or `REFR`.
+    var applicationID: Int32 {
+        switch self {
+        case .live: 0x5245_4644
+        case .rehearsal: 0x5245_4652
+        }
+    }
+}
+
+/// What a database says of itself, written once when it was made.
+public struct DatabaseIdentity: Hashable, Sendable, Codable {
+    public var kind: DatabaseKind
+    /// ODS code of the home organisation.
+    public var organisation: String
+    public var organisationName: String
+    public var createdAt: Instant
+    /// The operating-system account that made it.
+    public var administrator: String
+    /// What a rehearsal was made from.
+    public var seed: String?
+
+    public init(
+        kind: DatabaseKind, organisation: String, organisationName: String, createdAt: Instant, administrator: String,
+        seed: String? = nil
+    ) {
+        self.kind = kind
+        self.organisation = organisation
+        self.organisationName = organisationName
+        self.createdAt = createdAt
+        self.administrator = administrator
+        self.seed = seed
+    }
+}
+
+/// One open database file. Not shared between threads; many processes may each hold one.
+public final class Store {
+    let queue: DatabaseQueue
+    let gate: WriterGate?
+    /// The file; nil in memory.
+    public let place: Place?
+    /// What it says of itself.
+    public let identity: DatabaseIdentity
+
+    private init(queue: DatabaseQueue, gate: WriterGate?, place: Place?, identity: DatabaseIdentity) {
+        self.queue = queue
+        self.gate = gate
+        self.place = place
+        self.identity = identity
+    }
+
+    /// Opens a file that is there: checks the place, kind and schema, and migrates it after a backup.
+    public static func open(_ place: Place, who: String) throws(Failure) -> Store {
+        umask(0o077)
+        guard place.exists else { throw .noDatabase(place.path) }
+        try place.checkFile()
+        let gate = WriterGate(path: place.gate, who: who)
+        return try gate.hold { () throws(Failure) in
+            let kind = try fileKind(of: place)
+            let queue = try connect(place)
+            try Migrations.run(on: queue, place: place)
+            let identity = try storedIdentity(in: queue)
+            guard identity.kind == kind else {
+                throw .wrongKind("\(place.path) is marked as \(kind.rawValue) but says it is \(identity.kind.rawValue).")
+            }
+            return Store(queue: queue, gate: gate, place: place, identity: identity)
+        }
+    }
+
+    /// Makes a new file and opens it; `fill` writes its first rows in the same transaction as its identity.
+    public static func create(
+        _ place: Place, identity: DatabaseIdentity, who: String, fill: (Writing) throws(Failure) -> Void = { _ in }
+    ) throws(Failure) -> Store {
+        umask(0o077)
+        guard !place.exists else { throw .alreadyExists(place.path) }
+        try place.checkFolder()
+        let gate = WriterGate(path: place.gate, who: who)
+        return try gate.hold { () throws(Failure) in
+            guard !place.exists else { throw .alreadyExists(place.path) }
+            let descriptor = Glibc.open(place.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw .readOnly(place.path) }
+            Glibc.close(descriptor)
+            do throws(Failure) {
+                let queue = try connect(place)
+                try begin(queue, identity: identity, place: place, fill: fill)
+                return Store(queue: queue, gate: gate, place: place, identity: identity)
+            } catch {
+                for path in [place.path, "\(place.path)-wal", "\(place.path)-shm"] { unlink(path) }
+                throw error
+            }
+        }
+    }
+
+    /// A database in memory, for tests.
+    public static func inMemory(
+        identity: DatabaseIdentity, fill: (Writing) throws(Failure) -> Void = { _ in }
+    ) throws(Failure) -> Store {
+        let queue = try caught { try DatabaseQueue(configuration: configuration(wal: false)) }
+        try begin(queue, identity: identity, place: nil, fill: fill)
+        return Store(queue: queue, gate: nil, place: nil, identity: identity)
+    }
+
+    /// Runs `body` in one read transaction.
+    public func read<Result>(_ body: (Reading) throws(Failure) -> Result) throws(Failure) -> Result {
+        try caught { try queue.read { try body(Reading(database: $0)) } }
+    }
+
+    /// Runs `body` in one write transaction under the gate; all of it is committed and durable, or none.
+    public func write<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
+        guard let gate else { return try commit(body) }
+        return try gate.hold { () throws(Failure) in try commit(body) }
+    }
+
+    private func commit<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
+        try caught { try queue.write { try body(Writing(reading: Reading(database: $0))) } }
+    }
+
+    /// Changes when another process has committed (`PRAGMA data_version`).
+    public func dataVersion() throws(Failure) -> Int {
+        try caught { try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
+    }
+
+    /// Closes the file inside the gate; the store may not be used afterwards.
+    public func close() throws(Failure) {
+        guard let gate else { return try caught { try queue.close() } }
+        try gate.hold { () throws(Failure) in try caught { try queue.close() } }
+    }
+
+    private static func begin(
+        _ queue: DatabaseQueue, identity: DatabaseIdentity, place: Place?, fill: (Writing) throws(Failure) -> Void
+    ) throws(Failure) {
+        try caught {
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(identity.kind.applicationID)") }
+        }
+        try Migrations.run(on: queue, place: nil)
+        try caught {
+            try queue.write { database in
+                let writing = Writing(reading: Reading(database: database))
+                try writing.insert(identity)
+                try fill(writing)
+            }
+        }
+    }
+
+    /// Opens the connection: WAL, FULL durability set after GRDB's own settings and read back.
+    private static func connect(_ place: Place) throws(Failure) -> DatabaseQueue {
+        let queue = try caught { try DatabaseQueue(path: place.path, configuration: configuration(wal: true)) }
+        let synchronous = try caught {
+            try queue.inDatabase { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                return try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
+            }
+        }
+        guard synchronous == 2 else { throw .broken("full durability could not be set (synchronous is \(synchronous))") }
+        return queue
+    }
+
+    private static func configuration(wal: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        if wal { configuration.journalMode = .wal }
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA recursive_triggers = ON;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA journal_size_limit = 16777216;
+                    """)
+        }
+        return configuration
+    }
+
+    /// Reads the marks of a file before SQLite opens it, so that a stranger's file is never touched.
+    private static func fileKind(of place: Place) throws(Failure) -> DatabaseKind {
+        let descriptor = Glibc.open(place.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw .readOnly(place.path) }
+        defer { Glibc.close(descriptor) }
+        guard access(place.path, W_OK) == 0, access(place.folder, W_OK) == 0 else { throw .readOnly(place.path) }
+        var header = [UInt8](repeating: 0, count: 100)
+        guard pread(descriptor, &header, 100, 0) == 100, header.starts(with: "SQLite format 3\0".utf8) else {
+            throw .notADatabase(place.path)
+        }
+        let mark = header[68..<72].reduce(Int32(0)) { ($0 << 8) | Int32($1) }
+        for kind in [DatabaseKind.live, .rehearsal] where kind.applicationID == mark { return kind }
+        throw .wrongKind("\(place.path) is another program's database.")
+    }
+
+    private static func storedIdentity(in queue: DatabaseQueue) throws(Failure) -> DatabaseIdentity {
+        let found: DatabaseIdentity? = try caught { try queue.read { try Reading(database: $0).identity() } }
+        guard let found else { throw .damaged("the database was never finished") }
+        return found
+    }
+}
+
+/// Runs GRDB's untyped calls and types what they throw.
+func caught<Result>(_ body: () throws -> Result) throws(Failure) -> Result {
+    do { return try body() } catch { throw Failure(error) }
+}

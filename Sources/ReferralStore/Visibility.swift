@@ -1,0 +1,43 @@
+// Which rows a user may see, as SQL inside the fetch itself, so that nothing else is ever read.
+
+public import ReferralDomain
+
+/// Which referrals a user may see, as SQL on the referral alias `r`: part of every fetch, so that nothing else is read.
+public struct Visibility: Hashable, Sendable {
+    var sql: String
+    var arguments: [String]
+
+    /// Everything, for work that no single user does: import, doctor, rehearsal.
+    public static let everything = Visibility(sql: "1", arguments: [])
+
+    /// What the actor's role, organisation and workgroups open to them.
+    public init(of actor: Actor) {
+        switch actor.role.side {
+        case .provider:
+            let member =
+                actor.role == .supervisor
+                ? "1"
+                : """
+                (s.has_workgroup = 0 OR EXISTS (SELECT 1 FROM service_staff m WHERE m.service = s.id
+                    AND m.staff IN (\(actor.staff.id), \(actor.onBehalfOf?.id ?? actor.staff.id))))
+                """
+            sql = """
+                EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND (s.provider IS NULL OR s.provider = ?)
+                    AND \(member))
+                """
+            arguments = [actor.organisation]
+        case .referrer:
+            sql =
+                "(r.referring_organisation = ? OR (r.referring_organisation IS NULL AND r.came_on_referrer_list = 1))"
+            arguments = [actor.organisation]
+        case .neither:
+            sql = "0"
+            arguments = []
+        }
+    }
+
+    private init(sql: String, arguments: [String]) {
+        self.sql = sql
+        self.arguments = arguments
+    }
+}

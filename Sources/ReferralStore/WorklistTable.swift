@@ -1,0 +1,304 @@
+// Worklist rows: kept with each change, read page by page through an index, rebuilt to check.
+
+internal import GRDB
+public import ReferralDomain
+
+/// A line of a worklist, as the screens and the command line show it.
+public struct WorklistItem: Hashable, Sendable, Codable {
+    /// Unique and stable: the list and the referral's reference, or the problem's number.
+    public var item: String
+    public var worklist: Worklist
+    /// Row id of the referral; nil for an import problem that belongs to none.
+    public var referral: Int64?
+    public var reference: String?
+    public var ubrn: UBRN?
+    public var version: Int?
+    public var state: ReferralState?
+    public var priority: Priority?
+    public var nhsNumber: NHSNumber?
+    /// `SURNAME, Given (Title)`; nil where no name is held.
+    public var patient: String?
+    public var born: Day?
+    public var service: String?
+    public var serviceName: String?
+    public var received: Instant?
+    /// On this list since.
+    public var since: Instant
+    public var due: Day
+    public var dueRule: String
+    public var breach: Day?
+    public var reason: String?
+    public var appointmentStart: Instant?
+    public var lastContact: Instant?
+    /// Import problems: where it came from.
+    public var file: String?
+    public var line: Int?
+    public var record: String?
+
+    /// Overdue from the day after it was due.
+    public func isOverdue(today: Day) -> Bool { today > due }
+}
+
+/// What a worklist holds, in numbers.
+public struct WorklistCount: Hashable, Sendable, Codable {
+    public var worklist: Worklist
+    public var total: Int
+    public var overdue: Int
+    public var dueToday: Int
+    /// Urgent and suspected cancer, and those whose priority is not known.
+    public var urgent: Int
+}
+
+/// Which part of a worklist to read, and in which order.
+public struct WorklistQuery: Hashable, Sendable, Codable {
+    public enum Order: String, CaseIterable, Sendable, Codable {
+        /// Priority, then due day: the most urgent first.
+        case need
+        /// Due day, then priority.
+        case due
+    }
+
+    public var worklist: Worklist
+    public var service: String?
+    public var priority: Priority?
+    public var overdueOnly = false
+    /// Part of a name, NHS number, UBRN or reference.
+    public var search: String?
+    public var order: Order = .need
+    public var limit: Int = 200
+    /// Where the last page ended.
+    public var after: String?
+
+    public init(_ worklist: Worklist) { self.worklist = worklist }
+}
+
+/// One page of a worklist.
+public struct WorklistPage: Hashable, Sendable, Codable {
+    public var worklist: Worklist
+    /// Rows of the list that the user may see, whatever the filter.
+    public var total: Int
+    /// Rows that fit the filter.
+    public var matching: Int
+    public var items: [WorklistItem]
+    /// What to pass as `after` for the next page; nil at the end.
+    public var next: String?
+    public var asOf: Instant
+}
+
+extension Writing {
+    /// Makes a referral's rows what its state, its open messages and the policy say.
+    public func refreshWorklists(of referral: Referral, policy: Policy) throws(Failure) {
+        try run("DELETE FROM worklist_item WHERE referral = ?", [referral.id])
+        for entry in try reading.expectedEntries(of: referral, policy: policy) {
+            try run(
+                """
+                INSERT INTO worklist_item (worklist, referral, side, service, referring_organisation,
+                    came_on_referrer_list, rank, since, due, due_rule, breach, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    entry.worklist.rawValue, referral.id, entry.worklist.side == .referrer ? "referrer" : "provider",
+                    referral.service, referral.referringOrganisation, referral.cameOnReferrerList ? 1 : 0,
+                    referral.priority?.rank ?? Priority.twoWeekWait.rank, entry.since.seconds, entry.due.number,
+                    entry.dueRule, referral.breachDay?.number, entry.reason,
+                ])
+        }
+    }
+}
+
+extension Reading {
+    /// The rows a referral ought to have: by its state, and one for each destination that must be told by hand.
+    func expectedEntries(of referral: Referral, policy: Policy) throws(Failure) -> [WorklistEntry] {
+        var service: Service?
+        if let id = referral.service { service = try self.service(id) }
+        var entries = referral.worklistEntries(service: service, policy: policy)
+        let waiting = try rows(
+            """
+            SELECT destination, min(created_at), min(action) FROM outbox
+            WHERE referral = ? AND closed_at IS NULL AND call IS NULL GROUP BY destination
+            """, [referral.id]
+        ) { ($0.code(OutboxMessage.Destination.self) ?? .ers, $0.instant() ?? Instant(seconds: 0), $0.text()) }
+        for (destination, since, action) in waiting {
+            let due = policy.calendar.adding(workingDays: policy.nextDay.days(for: referral.priority), to: since.londonDay)
+            entries.append(
+                WorklistEntry(
+                    destination == .ers ? .toTellERS : .toTellPAS, since: since, due: due,
+                    dueRule: "To tell: 1 working day", reason: action))
+        }
+        return entries
+    }
+
+    /// Referrals whose kept rows differ from a rebuild, by reference.
+    public func worklistDifferences(policy: Policy) throws(Failure) -> [String] {
+        var different: [String] = []
+        try eachReferral { (referral) throws(Failure) in
+            let kept = try rows(
+                "SELECT worklist, since, due, due_rule, reason FROM worklist_item WHERE referral = ?", [referral.id]
+            ) { columns -> WorklistEntry? in
+                guard let list = columns.code(Worklist.self), let since = columns.instant(), let due = columns.day()
+                else { return nil }
+                return WorklistEntry(list, since: since, due: due, dueRule: columns.text() ?? "", reason: columns.text())
+            }
+            let expected = Set(try expectedEntries(of: referral, policy: policy).map(Optional.some))
+            if Set(kept) != expected { different.append(referral.reference?.text ?? "\(referral.id)") }
+        }
+        return different
+    }
+
+    /// Numbers of every list a user may see.
+    public func counts(
+        of lists: [Worklist], for visibility: Visibility, now: Instant
+    ) throws(Failure) -> [WorklistCount] {
+        let today = now.londonDay.number
+        var counts: [WorklistCount] = []
+        for list in lists {
+            let (source, arguments) = listSource(list, for: visibility, now: now)
+            let numbers = try first(
+                """
+                SELECT count(*), coalesce(sum(w.due < ?), 0), coalesce(sum(w.due = ?), 0), coalesce(sum(w.rank > 1), 0)
+                FROM \(source)
+                """, [today, today] + arguments
+            ) { columns in (columns.integer(), columns.integer(), columns.integer(), columns.integer()) }
+            counts.append(
+                WorklistCount(
+                    worklist: list, total: numbers?.0 ?? 0, overdue: numbers?.1 ?? 0, dueToday: numbers?.2 ?? 0,
+                    urgent: numbers?.3 ?? 0))
+        }
+        return counts
+    }
+
+    /// One page of a list, by key: cost follows the page, not the list.
+    public func page(_ query: WorklistQuery, for visibility: Visibility, now: Instant) throws(Failure) -> WorklistPage {
+        if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: now) }
+        let (source, base) = listSource(query.worklist, for: visibility, now: now)
+        let total = try count("SELECT count(*) FROM \(source)", base)
+        var conditions = ""
+        var arguments = base
+        if let service = query.service {
+            conditions += " AND r.service = ?"
+            arguments.append(service)
+        }
+        if let priority = query.priority {
+            conditions += " AND r.priority = ?"
+            arguments.append(priority.rawValue)
+        }
+        if query.overdueOnly {
+            conditions += " AND w.due < ?"
+            arguments.append(now.londonDay.number)
+        }
+        if let search = query.search, !search.isEmpty {
+            let (sql, words) = searchCondition(search)
+            conditions += " AND \(sql)"
+            arguments += words
+        }
+        let joined = "\(source) \(conditions)"
+        let matching = conditions.isEmpty ? total : try count("SELECT count(*) FROM \(joined)", arguments)
+        let key: String
+        let order: String
+        switch query.order {
+        case .need:
+            key = "(-w.rank, w.due, w.since, w.referral)"
+            order = "w.rank DESC, w.due, w.since, w.referral"
+        case .due:
+            key = "(w.due, -w.rank, w.since, w.referral)"
+            order = "w.due, w.rank DESC, w.since, w.referral"
+        }
+        var pageCondition = ""
+        if let after = query.after {
+            let parts = after.split(separator: "_").compactMap { Int64($0) }
+            guard parts.count == 4 else { throw .badInput("That is no place in a worklist: \(after)") }
+            pageCondition = " AND \(key) > (?, ?, ?, ?)"
+            arguments += parts as [any DatabaseValueConvertible]
+        }
+        let found = try rows(
+            """
+            SELECT w.rank, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number,
+                p.family, p.given, p.title, p.born, r.service, (SELECT name FROM service WHERE id = r.service),
+                r.received_at, w.due_rule, w.breach, w.reason, r.last_contact,
+                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
+            FROM \(joined)\(pageCondition) ORDER BY \(order) LIMIT ?
+            """, arguments + [query.limit + 1]
+        ) { WorklistItem(&$0, on: query.worklist) }
+        let items = Array(found.prefix(query.limit))
+        var next: String?
+        if found.count > query.limit, let last = items.last { next = last.key(in: query.order) }
+        return WorklistPage(
+            worklist: query.worklist, total: total, matching: matching, items: items, next: next, asOf: now)
+    }
+
+    /// FROM and WHERE of a list for a user: only rows that count by now, only referrals they may see.
+    private func listSource(
+        _ list: Worklist, for visibility: Visibility, now: Instant
+    ) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        if list == .importProblems {
+            let (sql, arguments) = problemCondition(for: visibility)
+            return (
+                """
+                (SELECT i.due AS due, coalesce((SELECT CASE r.priority WHEN 'ROUTINE' THEN 1 ELSE 2 END
+                    FROM referral r WHERE r.id = i.referral), 1) AS rank FROM import_problem i WHERE \(sql)) w
+                """, arguments
+            )
+        }
+        let sql = """
+            worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
+            WHERE w.worklist = ? AND w.since <= ? AND \(visibility.sql)
+            """
+        return (sql, [list.rawValue, now.seconds] + visibility.arguments)
+    }
+
+    /// Names by their beginning, numbers by any part.
+    func searchCondition(_ text: String) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        let compact = text.filter { !$0.isWhitespace && $0 != "-" }
+        let folded = text.lowercased()
+        return (
+            """
+            (instr(p.name_folded, ?) > 0 OR instr(coalesce(r.ubrn, ''), ?) > 0
+                OR instr(coalesce(p.nhs_number, ''), ?) > 0 OR instr(coalesce(p.hospital_number, ''), ?) > 0
+                OR instr(replace(r.ref, '-', ''), ?) > 0)
+            """, [folded, compact, compact, text, compact.uppercased()]
+        )
+    }
+}
+
+extension WorklistItem {
+    fileprivate init(_ columns: inout Columns, on list: Worklist) {
+        _ = columns.integer()
+        let due = columns.day() ?? Day(number: 0)
+        let since = columns.instant() ?? Instant(seconds: 0)
+        let referral = columns.long()
+        let reference = columns.text()
+        self.init(
+            item: "\(list.rawValue):\(reference ?? "")", worklist: list, referral: referral, reference: reference,
+            since: since, due: due, dueRule: "")
+        ubrn = columns.text().flatMap { UBRN($0) }
+        version = columns.integer()
+        state = columns.code()
+        priority = columns.code()
+        nhsNumber = columns.text().map { NHSNumber($0) }
+        var name = Patient()
+        name.family = columns.text()
+        name.given = columns.text()
+        name.title = columns.text()
+        patient = name.bannerName
+        born = columns.day()
+        service = columns.text()
+        serviceName = columns.text()
+        received = columns.instant()
+        dueRule = columns.text() ?? ""
+        breach = columns.day()
+        reason = columns.text()
+        lastContact = columns.instant()
+        appointmentStart = columns.instant()
+    }
+
+    /// This row's place in an order, for the next page.
+    fileprivate func key(in order: WorklistQuery.Order) -> String {
+        let rank = -(priority?.rank ?? Priority.twoWeekWait.rank)
+        let places: [Int64] =
+            switch order {
+            case .need: [Int64(rank), Int64(due.number), since.seconds, referral ?? 0]
+            case .due: [Int64(due.number), Int64(rank), since.seconds, referral ?? 0]
+            }
+        return places.map { String($0) }.joined(separator: "_")
+    }
+}
