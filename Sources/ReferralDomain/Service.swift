@@ -74,3 +74,20 @@ public struct Slot: Hashable, Sendable, Codable {
     /// Places left.
     public var free: Int { closed ? 0 : max(0, capacity - booked) }
 }
+
+/// Which free slots to look for.
+public struct SlotQuery: Hashable, Sendable, Codable {
+    public var service: String
+    public var from: Instant
+    public var until: Instant?
+    public var priority: Priority?
+    public var limit: Int
+
+    public init(service: String, from: Instant, until: Instant? = nil, priority: Priority? = nil, limit: Int = 500) {
+        self.service = service
+        self.from = from
+        self.until = until
+        self.priority = priority
+        self.limit = limit
+    }
+}

@@ -4,19 +4,6 @@ internal import GRDB
 internal import Glibc
 public import ReferralDomain
 
-/// One check and what it found.
-public struct DoctorCheck: Hashable, Sendable, Codable {
-    public var name: String
-    public var ok: Bool
-    public var detail: String
-
-    public init(name: String, ok: Bool, detail: String) {
-        self.name = name
-        self.ok = ok
-        self.detail = detail
-    }
-}
-
 extension Store {
     /// Runs every check there is; none changes anything.
     public func examine(policy: Policy, now: Instant) throws(Failure) -> [DoctorCheck] {

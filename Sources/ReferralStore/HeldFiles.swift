@@ -1,5 +1,6 @@
 // The bytes of letters, in a folder beside the database, each under its SHA-256.
 
+public import ReferralDomain
 internal import Glibc
 
 extension Store {

@@ -1,5 +1,6 @@
 // The schema, step by step: frozen files run in order, each in one transaction, after a backup.
 
+internal import ReferralDomain
 internal import GRDB
 internal import Resources
 

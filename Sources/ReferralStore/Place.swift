@@ -1,5 +1,6 @@
 // Where a database file may lie, and the checks that keep patient data off shared and readable places.
 
+internal import ReferralDomain
 internal import CSystem
 internal import Glibc
 

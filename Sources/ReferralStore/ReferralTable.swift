@@ -3,24 +3,6 @@
 internal import GRDB
 public import ReferralDomain
 
-/// How a referral is named from outside: by UBRN or by our reference.
-public enum ReferralName: Hashable, Sendable, Codable {
-    case ubrn(UBRN)
-    case reference(ReferralReference)
-    case id(Int64)
-
-    /// Reads either spelling, or nil.
-    public init?(_ text: String) {
-        if let ubrn = UBRN(text) {
-            self = .ubrn(ubrn)
-        } else if let reference = ReferralReference(text) {
-            self = .reference(reference)
-        } else {
-            return nil
-        }
-    }
-}
-
 private let referralColumns = """
     r.id, r.ref, r.ubrn, r.version, r.ers_version, r.ers_state, r.source, r.state, r.state_inferred, r.state_since,
     r.reason, r.comment, r.instruction, r.priority, r.specialty, r.clinic_type, r.clinical_context, r.patient,

@@ -28,23 +28,6 @@ extension Service {
     }
 }
 
-/// Which free slots to look for.
-public struct SlotQuery: Hashable, Sendable, Codable {
-    public var service: String
-    public var from: Instant
-    public var until: Instant?
-    public var priority: Priority?
-    public var limit: Int
-
-    public init(service: String, from: Instant, until: Instant? = nil, priority: Priority? = nil, limit: Int = 500) {
-        self.service = service
-        self.from = from
-        self.until = until
-        self.priority = priority
-        self.limit = limit
-    }
-}
-
 extension Reading {
     /// A service by id.
     public func service(_ id: String) throws(Failure) -> Service? {

@@ -4,44 +4,6 @@ internal import GRDB
 internal import Glibc
 public import ReferralDomain
 
-/// Whether a file holds real patients or invented ones.
-public enum DatabaseKind: String, Sendable, Codable {
-    case live, rehearsal
-
-    /// SQLite's application_id: `REFD` or `REFR`.
-    var applicationID: Int32 {
-        switch self {
-        case .live: 0x5245_4644
-        case .rehearsal: 0x5245_4652
-        }
-    }
-}
-
-/// What a database says of itself, written once when it was made.
-public struct DatabaseIdentity: Hashable, Sendable, Codable {
-    public var kind: DatabaseKind
-    /// ODS code of the home organisation.
-    public var organisation: String
-    public var organisationName: String
-    public var createdAt: Instant
-    /// The operating-system account that made it.
-    public var administrator: String
-    /// What a rehearsal was made from.
-    public var seed: String?
-
-    public init(
-        kind: DatabaseKind, organisation: String, organisationName: String, createdAt: Instant, administrator: String,
-        seed: String? = nil
-    ) {
-        self.kind = kind
-        self.organisation = organisation
-        self.organisationName = organisationName
-        self.createdAt = createdAt
-        self.administrator = administrator
-        self.seed = seed
-    }
-}
-
 /// One open database file. Not shared between threads; many processes may each hold one.
 public final class Store {
     let queue: DatabaseQueue
@@ -208,4 +170,14 @@ public final class Store {
 /// Runs GRDB's untyped calls and types what they throw.
 func caught<Result>(_ body: () throws -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw Failure(error) }
+}
+
+extension DatabaseKind {
+    /// SQLite's application_id: `REFD` or `REFR`.
+    var applicationID: Int32 {
+        switch self {
+        case .live: 0x5245_4644
+        case .rehearsal: 0x5245_4652
+        }
+    }
 }

@@ -1,7 +1,5 @@
 // Everything that can go wrong below the rules, as data: choose again, try again, or call for help.
 
-public import ReferralDomain
-
 /// Why a request could not be carried out.
 public enum Failure: Error, Hashable, Sendable {
     /// A rule said no.

@@ -1,0 +1,39 @@
+// The door as a front end holds it: a few functions, so that screens know nothing of files and engines.
+
+public import ReferralDomain
+
+/// Somebody who may sign in, with the roles they hold.
+public struct SignInChoice: Hashable, Sendable {
+    public var staff: StaffMember
+    public var roles: [Role]
+
+    public init(staff: StaffMember, roles: [Role]) {
+        self.staff = staff
+        self.roles = roles
+    }
+}
+
+/// What a front end may do with the desk.
+public struct Door {
+    /// What the database says of itself.
+    public var identity: DatabaseIdentity
+    /// On a rehearsal database, everybody one may be; on a live one, only the account's own user.
+    public var choices: [SignInChoice]
+    /// Answers a request for an actor.
+    public var ask: (Request, Actor) throws(Failure) -> Reply
+    /// True once after another process has committed something since it was last asked.
+    public var changedElsewhere: () -> Bool
+    /// The moment it is.
+    public var now: () -> Instant
+
+    public init(
+        identity: DatabaseIdentity, choices: [SignInChoice], ask: @escaping (Request, Actor) throws(Failure) -> Reply,
+        changedElsewhere: @escaping () -> Bool, now: @escaping () -> Instant
+    ) {
+        self.identity = identity
+        self.choices = choices
+        self.ask = ask
+        self.changedElsewhere = changedElsewhere
+        self.now = now
+    }
+}

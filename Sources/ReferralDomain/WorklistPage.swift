@@ -1,0 +1,113 @@
+// What the front ends ask of a worklist and what they get: a query, a page of items, counts.
+
+/// A line of a worklist, as the screens and the command line show it.
+public struct WorklistItem: Hashable, Sendable, Codable {
+    /// Unique and stable: the list and the referral's reference, or the problem's number.
+    public var item: String
+    public var worklist: Worklist
+    /// Row id of the referral; nil for an import problem that belongs to none.
+    public var referral: Int64?
+    public var reference: String?
+    public var ubrn: UBRN?
+    public var version: Int?
+    public var state: ReferralState?
+    public var priority: Priority?
+    public var nhsNumber: NHSNumber?
+    /// `SURNAME, Given (Title)`; nil where no name is held.
+    public var patient: String?
+    public var born: Day?
+    public var service: String?
+    public var serviceName: String?
+    public var received: Instant?
+    /// On this list since.
+    public var since: Instant
+    public var due: Day
+    public var dueRule: String
+    public var breach: Day?
+    public var reason: String?
+    public var appointmentStart: Instant?
+    public var lastContact: Instant?
+    /// Import problems: where it came from.
+    public var file: String?
+    public var line: Int?
+    public var record: String?
+
+    public init(
+        item: String, worklist: Worklist, referral: Int64?, reference: String? = nil, since: Instant, due: Day,
+        dueRule: String
+    ) {
+        self.item = item
+        self.worklist = worklist
+        self.referral = referral
+        self.reference = reference
+        self.since = since
+        self.due = due
+        self.dueRule = dueRule
+    }
+
+    /// Overdue from the day after it was due.
+    public func isOverdue(today: Day) -> Bool { today > due }
+}
+
+/// What a worklist holds, in numbers.
+public struct WorklistCount: Hashable, Sendable, Codable {
+    public var worklist: Worklist
+    public var total: Int
+    public var overdue: Int
+    public var dueToday: Int
+    /// Urgent and suspected cancer, and those whose priority is not known.
+    public var urgent: Int
+
+    public init(worklist: Worklist, total: Int, overdue: Int, dueToday: Int, urgent: Int) {
+        self.worklist = worklist
+        self.total = total
+        self.overdue = overdue
+        self.dueToday = dueToday
+        self.urgent = urgent
+    }
+}
+
+/// Which part of a worklist to read, and in which order.
+public struct WorklistQuery: Hashable, Sendable, Codable {
+    public enum Order: String, CaseIterable, Sendable, Codable {
+        /// Priority, then due day: the most urgent first.
+        case need
+        /// Due day, then priority.
+        case due
+    }
+
+    public var worklist: Worklist
+    public var service: String?
+    public var priority: Priority?
+    public var overdueOnly = false
+    /// Part of a name, NHS number, UBRN or reference.
+    public var search: String?
+    public var order: Order = .need
+    public var limit: Int = 200
+    /// Where the last page ended.
+    public var after: String?
+
+    public init(_ worklist: Worklist) { self.worklist = worklist }
+}
+
+/// One page of a worklist.
+public struct WorklistPage: Hashable, Sendable, Codable {
+    public var worklist: Worklist
+    /// Rows of the list that the user may see, whatever the filter.
+    public var total: Int
+    /// Rows that fit the filter.
+    public var matching: Int
+    public var items: [WorklistItem]
+    /// What to pass as `after` for the next page; nil at the end.
+    public var next: String?
+    public var asOf: Instant
+
+    public init(worklist: Worklist, total: Int, matching: Int, items: [WorklistItem], next: String?, asOf: Instant) {
+        self.worklist = worklist
+        self.total = total
+        self.matching = matching
+        self.items = items
+        self.next = next
+        self.asOf = asOf
+    }
+}
