@@ -8,21 +8,51 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
 
 let package = Package(
     name: "referdesk",
+
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
-        .target(name: "ReferralDomain", swiftSettings: strict),
+        part("ReferralDomain"),
         .target(name: "Resources", path: "Resources", resources: [.embedInCode("schema")], swiftSettings: strict),
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CSystem"),
+        .systemLibrary(name: "CJansson"),
+        .systemLibrary(name: "CExpat"),
+        .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
+        part("ReferralStore", ["ReferralDomain", "Resources", "CSodium", "CSystem", grdb]),
+        part("WorklistEngine", ["ReferralDomain", "ReferralStore"]),
+        part("AppointmentBooking", ["ReferralDomain", "ReferralStore"]),
+        part("Interchange", ["ReferralDomain", "CJansson", "CExpat", "CPoppler"]),
+        part("Rehearsal"),
+        part(
+            "ReferralDesk",
+            [
+                "ReferralDomain", "ReferralStore", "Resources", "WorklistEngine", "AppointmentBooking", "Interchange",
+                "Rehearsal",
+            ]),
+        part("TerminalUI"),
         .target(
-            name: "ReferralStore", dependencies: ["ReferralDomain", "Resources", "CSodium", "CSystem", grdb],
-            swiftSettings: strict),
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        part("CursesTerminal", ["TerminalUI", "CTerminal"]),
+        tests("TerminalUITests", ["TerminalUI"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
+        tests("ResourcesTests", ["Resources"]),
+        tests("RehearsalTests", ["Rehearsal", "Resources"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

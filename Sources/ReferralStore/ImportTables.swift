@@ -33,6 +33,16 @@ extension Reading {
         return (asOf.seconds, file) > (held.0, held.1) ? .fresher : .older
     }
 
+    /// A held file that waits for a document of this Binary id to name it.
+    public func unmatchedFile(named binary: String) throws(Failure) -> (digest: String, name: String)? {
+        try first(
+            """
+            SELECT substr(key, 6), record FROM import_problem
+            WHERE kind = 'unmatched-file' AND closed_at IS NULL AND (record = ? OR record LIKE ? || '.%')
+            """, [binary, binary]
+        ) { ($0.text() ?? "", $0.text() ?? "") }
+    }
+
     /// Open problems of a referral, conflicts first.
     public func openProblems(of referral: Int64) throws(Failure) -> [ImportProblem] {
         try rows(

@@ -17,6 +17,8 @@ public struct ReferralChange: Sendable {
     public var text: String?
     /// Said with the act, where the state keeps no reason of its own.
     public var reason: String?
+    /// Said with the act and kept with its changes; never clinical text.
+    public var remarks: [(name: String, value: String?)] = []
 
     public init(
         before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
@@ -51,7 +53,7 @@ extension Writing {
         entry.from = change.before?.state
         entry.to = saved.state
         entry.reason = change.reason ?? (saved.reason == change.before?.reason ? nil : saved.reason)
-        entry.change = saved.changes(from: change.before)
+        entry.change = saved.changes(from: change.before, remarks: change.remarks)
         entry.text = change.text
         try append(entry)
         for message in change.messages { try insert(message, for: saved, at: change.at) }
@@ -71,13 +73,34 @@ extension Writing {
             ])
     }
 
-    /// Notes that a patient's record was opened: an entry that changes nothing.
+    /// Notes that a patient's record, or one document of it, was opened: an entry that changes nothing.
     public func recordOpening(
-        of patient: Int64, referral: Int64?, action: String, by signature: Signature, at now: Instant
+        of patient: Int64, referral: Int64?, document: Int64? = nil, action: String, by signature: Signature,
+        at now: Instant
     ) throws(Failure) {
         var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
         entry.referral = referral
         entry.patient = patient
+        if let document { entry.change = "{\"document\":\(document)}" }
         try append(entry)
+    }
+}
+
+/// The journal's names of what is opened.
+public enum Opening {
+    public static let referral = "open-referral"
+    public static let patient = "open-patient"
+    public static let document = "open-document"
+    public static let documentToItsEnd = "read-document-to-end"
+}
+
+extension Reading {
+    /// Documents of a referral that somebody has had on a screen.
+    public func openedDocuments(of referral: Int64) throws(Failure) -> Set<Int64> {
+        Set(
+            try rows(
+                "SELECT json_extract(change, '$.document') FROM journal WHERE referral = ? AND action = ?",
+                [referral, Opening.document]
+            ) { $0.long() ?? 0 })
     }
 }

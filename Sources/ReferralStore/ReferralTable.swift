@@ -90,14 +90,17 @@ extension Referral {
     }
 
     /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.
-    func changes(from earlier: Referral?) -> String {
+    func changes(from earlier: Referral?, remarks: [(name: String, value: String?)]) -> String {
         let before = Dictionary(uniqueKeysWithValues: (earlier?.journalled ?? []).map { ($0.column, $0.text) })
+        let said = remarks.filter { $0.value != nil }.map {
+            "\(JSONText.quoted($0.name)):[null,\(JSONText.quoted($0.value))]"
+        }
         let pairs = journalled.compactMap { field -> String? in
             let old = before[field.column] ?? nil
             guard field.column != "version", old != field.text else { return nil }
             return "\(JSONText.quoted(field.column)):[\(JSONText.quoted(old)),\(JSONText.quoted(field.text))]"
         }
-        return "{\(pairs.joined(separator: ","))}"
+        return "{\((pairs + said).joined(separator: ","))}"
     }
 
     private var journalled: [(column: String, text: String?)] {

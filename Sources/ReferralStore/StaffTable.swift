@@ -134,3 +134,17 @@ extension Writing {
             ])
     }
 }
+
+extension Reading {
+    /// Names of everybody who ever worked here, leavers included, for histories.
+    public func staffNames() throws(Failure) -> [(login: String, name: String)] {
+        try rows("SELECT login, name FROM staff") { ($0.text() ?? "", $0.text() ?? "") }
+    }
+}
+
+extension Writing {
+    /// A member of staff who may no longer sign in; their name stays in histories.
+    public func deactivate(_ member: StaffMember) throws(Failure) {
+        try run("UPDATE staff SET is_active = 0 WHERE id = ?", [member.id])
+    }
+}

@@ -220,3 +220,17 @@ extension WorklistItem {
         return places.map { String($0) }.joined(separator: "_")
     }
 }
+
+extension Reading {
+    /// The lists a referral is on now, import problems included.
+    public func entries(of referral: Referral, policy: Policy, now: Instant) throws(Failure) -> [WorklistEntry] {
+        var entries = try expectedEntries(of: referral, policy: policy).filter { $0.since <= now }
+        if let problem = try openProblems(of: referral.id).first {
+            entries.append(
+                WorklistEntry(
+                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: 1 working day",
+                    reason: problem.reason))
+        }
+        return entries
+    }
+}

@@ -1,0 +1,34 @@
+// Finds the first suitable slot for a referral and says why it is the best.
+
+public import ReferralDomain
+public import ReferralStore
+
+/// Free slots for a referral in order of time, and which of them to offer first.
+public struct SlotChoice: Hashable, Sendable {
+    public var slots: [Slot]
+    /// Index of the best one; nil where there is none.
+    public var best: Int?
+    /// One sentence.
+    public var why: String
+}
+
+extension Reading {
+    /// Free slots of a service for a referral from now on: those kept for its priority or for any.
+    public func slotChoice(for referral: Referral, service: Service, now: Instant) throws(Failure) -> SlotChoice {
+        let query = SlotQuery(service: service.id, from: now, priority: referral.priority, limit: 400)
+        let found = try slots(query).filter { $0.free > 0 }
+        return SlotChoice(slots: found, best: found.isEmpty ? nil : 0, why: reason(found, referral, service))
+    }
+
+    private func reason(_ found: [Slot], _ referral: Referral, _ service: Service) -> String {
+        guard let best = found.first else {
+            return "\(service.name ?? "Service \(service.id)") has no free slot for this priority."
+        }
+        let day = best.start.londonDay
+        let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
+        guard let breach = referral.breachDay else { return "The earliest free slot, \(kept); the breach date is not known." }
+        if day > breach { return "The earliest free slot, \(kept), and already after the breach date \(breach.short)." }
+        let left = breach.number - day.number
+        return "The earliest free slot, \(kept), \(left) day\(left == 1 ? "" : "s") before the breach date \(breach.short)."
+    }
+}

@@ -1,0 +1,2 @@
+// Expat, the XML reader, as a module.
+#include <expat.h>

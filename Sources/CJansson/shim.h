@@ -1,0 +1,2 @@
+// Jansson, the JSON reader, as a module.
+#include <jansson.h>

@@ -1,0 +1,129 @@
+// The one door: takes an actor's request, checks the role before any statement, runs an engine, answers.
+
+internal import AppointmentBooking
+public import ReferralDomain
+public import ReferralStore
+internal import Resources
+internal import WorklistEngine
+
+/// One open database and everything that may be asked of it. One to a process, on one thread.
+public final class Desk {
+    /// The file it stands on.
+    public let store: Store
+    let clock: () -> Instant
+    var policy: Policy
+    var reasons: [Reason]
+    private var lastDataVersion: Int
+
+    /// A desk on an open store; `clock` tells the moment.
+    public init(store: Store, clock: @escaping () -> Instant) throws(Failure) {
+        self.store = store
+        self.clock = clock
+        policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
+        reasons = []
+        lastDataVersion = try store.dataVersion()
+        try reloadReferenceData()
+    }
+
+    /// Reads policy, calendar and reasons again, after an import may have changed them.
+    func reloadReferenceData() throws(Failure) {
+        let (closing, days, reasons) = try store.read { (it) throws(Failure) in
+            (try it.closingDays(), try it.contactDays(), try it.reasons())
+        }
+        let holidays = ReferenceData.bankHolidays.compactMap { Day(iso: $0.day) }
+        policy = Policy(calendar: WorkingCalendar(bankHolidays: holidays, closingDays: closing))
+        if let routine = days["ROUTINE"], let urgent = days["URGENT"], let cancer = days["TWO_WEEK_WAIT"] {
+            policy.slotIssueContact = TimeStandard(routine.deferral, urgent.deferral, cancer.deferral)
+            policy.triageContact = TimeStandard(routine.triage, urgent.triage, cancer.triage)
+        }
+        self.reasons = reasons
+    }
+
+    /// True once after another process has committed something.
+    public func changedElsewhere() -> Bool {
+        guard let version = try? store.dataVersion(), version != lastDataVersion else { return false }
+        lastDataVersion = version
+        return true
+    }
+
+    /// Answers a request. The role is checked before any statement; what the actor may see is part of each fetch.
+    public func answer(_ request: Request, for actor: Actor) throws(Failure) -> Reply {
+        try checkRole(of: actor, for: request)
+        let now = clock()
+        let visibility = Visibility(of: actor)
+        switch request {
+        case .home:
+            let counts = try store.read { (it) throws(Failure) in
+                try it.counts(of: Worklist.lists(for: actor.role), for: visibility, now: now)
+            }
+            return .home(HomePage(counts: counts, asOf: now))
+        case .worklist(let query):
+            guard Worklist.lists(for: actor.role).contains(query.worklist) else {
+                throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
+            }
+            return .worklist(
+                try store.read { (it) throws(Failure) in try it.page(query, for: visibility, now: now) })
+        case .referral(let name, let opening):
+            return .referral(try detail(of: name, for: actor, opening: opening, now: now))
+        case .history(let name): return .history(try history(of: name, for: actor, now: now))
+        case .reasons(let action, let name, let asked):
+            return .reasons(try reasonChoices(for: action, on: name, asked: asked, by: actor, now: now))
+        case .patient(let name): return .patient(try patient(name, for: actor, now: now))
+        case .search(let text, let limit): return .found(try search(text, limit: limit, for: actor))
+        case .slots(let query):
+            return .slots(try store.read { (it) throws(Failure) in try it.slots(query) })
+        case .suitableSlots(let name, let service):
+            return .suitableSlots(try suitableSlots(for: name, at: service, by: actor, now: now))
+        case .perform(let command, let name):
+            return .done(try perform(command, on: name, by: actor, now: now, isRehearsal: false))
+        case .rehearse(let command, let name):
+            return .done(try perform(command, on: name, by: actor, now: now, isRehearsal: true))
+        case .documentRead(let name, let document, let toEnd):
+            try noteReading(of: document, toEnd: toEnd, of: name, by: actor, now: now)
+            return .noted
+        case .services: return .services(try store.read { (it) throws(Failure) in try it.services() })
+        case .verifyJournal:
+            return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
+        case .examine: return .checks(try store.examine(policy: policy, now: now))
+        }
+    }
+
+    private func checkRole(of actor: Actor, for request: Request) throws(Failure) {
+        let role = actor.role
+        switch request {
+        case .home: return
+        case .worklist, .referral, .reasons, .patient, .search, .suitableSlots, .rehearse, .perform:
+            guard role.seesPatients else { throw .notAllowed(role, "patient data") }
+        case .history:
+            guard role.seesPatients || role == .auditor else { throw .notAllowed(role, "a referral's history") }
+        case .documentRead:
+            guard role.clinicalText != .never else { throw .notAllowed(role, "clinical text") }
+        case .slots, .services:
+            guard role.seesPatients || role == .manager else { throw .notAllowed(role, "slots and services") }
+        case .verifyJournal:
+            guard role == .auditor || role == .admin else { throw .notAllowed(role, "the audit trail") }
+        case .examine:
+            guard role == .admin else { throw .notAllowed(role, "the checks of the database") }
+        }
+        if case .perform(let command, _) = request, !command.action.rule.roles.contains(role) {
+            throw .refused(.notYourRole(role))
+        }
+    }
+
+    /// A referral the actor may see; says whether it is unknown or somebody else's.
+    func visible(
+        _ name: ReferralName, to visibility: Visibility, in it: Reading
+    ) throws(Failure) -> Referral {
+        if let referral = try it.referral(name, for: visibility) { return referral }
+        guard try it.holds(name) else { throw .notFound("a referral of that number") }
+        throw .refused(.noRelationship)
+    }
+
+    /// The door for a front end.
+    public func door(choices: [SignInChoice]) -> Door {
+        Door(
+            identity: store.identity, choices: choices,
+            ask: { [self] (request, actor) throws(Failure) in try answer(request, for: actor) },
+            changedElsewhere: { [self] in changedElsewhere() }, now: clock)
+    }
+}

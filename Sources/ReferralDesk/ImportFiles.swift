@@ -1,0 +1,85 @@
+// Letters and other files: kept under their digest, joined to the referral that their name points to.
+
+internal import Interchange
+internal import ReferralDomain
+internal import ReferralStore
+internal import WorklistEngine
+
+extension Desk {
+    func apply(_ file: IncomingAttachment, _ arrival: Arrival, keepsBytes: Bool) throws(Failure) -> RecordFate {
+        let it = arrival.it
+        let digest = Digest.hex(file.bytes)
+        if keepsBytes { try store.keep(file.bytes, digest: digest) }
+        let isNew = try it.insertFile(
+            digest: digest, size: file.bytes.count, contentType: file.contentType, text: file.text.text,
+            notes: file.text.notes, at: arrival.run.now)
+        let changed = try join(file, digest: digest, arrival)
+        if let changed { return changed ? (isNew ? .new : .changed) : .unchanged }
+        try arrival.problem(
+            .unmatchedFile, key: "file/\(digest)",
+            reason: "No referral names this file and its name begins with no UBRN held here: \(file.fileName)",
+            due: problemDue)
+        return isNew ? .new : .unchanged
+    }
+
+    /// Joins a file to the document that names it; nil where nothing does, else whether that changed anything.
+    private func join(_ file: IncomingAttachment, digest: String, _ arrival: Arrival) throws(Failure) -> Bool? {
+        let it = arrival.it
+        let stem = file.fileName.split(separator: ".").first.map(String.init) ?? file.fileName
+        var row = ReferralDocument(
+            title: file.fileName, type: "REFERRER", availability: "AVAILABLE", contentType: file.contentType,
+            size: file.bytes.count, digest: digest)
+        let named = try it.reading.documents(withBinary: stem)
+        if !named.isEmpty {
+            var changed = false
+            for (_, referral) in named {
+                var document = row
+                document.binary = stem
+                document.title = nil
+                changed = try it.save(document, of: referral) || changed
+            }
+            return changed
+        }
+        guard let ubrn = UBRN(String(file.fileName.prefix(12))),
+            let referral = try it.reading.referral(.ubrn(ubrn), for: .everything)
+        else { return nil }
+        row.indexedAt = arrival.asOf
+        let changed = try it.save(row, of: referral.id)
+        if changed, referral.clinicalInformation != .present {
+            var next = referral
+            next.clinicalInformation = .present
+            next.clinicalInfoFirstSubmitted = referral.clinicalInfoFirstSubmitted ?? arrival.asOf
+            next.version += 1
+            _ = try save(next, before: referral, arrival)
+        }
+        return changed
+    }
+
+    /// Takes the e-RS side of a conflict: the message that waited is applied in full.
+    func takeERS(
+        _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, in it: Writing
+    ) throws(Failure) -> Referral {
+        // The rule speaks first, as for every act.
+        do throws(Refusal) { _ = try referral.deciding(command, by: actor, facts: facts) } catch { throw .refused(error) }
+        let problems = try it.reading.openProblems(of: referral.id)
+        guard let conflict = problems.last(where: { $0.kind == .conflict && $0.incoming != nil }),
+            let body = conflict.incoming
+        else { throw .refused(.noImportProblem) }
+        let file = IncomingFile(name: conflict.file, bytes: Array(body.utf8), modified: facts.now)
+        guard let record = Interchange.read(file, options: ReadingOptions()).first,
+            case .referral(let incoming) = record.content
+        else { throw .damaged("a conflicting message that can no longer be read") }
+        let run = RunState(actor: actor, now: facts.now)
+        let arrival = Arrival(
+            record: record, file: conflict.file, asOf: facts.now, run: run, it: it, digest: Digest.hex(record.canonical))
+        let patient = try patientRow(for: incoming.nhsNumber, arrival)
+        try it.closeProblems(of: referral.id, only: conflict.id, by: actor.staff.login, at: facts.now)
+        let taken = incoming.nhsNumber == nil ? referral.patient : patient.id
+        _ = try merge(
+            incoming, into: referral, patient: taken, force: true, arrival, action: command.action.rawValue)
+        guard let saved = try it.reading.referral(.id(referral.id), for: .everything) else {
+            throw .damaged("a referral that is gone")
+        }
+        return saved
+    }
+}

@@ -1,0 +1,251 @@
+// Referrals from e-RS: who wins when both sides have moved, as the design settles it.
+
+internal import Interchange
+internal import ReferralDomain
+internal import ReferralStore
+
+extension Desk {
+    func apply(_ incoming: IncomingReferral, _ arrival: Arrival) throws(Failure) -> RecordFate {
+        let it = arrival.it
+        let ubrn = incoming.ubrn.digits
+        let version = incoming.version ?? 0
+        let held = try it.reading.referral(.ubrn(incoming.ubrn), for: .everything)
+        let isOlder = held?.ersVersion.map { version < $0 } ?? false
+        if let seen = try it.reading.seenMessage(kind: "referral", key: ubrn, version: version) {
+            if seen != arrival.digest { try conflict(incoming, held, arrival, reason: otherContent(version)) }
+            return isOlder ? .older : .unchanged
+        }
+        let body = String(decoding: arrival.record.canonical, as: UTF8.self)
+        try it.insertMessage(
+            kind: "referral", key: ubrn, version: version, digest: arrival.digest, body: body, file: arrival.file,
+            at: arrival.run.now)
+        guard let held else {
+            _ = try create(from: incoming, arrival)
+            return .new
+        }
+        let patient = try arrival.it.reading.patient(held.patient)
+        if let sent = incoming.nhsNumber, let ours = patient?.nhsNumber, sent != ours {
+            try conflict(
+                incoming, held, arrival,
+                reason: "e-RS version \(version) names NHS number \(sent.spaced); held here is \(ours.spaced). Ours stays.")
+            return isOlder ? .older : .unchanged
+        }
+        if isOlder {
+            guard held.stateInferred else { return .older }
+            return try fillBlanks(of: held, from: incoming, arrival) ? .changed : .older
+        }
+        return try merge(incoming, into: held, force: false, arrival) ? .changed : .unchanged
+    }
+
+    private func otherContent(_ version: Int) -> String {
+        "e-RS version \(version) came again with other content. The first stays."
+    }
+
+    private func conflict(
+        _ incoming: IncomingReferral, _ held: Referral?, _ arrival: Arrival, reason: String
+    ) throws(Failure) {
+        try arrival.problem(
+            .conflict, key: "referral/\(incoming.ubrn.digits)/\(incoming.version ?? 0)/\(arrival.digest)", reason: reason,
+            referral: held?.id, incoming: String(decoding: arrival.record.canonical, as: UTF8.self),
+            ersVersion: incoming.version, due: problemDue)
+    }
+
+    /// The state a message shows, or the one its appointment lets us guess.
+    private func state(of incoming: IncomingReferral) -> (state: ReferralState, isGuess: Bool) {
+        if let state = incoming.state { return (state, false) }
+        switch incoming.appointment?.status {
+        case .booked, .requested: return (.booked, true)
+        case .proposed: return (incoming.appointment?.reason == ReviewReason.triage ? .awaitingTriage : .deferredToProvider, true)
+        case .cancelled: return (.appointmentCancelledByProvider, true)
+        case .noshow: return (.didNotAttend, true)
+        case .fulfilled: return (.booked, true)
+        case nil: return (.notBooked, true)
+        }
+    }
+
+    private func create(from incoming: IncomingReferral, _ arrival: Arrival) throws(Failure) -> Referral {
+        let patient = try patientRow(for: incoming.nhsNumber, arrival)
+        let now = arrival.run.now
+        let arrived = incoming.pathwayStart ?? incoming.clinicalInfoFirstSubmitted ?? incoming.appointment?.created ?? now
+        var referral = Referral(patient: patient.id, state: state(of: incoming).state, receivedAt: arrived)
+        referral.ubrn = incoming.ubrn
+        referral.version = 1
+        referral.stateSince = incoming.appointment?.created ?? arrived
+        try takeOwned(of: incoming, into: &referral, arrival)
+        try takeState(of: incoming, into: &referral, arrival)
+        let saved = try save(referral, before: nil, arrival, text: referral.comment)
+        try keepDocuments(of: incoming, saved, arrival)
+        return saved
+    }
+
+    /// What e-RS owns whoever has moved: priority as sent, specialty, shortlist, letter status, pathway start.
+    private func takeOwned(
+        of incoming: IncomingReferral, into referral: inout Referral, _ arrival: Arrival
+    ) throws(Failure) {
+        for service in incoming.shortlist { try keepService(service, arrival) }
+        try keepService(incoming.appointment?.service, arrival)
+        let letterMoved = incoming.clinicalInfoLastUpdated.map { new in
+            referral.clinicalInfoLastUpdated.map { new > $0 } ?? false
+        }
+        let priorityMoved = incoming.priority != nil && incoming.priority != referral.priority
+        if referral.state == .booked, referral.accepted, referral.reviewStatus == nil {
+            switch (letterMoved == true, priorityMoved) {
+            case (true, true): referral.reviewStatus = .priorityAndLetterChanged
+            case (true, false): referral.reviewStatus = .letterChanged
+            case (false, true): referral.reviewStatus = .priorityChanged
+            case (false, false): break
+            }
+        }
+        referral.priority = incoming.priority ?? referral.priority
+        referral.specialty = incoming.specialty ?? referral.specialty
+        referral.clinicType = incoming.clinicType ?? referral.clinicType
+        if !incoming.shortlist.isEmpty { referral.shortlist = incoming.shortlist.map(\.id) }
+        referral.pathwayStart = incoming.pathwayStart ?? referral.pathwayStart
+        referral.namedClinician = incoming.namedClinician ?? referral.namedClinician
+        referral.referrer = incoming.referrer ?? referral.referrer
+        referral.clinicalInfoFirstSubmitted = incoming.clinicalInfoFirstSubmitted ?? referral.clinicalInfoFirstSubmitted
+        referral.clinicalInfoLastUpdated = incoming.clinicalInfoLastUpdated ?? referral.clinicalInfoLastUpdated
+        if incoming.clinicalInfoFirstSubmitted != nil || !incoming.documents.isEmpty {
+            referral.clinicalInformation = .present
+        } else if referral.clinicalInformation == nil {
+            referral.clinicalInformation = .awaited
+        }
+        referral.ersVersion = max(incoming.version ?? 0, referral.ersVersion ?? 0)
+    }
+
+    /// State, reason, comment, service and appointment as the message shows them.
+    private func takeState(
+        of incoming: IncomingReferral, into referral: inout Referral, _ arrival: Arrival
+    ) throws(Failure) {
+        let (state, isGuess) = state(of: incoming)
+        referral.stateInferred = isGuess
+        if referral.state != state { referral.stateSince = incoming.appointment?.created ?? arrival.run.now }
+        referral.state = state
+        referral.ersState = state
+        referral.reason = incoming.reason ?? incoming.appointment?.reason
+        referral.comment = incoming.comment
+        referral.instruction = nil
+        referral.service = incoming.appointment?.service?.id ?? referral.service ?? referral.shortlist.first
+        if state == .deferredToProvider {
+            referral.deferredAt = incoming.appointment?.created ?? referral.deferredAt ?? arrival.run.now
+        }
+        if state == .booked {
+            if !referral.accepted, referral.reviewStatus == nil { referral.reviewStatus = .neverReviewed }
+            if let sent = incoming.appointment, sent.status?.isLive == true {
+                referral.appointment = try appointment(from: sent, current: referral.liveAppointment, arrival)
+            }
+        } else {
+            referral.reviewStatus = nil
+            if referral.appointment?.status.isLive == true {
+                referral.appointment?.status = state == .didNotAttend ? .noshow : .cancelled
+            }
+        }
+    }
+
+    /// An e-RS appointment in the slot it names if we hold that slot and it has room, else without a slot.
+    func appointment(
+        from sent: IncomingAppointment, current: Appointment?, _ arrival: Arrival
+    ) throws(Failure) -> Appointment {
+        if var current, current.start == sent.start || current.ersID != nil && current.ersID == sent.ersID {
+            current.ersID = sent.ersID ?? current.ersID
+            current.start = sent.start ?? current.start
+            current.end = sent.end ?? current.end
+            return current
+        }
+        var place: String?
+        if let id = sent.slot, let slot = try arrival.it.reading.slot(id), slot.free > 0 { place = id }
+        return Appointment(
+            slot: place, service: sent.service?.id, clinician: sent.clinician, start: sent.start,
+            end: sent.end ?? sent.start, status: .booked, ersID: sent.ersID)
+    }
+
+    /// Takes a newer message into a referral; true if anything changed. Both may have moved: then ours stays and a
+    /// person decides, unless e-RS shows what we decided, or the state before our act, or a cancelled referral.
+    func merge(
+        _ incoming: IncomingReferral, into held: Referral, patient: Int64? = nil, force: Bool, _ arrival: Arrival,
+        action: String = "import"
+    ) throws(Failure) -> Bool {
+        let sent = state(of: incoming).state
+        let open = try arrival.it.reading.openMessages(of: held.id)
+        let movedHere = held.ersState != nil && (held.state != held.ersState || !open.isEmpty)
+        var next = held
+        next.patient = patient ?? held.patient
+        try takeOwned(of: incoming, into: &next, arrival)
+        var messages: [OutboxMessage] = []
+        if force || sent == .cancelledReferral || !movedHere {
+            if sent == .cancelledReferral, held.liveAppointment != nil, let id = held.service,
+                try arrival.it.reading.service(id)?.diary == .pas
+            {
+                messages.append(OutboxMessage(.pas, action: .cancelReferral))
+            }
+            try takeState(of: incoming, into: &next, arrival)
+            try arrival.it.closeMessages(
+                of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
+        } else if sent == held.state, sent != held.ersState {
+            next.ersState = sent
+            try arrival.it.closeMessages(of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
+        } else if sent != held.ersState {
+            try conflict(
+                incoming, held, arrival,
+                reason: "e-RS shows \(sent.rawValue); here it is \(held.state.rawValue). Ours stays until somebody decides.")
+        }
+        next.version = held.version
+        let changesDocuments = try keepDocuments(of: incoming, held, arrival)
+        guard next != held || changesDocuments else { return false }
+        next.version += 1
+        _ = try save(next, before: held, arrival, messages: messages,
+            text: next.comment == held.comment ? nil : next.comment, action: action)
+        return true
+    }
+
+    /// An older message in detail for a referral known from a list row: blanks are filled, the state stays.
+    private func fillBlanks(
+        of held: Referral, from incoming: IncomingReferral, _ arrival: Arrival
+    ) throws(Failure) -> Bool {
+        var next = held
+        for service in incoming.shortlist { try keepService(service, arrival) }
+        next.priority = held.priority ?? incoming.priority
+        next.specialty = held.specialty ?? incoming.specialty
+        next.clinicType = held.clinicType ?? incoming.clinicType
+        next.shortlist = held.shortlist.isEmpty ? incoming.shortlist.map(\.id) : held.shortlist
+        next.service = held.service ?? next.shortlist.first
+        next.pathwayStart = held.pathwayStart ?? incoming.pathwayStart
+        let changesDocuments = try keepDocuments(of: incoming, held, arrival)
+        guard next != held || changesDocuments else { return false }
+        next.version += 1
+        _ = try save(next, before: held, arrival)
+        return true
+    }
+
+    func save(
+        _ referral: Referral, before: Referral?, _ arrival: Arrival, messages: [OutboxMessage] = [], text: String? = nil,
+        action: String = "import"
+    ) throws(Failure) -> Referral {
+        let change = ReferralChange(
+            before: before, after: referral, messages: messages, action: action, signature: arrival.run.signature,
+            at: arrival.run.now, text: text)
+        return try arrival.it.perform(change, policy: policy)
+    }
+
+    @discardableResult
+    private func keepDocuments(
+        of incoming: IncomingReferral, _ referral: Referral, _ arrival: Arrival
+    ) throws(Failure) -> Bool {
+        var changed = false
+        for document in incoming.documents {
+            var row = ReferralDocument(
+                binary: document.binary, title: document.title, type: document.type,
+                availability: document.availability, contentType: document.contentType, size: document.size,
+                indexedAt: document.indexed)
+            if let binary = document.binary {
+                row.digest = try arrival.it.reading.unmatchedFile(named: binary)?.digest
+            }
+            changed = try arrival.it.save(row, of: referral.id) || changed
+            if let digest = row.digest {
+                try arrival.it.closeProblem(
+                    key: "file/\(digest)", by: arrival.run.signature.user, at: arrival.run.now)
+            }
+        }
+        return changed
+    }
+}

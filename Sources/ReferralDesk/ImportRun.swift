@@ -1,0 +1,204 @@
+// An import run: files one by one, each in transactions of its own, counted so that nothing goes missing.
+
+public import Interchange
+public import ReferralDomain
+internal import ReferralStore
+
+/// A file to be imported: its name, its age, and how to get at its bytes.
+public struct ImportSource {
+    /// The path as the user named it.
+    public var name: String
+    /// When it was last changed.
+    public var modified: Instant
+    /// The bytes, or one plain sentence why they cannot be had.
+    public var read: () -> Result<[UInt8], UnreadableFile>
+
+    public init(name: String, modified: Instant, read: @escaping () -> Result<[UInt8], UnreadableFile>) {
+        self.name = name
+        self.modified = modified
+        self.read = read
+    }
+}
+
+/// Why a file's bytes cannot be had.
+public struct UnreadableFile: Error, Hashable, Sendable {
+    public var reason: String
+    public init(reason: String) { self.reason = reason }
+}
+
+/// How to import.
+public struct ImportOptions: Sendable {
+    public var reading: ReadingOptions
+    /// Stands for the age of every file.
+    public var asOf: Instant?
+    /// Everything is tried and nothing kept.
+    public var isDryRun: Bool
+
+    public init(reading: ReadingOptions = ReadingOptions(), asOf: Instant? = nil, isDryRun: Bool = false) {
+        self.reading = reading
+        self.asOf = asOf
+        self.isDryRun = isDryRun
+    }
+}
+
+/// Something an import has to say about one record.
+public struct ImportIssue: Hashable, Sendable {
+    public var file: String
+    public var line: Int?
+    public var column: Int?
+    public var record: String
+    public var reason: String
+}
+
+/// What an import did, in records: read = new + changed + unchanged + older + refused.
+public struct ImportSummary: Hashable, Sendable {
+    public var new = 0
+    public var changed = 0
+    public var unchanged = 0
+    public var older = 0
+    public var refused = 0
+    public var problems: [ImportIssue] = []
+    /// Records read.
+    public var read: Int { new + changed + unchanged + older + refused }
+
+    public init() {}
+
+    var counts: [Int] { [read, new, changed, unchanged, older, refused] }
+}
+
+/// What became of one record.
+enum RecordFate { case new, changed, unchanged, older }
+
+extension Desk {
+    /// Records in one transaction.
+    private static let chunk = 5_000
+
+    /// Imports files in order of their names, letters after the messages that name them.
+    public func importFiles(
+        _ sources: [ImportSource], options: ImportOptions, by actor: Actor
+    ) throws(Failure) -> ImportSummary {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "imports") }
+        let run = RunState(actor: actor, now: clock())
+        let ordered = sources.sorted { (Self.isLetter($0.name) ? 1 : 0, $0.name) < (Self.isLetter($1.name) ? 1 : 0, $1.name) }
+        if options.isDryRun {
+            do throws(Failure) {
+                try store.write { (it) throws(Failure) in
+                    for source in ordered {
+                        let asOf = options.asOf ?? source.modified
+                        for record in records(of: source, options: options) {
+                            try apply(record, file: source.name, asOf: asOf, run: run, in: it, keepsBytes: false)
+                        }
+                    }
+                    run.isRolledBack = true
+                    throw .broken("dry run")
+                }
+            } catch {
+                guard run.isRolledBack else { throw error }
+            }
+            return run.summary
+        }
+        for source in ordered {
+            let all = records(of: source, options: options)
+            let asOf = options.asOf ?? source.modified
+            for start in stride(from: 0, to: all.count, by: Self.chunk) {
+                let part = all[start..<min(start + Self.chunk, all.count)]
+                if part.allSatisfy(\.isRefused) {
+                    for record in part { run.refuse(record, file: source.name) }
+                    continue
+                }
+                let before = run.summary
+                do throws(Failure) {
+                    try store.write { (it) throws(Failure) in
+                        for record in part {
+                            try apply(record, file: source.name, asOf: asOf, run: run, in: it, keepsBytes: true)
+                        }
+                        if run.changesAnything(since: before) { try beginRun(run, in: it) }
+                    }
+                } catch {
+                    run.summary = before
+                    throw error
+                }
+            }
+        }
+        if let id = run.id {
+            try store.write { (it) throws(Failure) in
+                try it.finishRun(id, counts: run.summary.counts, at: run.now)
+                var entry = JournalEntry(at: run.now, subject: .file, by: run.signature, action: "import")
+                let names = ["read", "new", "changed", "unchanged", "older", "refused"]
+                let pairs = zip(names, run.summary.counts).map { "\"\($0)\":\($1)" }
+                entry.change = "{\(pairs.joined(separator: ","))}"
+                try it.append(entry)
+            }
+        }
+        try reloadReferenceData()
+        return run.summary
+    }
+
+    private func records(of source: ImportSource, options: ImportOptions) -> [IncomingRecord] {
+        switch source.read() {
+        case .success(let bytes):
+            let file = IncomingFile(name: source.name, bytes: bytes, modified: source.modified)
+            return Interchange.read(file, options: options.reading)
+        case .failure(let problem):
+            return [IncomingRecord(name: source.name, content: .refused(problem.reason))]
+        }
+    }
+
+    private func beginRun(_ run: RunState, in it: Writing) throws(Failure) {
+        if run.id == nil { run.id = try it.beginRun(by: run.signature.user, at: run.now) }
+    }
+
+    private static func isLetter(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return !lower.hasSuffix(".json") && !lower.hasSuffix(".csv")
+    }
+}
+
+/// What a run carries from record to record.
+final class RunState {
+    let actor: Actor
+    let signature: Signature
+    let now: Instant
+    var summary = ImportSummary()
+    var id: Int64?
+    var isRolledBack = false
+    /// Problems put on the list, whether or not a record changed.
+    var problemsOpened = 0
+
+    init(actor: Actor, now: Instant) {
+        self.actor = actor
+        self.now = now
+        signature = Signature(actor)
+    }
+
+    func changesAnything(since before: ImportSummary) -> Bool {
+        summary.new != before.new || summary.changed != before.changed
+    }
+
+    func count(_ fate: RecordFate) {
+        switch fate {
+        case .new: summary.new += 1
+        case .changed: summary.changed += 1
+        case .unchanged: summary.unchanged += 1
+        case .older: summary.older += 1
+        }
+    }
+
+    func refuse(_ record: IncomingRecord, file: String) {
+        summary.refused += 1
+        guard case .refused(let reason) = record.content else { return }
+        note(record, file: file, reason: reason)
+    }
+
+    func note(_ record: IncomingRecord, file: String, reason: String) {
+        summary.problems.append(
+            ImportIssue(file: file, line: record.line, column: record.column, record: record.name, reason: reason))
+    }
+}
+
+extension IncomingRecord {
+    var isRefused: Bool {
+        if case .refused = content { return true }
+        return false
+    }
+}

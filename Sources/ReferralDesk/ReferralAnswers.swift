@@ -1,0 +1,189 @@
+// What the actor may see of a referral, its history and its patient; clinical text only where the role may have it.
+
+internal import AppointmentBooking
+internal import ReferralDomain
+internal import ReferralStore
+internal import WorklistEngine
+
+extension Desk {
+    func detail(
+        of name: ReferralName, for actor: Actor, opening: Bool, now: Instant
+    ) throws(Failure) -> ReferralDetail {
+        let visibility = Visibility(of: actor)
+        let detail = try store.read { (it) throws(Failure) in
+            try buildDetail(of: try visible(name, to: visibility, in: it), for: actor, visibility, in: it, now: now)
+        }
+        if opening {
+            try store.write { (it) throws(Failure) in
+                try it.recordOpening(
+                    of: detail.patient.id, referral: detail.referral.id, action: Opening.referral,
+                    by: Signature(actor), at: now)
+            }
+        }
+        return detail
+    }
+
+    private func buildDetail(
+        of found: Referral, for actor: Actor, _ visibility: Visibility, in it: Reading, now: Instant
+    ) throws(Failure) -> ReferralDetail {
+        let mayRead = try it.mayReadClinicalText(of: found, for: actor, now: now)
+        guard let patient = try it.patient(found.patient) else { throw .damaged("a referral without its patient") }
+        let facts = try it.facts(of: found, for: actor, reasons: reasons, now: now)
+        var referral = found
+        if !mayRead { referral.comment = nil }
+        var shortlist: [Service] = []
+        for id in found.shortlist { shortlist.append(try it.service(id) ?? Service(id: id)) }
+        var problems = try it.openProblems(of: found.id)
+        if !mayRead { for index in problems.indices { problems[index].incoming = nil } }
+        let others = try it.referrals(of: found.patient, for: visibility).filter { $0.id != found.id && !$0.isClosed }
+        return ReferralDetail(
+            referral: referral, patient: patient, service: facts.service, shortlist: shortlist,
+            specialty: found.specialty.map { displays(.specialty, in: it)[$0] ?? $0 },
+            clinicType: found.clinicType.map { displays(.clinicType, in: it)[$0] ?? $0 },
+            reason: found.reason.map { reasonDisplay($0) },
+            worklists: try it.entries(of: found, policy: policy, now: now), clocks: found.clocks(policy: policy),
+            actions: ReferralAction.allCases.map { action in
+                let rule = action.rule
+                return ActionAvailability(
+                    action: action, refusal: found.refusal(of: action, by: actor, facts: facts), needs: rule.needs,
+                    mayHave: mayHave(rule, facts: facts, referral: found))
+            },
+            appointments: try it.appointments(of: found.id),
+            documents: mayRead ? try it.documents(of: found.id, withText: true) : nil, problems: problems,
+            otherReferrals: others.count, asOf: now)
+    }
+
+    /// The flag on the PAS is asked for only where there is something to cancel there.
+    private func mayHave(_ rule: ActionRule, facts: ReferralFacts, referral: Referral) -> [ActionRule.Need] {
+        let asksPAS = facts.service?.kind == .indirectlyBookable && referral.liveAppointment != nil
+        return rule.mayHave.filter { $0 != .cancelledInPAS || asksPAS }
+    }
+
+    private func displays(_ table: CodeTable, in it: Reading) -> [String: String] {
+        (try? it.displays(of: table)) ?? [:]
+    }
+
+    func reasonDisplay(_ code: String) -> String {
+        reasons.first { $0.code == code }?.display ?? code
+    }
+
+    func history(of name: ReferralName, for actor: Actor, now: Instant) throws(Failure) -> [HistoryLine] {
+        let visibility = actor.role == .auditor ? Visibility.everything : Visibility(of: actor)
+        return try store.read { (it) throws(Failure) in
+            let referral = try visible(name, to: visibility, in: it)
+            let mayRead = try it.mayReadClinicalText(of: referral, for: actor, now: now)
+            let names = Dictionary(
+                try it.staffNames().map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
+            return try it.history(of: referral.id, withText: mayRead).map { entry in
+                HistoryLine(
+                    entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
+                    onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
+                    reason: entry.reason.map { reasonDisplay($0) })
+            }
+        }
+    }
+
+    func reasonChoices(
+        for action: ReferralAction, on name: ReferralName, asked: CancelledBy?, by actor: Actor, now: Instant
+    ) throws(Failure) -> [ReasonChoice] {
+        let visibility = Visibility(of: actor)
+        if action == .deferToProvider {
+            return DeferralReason.allCases.map {
+                ReasonChoice(code: $0.rawValue, display: $0.rawValue, commentIsMandatory: false)
+            }
+        }
+        return try store.read { (it) throws(Failure) in
+            let referral = try visible(name, to: visibility, in: it)
+            let facts = try it.facts(of: referral, for: actor, reasons: reasons, now: now)
+            return referral.reasons(for: action, by: actor, asked: asked, facts: facts).map {
+                ReasonChoice(code: $0.code, display: $0.display, commentIsMandatory: $0.commentIsMandatory)
+            }
+        }
+    }
+
+    func patient(_ name: PatientName, for actor: Actor, now: Instant) throws(Failure) -> PatientDetail {
+        let visibility = Visibility(of: actor)
+        let detail = try store.read { (it) throws(Failure) in
+            let found: Patient?
+            switch name {
+            case .id(let id): found = try it.patient(id)
+            case .number(let text):
+                var byNumber = try it.patient(withNHSNumber: NHSNumber(text))
+                if byNumber == nil { byNumber = try it.patient(withHospitalNumber: text) }
+                found = byNumber
+            }
+            guard let patient = found else { throw .notFound("a patient of that number") }
+            guard try it.maySee(patient: patient.id, with: visibility) else { throw .refused(.noRelationship) }
+            let referrals = try it.referrals(of: patient.id, for: visibility)
+            return PatientDetail(
+                patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
+                referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now))
+        }
+        try store.write { (it) throws(Failure) in
+            try it.recordOpening(
+                of: detail.patient.id, referral: nil, action: Opening.patient, by: Signature(actor), at: now)
+        }
+        return detail
+    }
+
+    func search(_ text: String, limit: Int, for actor: Actor) throws(Failure) -> [FoundReferral] {
+        let visibility = Visibility(of: actor)
+        let wanted = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !wanted.isEmpty else { return [] }
+        let now = clock()
+        return try store.read { (it) throws(Failure) in
+            var results: [FoundReferral] = []
+            for patient in try it.findPatients(wanted, for: visibility, limit: limit) {
+                let referrals = try it.referrals(of: patient.id, for: visibility)
+                results += try found(referrals, patient: patient, for: actor, in: it, now: now)
+            }
+            return Array(results.prefix(limit))
+        }
+    }
+
+    private func found(
+        _ referrals: [Referral], patient: Patient, for actor: Actor, in it: Reading, now: Instant
+    ) throws(Failure) -> [FoundReferral] {
+        var results: [FoundReferral] = []
+        for var referral in referrals {
+            if try !it.mayReadClinicalText(of: referral, for: actor, now: now) { referral.comment = nil }
+            var service: Service?
+            if let id = referral.service { service = try it.service(id) }
+            let lists = try it.entries(of: referral, policy: policy, now: now).map(\.worklist)
+            results.append(FoundReferral(referral: referral, patient: patient, service: service, worklists: lists))
+        }
+        return results
+    }
+
+    func suitableSlots(
+        for name: ReferralName, at service: String?, by actor: Actor, now: Instant
+    ) throws(Failure) -> SuitableSlots {
+        let visibility = Visibility(of: actor)
+        return try store.read { (it) throws(Failure) in
+            let referral = try visible(name, to: visibility, in: it)
+            guard let id = service ?? referral.service ?? referral.shortlist.first else {
+                return SuitableSlots(
+                    slots: [], best: nil, why: "No service is named on this referral, so there is nowhere to book.",
+                    service: nil)
+            }
+            let place = try it.service(id) ?? Service(id: id)
+            let choice = try it.slotChoice(for: referral, service: place, now: now)
+            return SuitableSlots(slots: choice.slots, best: choice.best, why: choice.why, service: place)
+        }
+    }
+
+    func noteReading(
+        of document: Int64, toEnd: Bool, of name: ReferralName, by actor: Actor, now: Instant
+    ) throws(Failure) {
+        let visibility = Visibility(of: actor)
+        try store.write { (it) throws(Failure) in
+            let referral = try visible(name, to: visibility, in: it.reading)
+            guard try it.reading.mayReadClinicalText(of: referral, for: actor, now: now) else {
+                throw .refused(.noDelegation)
+            }
+            try it.recordOpening(
+                of: referral.patient, referral: referral.id, document: document,
+                action: toEnd ? Opening.documentToItsEnd : Opening.document, by: Signature(actor), at: now)
+        }
+    }
+}

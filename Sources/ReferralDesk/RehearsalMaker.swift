@@ -1,0 +1,317 @@
+// Plays the invented courses through the real rules in order of time, so that a rehearsal's journal reads like an office's.
+
+internal import ReferralDomain
+internal import ReferralStore
+internal import Rehearsal
+internal import WorklistEngine
+
+/// Builds the content of one rehearsal database.
+final class RehearsalMaker {
+    /// One thing that happens to one referral.
+    private struct Happening {
+        var at: Instant
+        var index: Int
+        var step: RehearsalStep?
+    }
+
+    private let desk: Desk
+    private let recipe: RehearsalRecipe
+    private let office: RehearsalStaff
+    private let home: [String: RehearsalService]
+    private var slots: [String: [Slot]] = [:]
+    private var made: [Int: Referral] = [:]
+    private var services: [String: Service] = [:]
+
+    init(desk: Desk, recipe: RehearsalRecipe, office: RehearsalStaff) {
+        self.desk = desk
+        self.recipe = recipe
+        self.office = office
+        home = Dictionary(uniqueKeysWithValues: RehearsalOffice.services.map { ($0.id, $0) })
+    }
+
+    func make(progress: (Int) -> Void) throws(Failure) {
+        try makeClinics()
+        var happenings: [Happening] = []
+        for index in 0..<recipe.count { happenings += course(of: index) }
+        happenings.sort { ($0.at, $0.index) < ($1.at, $1.index) }
+        for start in stride(from: 0, to: happenings.count, by: 500) {
+            let part = happenings[start..<min(start + 500, happenings.count)]
+            try desk.store.write { (it) throws(Failure) in
+                for happening in part { try play(happening, in: it) }
+            }
+            progress(made.count)
+        }
+    }
+
+    /// Sessions of every clinic from six weeks back to twelve weeks ahead.
+    private func makeClinics() throws(Failure) {
+        let today = recipe.now.londonDay
+        var all: [Slot] = []
+        for service in RehearsalOffice.services {
+            services[service.id] = try desk.store.read { (it) throws(Failure) in try it.service(service.id) }
+            var own: [Slot] = []
+            for day in (-42...84).map({ today.adding(days: $0) }) where desk.policy.calendar.isWorkingDay(day) {
+                for (number, clinic) in service.clinics.enumerated() where clinic.weekday == day.weekday {
+                    own += session(of: clinic, number: number, service: service, on: day)
+                }
+            }
+            slots[service.id] = own.sorted { $0.start < $1.start }
+            all += own
+        }
+        try desk.store.write { (it) throws(Failure) in
+            for slot in all { _ = try it.save(slot, source: "rehearsal") }
+        }
+    }
+
+    private func session(
+        of clinic: RehearsalClinic, number: Int, service: RehearsalService, on day: Day
+    ) -> [Slot] {
+        guard let from = seconds(clinic.from), let to = seconds(clinic.to) else { return [] }
+        let length = clinic.slotMinutes * 60
+        return stride(from: from, to: to, by: length).compactMap { second in
+            guard let start = LondonTime.instants(day: day, secondOfDay: second).first else { return nil }
+            let clock = LondonTime(at: start).clock.filter { $0 != ":" }
+            return Slot(
+                id: "\(service.id)-\(day.iso.filter { $0 != "-" })-\(clock)-\(number + 1)", service: service.id,
+                clinic: "\(service.name), \(Day.weekdayNames[day.weekday - 1]) \(from < 43_200 ? "morning" : "afternoon")",
+                clinician: clinic.clinician, start: start, end: start.adding(seconds: Int64(length)),
+                capacity: clinic.capacity, priorities: clinic.priorities.compactMap { Priority(rawValue: $0) })
+        }
+    }
+
+    private func seconds(_ clock: String) -> Int? {
+        let parts = clock.split(separator: ":").compactMap { Int($0) }
+        return parts.count == 2 ? parts[0] * 3_600 + parts[1] * 60 : nil
+    }
+
+    private func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {
+        SeededGenerator(seed: recipe.seed, stream: stream, index: index)
+    }
+
+    private func story(of index: Int) -> ClinicalStory {
+        var random = generator(index, 1)
+        return random.pick(ClinicalStories.all)
+    }
+
+    private func fate(of index: Int) -> RehearsalFate {
+        var random = generator(index, 2)
+        let service = RehearsalOffice.service(for: story(of: index)).flatMap { services[$0.id] }
+        return RehearsalFate.pick(for: service?.kind ?? .unspecified, &random)
+    }
+
+    /// The moments of a referral's course: most are recent, a tail is months old, acts follow within days.
+    private func course(of index: Int) -> [Happening] {
+        var random = generator(index, 3)
+        let story = story(of: index)
+        let fate = fate(of: index)
+        let longest = story.priority == "ROUTINE" ? 110 : story.priority == "URGENT" ? 30 : 12
+        let steps = fate.steps
+        let isPast = steps.contains { if case .book(_, .past) = $0 { true } else { false } }
+        let youngest = isPast ? min(longest, 9) : 0
+        let age = youngest + min(random.number(0...longest), random.number(0...longest))
+        let received = moment(daysBack: age, &random)
+        var happenings = [Happening(at: received, index: index, step: nil)]
+        var last = received
+        for (place, step) in steps.enumerated() {
+            let left = max(0, recipe.now.seconds - last.seconds)
+            let room = max(120, left / Int64(steps.count - place + 1))
+            let wanted: Int64 = place == 0 ? Int64(random.number(300...7_200)) : Int64(random.number(3_600...400_000))
+            last = last.adding(seconds: min(wanted, room))
+            happenings.append(Happening(at: last, index: index, step: step))
+        }
+        return happenings
+    }
+
+    /// A moment in office hours some days back.
+    private func moment(daysBack: Int, _ random: inout SeededGenerator) -> Instant {
+        var day = recipe.now.londonDay.adding(days: -daysBack)
+        while !desk.policy.calendar.isWorkingDay(day) { day = day.adding(days: -1) }
+        let second = random.number(28_800...64_800)
+        let at = LondonTime.instants(day: day, secondOfDay: second).first ?? recipe.now
+        return min(at, recipe.now.adding(seconds: -3_600))
+    }
+
+    private func play(_ happening: Happening, in it: Writing) throws(Failure) {
+        guard let step = happening.step else {
+            made[happening.index] = try arrive(happening.index, at: happening.at, in: it)
+            return
+        }
+        guard let referral = made[happening.index], let (command, asked) = command(for: step, referral, happening) else {
+            return
+        }
+        var actor = asked
+        if actor.role == .referrer, let place = referral.referringOrganisation { actor = office.referrers[place] ?? actor }
+        let slot = command.slot.flatMap { id in slots[referral.service ?? ""]?.first { $0.id == id } }
+        let named = slot.flatMap { services[$0.service] }
+        let facts = ReferralFacts(
+            now: happening.at, service: referral.service.flatMap { services[$0] }, reasons: desk.reasons, slot: slot,
+            namedService: named)
+        do throws(Failure) {
+            made[happening.index] = try it.carryOut(command, on: referral, by: actor, facts: facts, policy: desk.policy)
+        } catch .refused {
+            // The course asked for something the rules do not allow at that moment: the referral stays where it is.
+            return
+        }
+        if let slot { take(slot) }
+        if happening.at < recipe.now.adding(seconds: -20 * 3_600), let saved = made[happening.index] {
+            try it.closeMessages(
+                of: saved.id, byHandOnly: false, to: nil, closedBy: "told", at: happening.at.adding(seconds: 900))
+            try it.refreshWorklists(of: saved, policy: desk.policy)
+        }
+    }
+
+    private func take(_ slot: Slot) {
+        guard let place = slots[slot.service]?.firstIndex(where: { $0.id == slot.id }) else { return }
+        slots[slot.service]?[place].booked += 1
+    }
+
+    private func command(
+        for step: RehearsalStep, _ referral: Referral, _ happening: Happening
+    ) -> (ReferralCommand, Actor)? {
+        var random = generator(happening.index, 4 + UInt64(referral.version))
+        let role: Role
+        var command: ReferralCommand
+        switch step {
+        case .book(let by, let when):
+            guard let slot = freeSlot(for: referral, when, at: happening.at, &random) else { return nil }
+            role = by
+            command = ReferralCommand(.book)
+            command.slot = slot.id
+        case .cancel(let by, let actor):
+            role = actor
+            command = ReferralCommand(.cancelAppointment)
+            command.by = by
+            command.reason =
+                by == .patient
+                ? random.pick(["PATIENT_ILL", "PATIENT_HOLIDAY"]) : random.pick(["CLINIC_CANCELLED", "CLINIC_OVERRUN"])
+            command.cancelledInPAS = isIndirect(referral) ? random.chance(60) : nil
+        case .adviseReferrer:
+            role = .clerk
+            command = ReferralCommand(.recordDNA)
+            command.reason = "PATIENT_FORGOT"
+            command.outcome = MissedAppointmentOutcome.adviseReferrer
+        case .act(let action, let by):
+            role = by
+            command = RehearsalWords.command(action, referral, isIndirect: isIndirect(referral), &random)
+        }
+        guard let actor = try? office.actor(role) else { return nil }
+        return (command, actor)
+    }
+
+    private func isIndirect(_ referral: Referral) -> Bool {
+        referral.service.flatMap { services[$0]?.kind } == .indirectlyBookable
+    }
+
+    private func freeSlot(
+        for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, _ random: inout SeededGenerator
+    ) -> Slot? {
+        guard let service = referral.service, let all = slots[service], let priority = referral.priority else { return nil }
+        let fits = all.filter { slot in
+            guard slot.free > 0, slot.priorities.isEmpty || slot.priorities.contains(priority) else { return false }
+            switch when {
+            case .ahead: return slot.start > recipe.now.adding(seconds: 7_200)
+            case .past: return slot.start > moment.adding(seconds: 86_400) && slot.start < recipe.now.adding(seconds: -7_200)
+            }
+        }
+        let near = fits.prefix(priority == .routine ? 120 : 20)
+        return near.isEmpty ? nil : random.pick(Array(near))
+    }
+
+    /// A referral arrives: its patient, its letter, and where it waits first.
+    private func arrive(_ index: Int, at moment: Instant, in it: Writing) throws(Failure) -> Referral {
+        var random = generator(index, 9)
+        let story = story(of: index)
+        let fate = fate(of: index)
+        let today = recipe.now.londonDay.iso
+        let person = Person.person(number: index, seed: recipe.seed, today: today, story: story)
+        let patient = try it.insert(Patient(person))
+        let practice = random.pick(RehearsalOffice.practices)
+        let doctor = random.pick(practice.doctors)
+        let service = RehearsalOffice.service(for: story)
+        var referral = Referral(patient: patient.id, state: .notBooked, receivedAt: moment)
+        referral.version = 1
+        if random.chance(97) {
+            let serial = String(index + 1)
+            referral.ubrn = UBRN("99" + String(repeating: "0", count: 10 - serial.count) + serial)
+        } else {
+            referral.source = .paper
+        }
+        referral.priority = Priority(rawValue: story.priority)
+        referral.specialty = story.specialty
+        referral.clinicType = story.clinicType
+        referral.service = service?.id
+        referral.shortlist = [service?.id].compactMap { $0 }
+        referral.referringOrganisation = practice.ods
+        referral.referrer = doctor
+        referral.pathwayStart = moment
+        referral.ersVersion = referral.ubrn == nil ? nil : 3
+        let hasLetter = if case .awaitingLetter = fate { false } else { true }
+        referral.clinicalInformation = hasLetter ? .present : .awaited
+        if hasLetter { referral.clinicalInfoFirstSubmitted = moment }
+        if services[service?.id ?? ""]?.kind == .triage {
+            referral.state = .awaitingTriage
+            referral.reason = ReviewReason.triage
+        }
+        let actor = office.referrers[practice.ods]
+        let signature = actor.map { Signature($0) } ?? Signature(user: "referrer", role: Role.referrer.rawValue)
+        var saved = try it.perform(
+            ReferralChange(before: nil, after: referral, action: "create-referral", signature: signature, at: moment),
+            policy: desk.policy)
+        if hasLetter {
+            let context = LetterContext(
+                referrerName: doctor, practiceName: practice.name, practiceODS: practice.ods,
+                date: moment.londonDay.iso, serviceName: service?.name ?? "")
+            let text = story.letter(&random, person, context)
+            try attach(text, named: RehearsalOffice.letterFilename(on: moment.londonDay.iso), to: saved, at: moment, in: it)
+            if random.chance(12) {
+                for name in RehearsalOffice.attachmentFilenames(on: moment.londonDay.iso).prefix(1) {
+                    _ = try it.save(
+                        ReferralDocument(
+                            title: name, type: "REFERRER", availability: "AVAILABLE", contentType: "application/pdf",
+                            size: 48_211, indexedAt: moment), of: saved.id)
+                }
+            }
+        }
+        saved.appointment = nil
+        return saved
+    }
+
+    private func attach(
+        _ text: String, named name: String, to referral: Referral, at moment: Instant, in it: Writing
+    ) throws(Failure) {
+        let bytes = Array(text.utf8)
+        let digest = Digest.hex(bytes)
+        try desk.store.keep(bytes, digest: digest)
+        _ = try it.insertFile(
+            digest: digest, size: bytes.count, contentType: "text/plain", text: text, notes: [], at: moment)
+        _ = try it.save(
+            ReferralDocument(
+                title: name, type: "REFERRER", availability: "AVAILABLE", contentType: "text/plain",
+                size: bytes.count, indexedAt: moment, digest: digest), of: referral.id)
+    }
+}
+
+extension Patient {
+    /// An invented person as a patient's record.
+    init(_ person: Person) {
+        self.init()
+        hospitalNumber = person.hospitalNumber
+        nhsNumber = NHSNumber(person.nhsNumber)
+        nhsNumberStatus = "01"
+        family = person.family
+        given = person.given
+        title = person.title
+        born = Day(iso: person.born)
+        sex = Sex(rawValue: person.sex)
+        died = person.died.flatMap { Day(iso: $0) }
+        diedSource = died == nil ? nil : "PDS"
+        addressLines = person.addressLines
+        postcode = person.postcode
+        phone = person.phone
+        mobile = person.mobile
+        email = person.email
+        consentsToTexts = person.textConsent
+        preferredChannel = person.preferredChannel
+        language = person.language
+    }
+}

@@ -1,0 +1,81 @@
+// Who is acting: the account's own user on a live database, anybody on a rehearsal.
+
+public import ReferralDomain
+internal import ReferralStore
+
+extension Desk {
+    /// Everybody one may be here: all staff on a rehearsal, else only the member bound to `account`.
+    public func signInChoices(account: String) throws(Failure) -> [SignInChoice] {
+        let organisation = store.identity.organisation
+        return try store.read { (it) throws(Failure) in
+            let everyone = try it.staffList(at: organisation)
+            switch store.identity.kind {
+            case .rehearsal:
+                var choices = everyone.filter { !$0.roles.isEmpty }.map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+                // Referrers work at their own practices.
+                for member in everyone where member.roles.isEmpty {
+                    for place in try it.organisations(of: member.staff.id) {
+                        let roles = try it.roles(of: member.staff.id, at: place)
+                        choices.append(SignInChoice(staff: member.staff, roles: roles))
+                    }
+                }
+                return choices
+            case .live:
+                guard let own = try it.staff(account: account) else { return [] }
+                return everyone.filter { $0.staff.id == own.id }.map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+            }
+        }
+    }
+
+    /// The actor for a user name: theirs alone on a live database. `role` picks one where they hold several.
+    public func actor(
+        login: String?, account: String, role: Role? = nil, onBehalfOf: String? = nil, standIn: String? = nil
+    ) throws(Failure) -> Actor {
+        try store.read { (it) throws(Failure) in
+            let member: StaffMember
+            switch store.identity.kind {
+            case .rehearsal:
+                guard let name = login ?? standIn else {
+                    throw .notSignedIn("Say who you are with --user: for example --user clerk.")
+                }
+                guard let found = try it.staff(login: name) else { throw .notSignedIn("There is no user \(name) here.") }
+                member = found
+            case .live:
+                guard let own = try it.staff(account: account) else {
+                    throw .notSignedIn("The account \(account) belongs to no member of staff here.")
+                }
+                if let login, login != own.login {
+                    throw .notSignedIn("You are signed in as \(own.login): --user may name nobody else on a live database.")
+                }
+                member = own
+            }
+            var place = store.identity.organisation
+            var roles = try it.roles(of: member.id, at: place)
+            if roles.isEmpty, let other = try it.organisations(of: member.id).first {
+                place = other
+                roles = try it.roles(of: member.id, at: other)
+            }
+            guard let chosen = role ?? roles.first, roles.contains(chosen) else {
+                throw .notSignedIn("\(member.login) holds no such role here.")
+            }
+            let clinician = try self.clinician(onBehalfOf, for: member, as: chosen, in: it)
+            return Actor(staff: member, role: chosen, organisation: place, onBehalfOf: clinician)
+        }
+    }
+
+    /// The clinician acted for: the one named, or the only one who has delegated anything today.
+    private func clinician(
+        _ login: String?, for member: StaffMember, as role: Role, in it: Reading
+    ) throws(Failure) -> StaffMember? {
+        guard role == .triage else {
+            guard login == nil else { throw .refused(.noDelegation) }
+            return nil
+        }
+        let live = try it.delegations(to: member.id, on: clock().londonDay).map(\.clinician)
+        if let login {
+            guard let named = live.first(where: { $0.login == login }) else { throw .refused(.noDelegation) }
+            return named
+        }
+        return Set(live).count == 1 ? live.first : nil
+    }
+}

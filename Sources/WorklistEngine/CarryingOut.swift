@@ -1,0 +1,64 @@
+// Carries out commands on referrals: rule first, then everything that is saved with it, in one transaction.
+
+public import ReferralDomain
+public import ReferralStore
+
+extension Writing {
+    /// Carries out `command` on a referral that the actor may see; facts come from the caller's fetch.
+    public func carryOut(
+        _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy
+    ) throws(Failure) -> Referral {
+        let decision: Decision
+        do throws(Refusal) {
+            decision = try referral.deciding(command, by: actor, facts: facts)
+        } catch {
+            throw .refused(error)
+        }
+        let signature = Signature(actor)
+        switch command.action {
+        case .told:
+            try closeMessages(
+                of: referral.id, byHandOnly: true, to: nil, closedBy: actor.staff.login, at: facts.now)
+        case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
+        case .addLetter: try attach(command.document, to: referral, at: facts.now)
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
+            .changeShortlist, .acknowledge, .contactAttempt, .takeERS:
+            break
+        }
+        var change = ReferralChange(
+            before: referral, after: decision.referral, messages: decision.messages, action: command.action.rawValue,
+            signature: signature, at: facts.now, happenedAt: command.happenedAt, text: command.comment,
+            reason: command.reason)
+        if command.action == .contactAttempt {
+            change.remarks = [("outcome", command.outcome), ("instruction", command.instruction)]
+        }
+        if command.action == .accept || command.action == .acceptReferBookLater {
+            let unopened = try reading.unopenedDocuments(of: referral.id)
+            if !unopened.isEmpty { change.remarks.append(("unopened", unopened.joined(separator: "; "))) }
+        }
+        do throws(Failure) {
+            return try perform(change, policy: policy)
+        } catch .refused(.slotTaken) {
+            throw .refused(.slotTaken(command.slot ?? ""))
+        }
+    }
+
+    private func attach(_ document: AttachedDocument?, to referral: Referral, at now: Instant) throws(Failure) {
+        guard let document else { throw .refused(.documentMissing) }
+        let row = ReferralDocument(
+            title: document.title, type: "REFERRER", availability: "AVAILABLE", contentType: document.contentType,
+            size: document.size, indexedAt: now, digest: document.digest)
+        _ = try save(row, of: referral.id)
+    }
+}
+
+extension Reading {
+    /// Titles of documents of a referral that nobody has had on a screen yet.
+    public func unopenedDocuments(of referral: Int64) throws(Failure) -> [String] {
+        let opened = try openedDocuments(of: referral)
+        return try documents(of: referral, withText: false).filter { !opened.contains($0.id) }
+            .map { $0.title ?? $0.binary ?? "document \($0.id)" }
+    }
+}
