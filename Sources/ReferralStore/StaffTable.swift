@@ -148,3 +148,14 @@ extension Writing {
         try run("UPDATE staff SET is_active = 0 WHERE id = ?", [member.id])
     }
 }
+
+extension Writing {
+    /// Gives a member of staff more roles at an organisation.
+    public func grant(_ roles: [Role], to member: StaffMember, at organisation: String) throws(Failure) {
+        for role in roles {
+            try run(
+                "INSERT INTO staff_role (staff, organisation, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                [member.id, organisation, role.rawValue])
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// What administrators and clerks register by hand: staff, referrals from paper, letters, rebuilt lists.
+
+public import ReferralDomain
+internal import Interchange
+internal import ReferralStore
+
+/// A referral that did not come from e-RS.
+public struct NewReferral: Hashable, Sendable {
+    public var nhsNumber: NHSNumber?
+    public var hospitalNumber: String?
+    public var family: String?
+    public var given: String?
+    public var born: Day?
+    public var priority: Priority
+    /// Service id.
+    public var service: String
+    public var source: Referral.Source
+    /// When it was received; now if nil.
+    public var received: Instant?
+    /// An inherited clock start.
+    public var pathwayStart: Instant?
+    public var referrer: String?
+
+    public init(priority: Priority, service: String, source: Referral.Source) {
+        self.priority = priority
+        self.service = service
+        self.source = source
+    }
+}
+
+extension Desk {
+    /// Everybody who may sign in; for the administrator.
+    public func users(for actor: Actor) throws(Failure) -> [SignInChoice] {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "the list of users") }
+        return try store.read { (it) throws(Failure) in
+            try it.staffList(at: store.identity.organisation).map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+        }
+    }
+
+    /// Adds a member of staff bound to an operating-system account; journalled.
+    public func addUser(
+        login: String, name: String, account: String, roles: [Role], by actor: Actor
+    ) throws(Failure) {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "adding users") }
+        try store.write { (it) throws(Failure) in
+            guard try it.reading.staff(login: login) == nil else { throw .alreadyExists("The user \(login)") }
+            try it.insertStaff(
+                login: login, name: name, account: account, organisation: store.identity.organisation, roles: roles)
+            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "add-user"))
+        }
+    }
+
+    /// Gives a member of staff more roles; journalled.
+    public func grant(_ roles: [Role], to login: String, by actor: Actor) throws(Failure) {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "granting roles") }
+        try store.write { (it) throws(Failure) in
+            guard let member = try it.reading.staff(login: login) else { throw .notFound("a user named \(login)") }
+            try it.grant(roles, to: member, at: store.identity.organisation)
+            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "grant-role"))
+        }
+    }
+
+    /// Registers a referral from paper, a consultant, another trust, A&E or the patient; it waits for booking at its
+    /// service as a deferred one does.
+    public func addReferral(_ new: NewReferral, by actor: Actor) throws(Failure) -> ReferralDetail {
+        let mayAdd: Set<Role> = [.clerk, .triage, .clinician, .referrer]
+        guard mayAdd.contains(actor.role) else { throw .notAllowed(actor.role, "registering referrals") }
+        guard new.nhsNumber != nil || new.hospitalNumber != nil || new.family != nil else {
+            throw .badInput("Name the patient: an NHS number, a hospital number or a family name.")
+        }
+        let now = clock()
+        let saved = try store.write { (it) throws(Failure) in
+            guard let service = try it.reading.service(new.service) else { throw .refused(.serviceUnknown(new.service)) }
+            if actor.role.side == .provider, try !it.reading.isStaff(actor, of: service.id) {
+                throw .refused(.noRelationship)
+            }
+            let patient = try patientRow(for: new, in: it)
+            let received = new.received ?? now
+            var referral = Referral(
+                patient: patient.id, state: service.kind == .triage ? .awaitingTriage : .deferredToProvider,
+                receivedAt: received)
+            referral.version = 1
+            referral.source = new.source
+            referral.priority = new.priority
+            referral.specialty = service.specialty
+            referral.service = service.id
+            referral.shortlist = [service.id]
+            referral.pathwayStart = new.pathwayStart ?? received
+            referral.referrer = new.referrer
+            referral.clinicalInformation = .awaited
+            if service.kind == .triage {
+                referral.reason = ReviewReason.triage
+            } else {
+                referral.deferredAt = received
+            }
+            if actor.role.side == .referrer { referral.referringOrganisation = actor.organisation }
+            let change = ReferralChange(
+                before: nil, after: referral, action: "create-referral", signature: Signature(actor), at: now,
+                happenedAt: new.received)
+            return try it.perform(change, policy: policy)
+        }
+        return try detail(of: .id(saved.id), for: actor, opening: true, now: now)
+    }
+
+    private func patientRow(for new: NewReferral, in it: Writing) throws(Failure) -> Patient {
+        if let number = new.nhsNumber, let held = try it.reading.patient(withNHSNumber: number) { return held }
+        if let number = new.hospitalNumber, let held = try it.reading.patient(withHospitalNumber: number) { return held }
+        var patient = Patient()
+        patient.nhsNumber = new.nhsNumber
+        patient.hospitalNumber = new.hospitalNumber
+        patient.family = new.family
+        patient.given = new.given
+        patient.born = new.born
+        return try it.insert(patient)
+    }
+
+    /// Keeps a letter's bytes and text, to be attached by `add-letter`.
+    public func holdLetter(_ bytes: [UInt8], named name: String, by actor: Actor) throws(Failure) -> AttachedDocument {
+        guard actor.role == .referrer else { throw .refused(.notYourRole(actor.role)) }
+        let now = clock()
+        let file = IncomingFile(name: name, bytes: bytes, modified: now)
+        guard let record = Interchange.read(file, options: ReadingOptions()).first,
+            case .attachment(let letter) = record.content
+        else { throw .badInput("\(name) is no letter: text, RTF, XML, PDF or a picture.") }
+        let digest = Digest.hex(bytes)
+        try store.keep(bytes, digest: digest)
+        try store.write { (it) throws(Failure) in
+            _ = try it.insertFile(
+                digest: digest, size: bytes.count, contentType: letter.contentType, text: letter.text.text,
+                notes: letter.text.notes, at: now)
+        }
+        return AttachedDocument(digest: digest, title: name, contentType: letter.contentType, size: bytes.count)
+    }
+
+    /// Writes every worklist row anew from the referrals; journalled.
+    public func rebuildWorklists(by actor: Actor) throws(Failure) {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "rebuilding the worklists") }
+        try store.rebuildWorklists(policy: policy)
+        try store.write { (it) throws(Failure) in
+            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "rebuild-worklists"))
+        }
+    }
+}

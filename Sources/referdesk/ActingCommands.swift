@@ -1,0 +1,108 @@
+// Commands that act on referrals: any action on one or many, and booking.
+
+internal import ArgumentParser
+internal import Foundation
+internal import ReferralDesk
+internal import ReferralDomain
+internal import ReferralScreens
+internal import ReferralStore
+
+struct DoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "do", abstract: "Do an action to one referral or many.")
+    @OptionGroup var options: Options
+    @Argument(help: "The action, such as accept.") var action: String
+    @Argument(help: "UBRNs or references.") var names: [String]
+    @Option(help: "The version you saw.") var version: Int?
+    @Option(help: "Reason code.") var reason: String?
+    @Option(help: "Clinical comment.") var comment: String?
+    @Option(help: "For the booking staff.") var instruction: String?
+    @Option var priority: String?
+    @Option(help: "Service id.") var service: String?
+    @Option(help: "Slot id.") var slot: String?
+    @Option(help: "patient or provider.") var by: String?
+    @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
+    @Option var outcome: String?
+    @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
+    @Option(help: "A letter to attach, for add-letter.") var letter: String?
+    @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
+
+    func run() throws {
+        var worst: Ending?
+        try options.run { (desk, actor) throws(Failure) in
+            let command = try self.command(at: desk, by: actor)
+            var outcomes: [JSON] = []
+            for name in names {
+                do throws(Failure) {
+                    let target = try Parsed.name(name)
+                    let request: Request = dryRun ? .rehearse(command, on: target) : .perform(command, on: target)
+                    guard case .done(let outcome) = try desk.answer(request, for: actor) else { continue }
+                    outcomes.append(.outcome(outcome))
+                    if !options.json { Output.line("\(dryRun ? "Would be done: " : "")\(outcome.sentence)") }
+                } catch {
+                    guard names.count > 1 else { throw error }
+                    let ending = Ending(failure: error, json: options.json)
+                    if worst.map({ ending.code > $0.code }) ?? true { worst = ending }
+                    outcomes.append(.object(["ubrn": .string(name), "error": .string(error.sentence)]))
+                    if !options.json { Output.error("\(name): \(error.sentence)") }
+                }
+            }
+            guard options.json else { return }
+            if names.count == 1, let only = outcomes.first {
+                Output.document(only)
+            } else {
+                Output.document(.object(["outcomes": .array(outcomes)]))
+            }
+        }
+        if let worst { throw ExitCode(worst.code) }
+    }
+
+    private func command(at desk: Desk, by actor: Actor) throws(Failure) -> ReferralCommand {
+        guard let action = ReferralAction(rawValue: action) else {
+            throw .badInput("There is no action \(action). See the actions of a referral: referdesk referral UBRN")
+        }
+        var command = ReferralCommand(action, expectedVersion: version)
+        command.reason = reason
+        command.comment = comment
+        command.instruction = instruction
+        command.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
+        command.service = service
+        command.slot = slot
+        if let by {
+            guard let asked = CancelledBy(rawValue: by) else { throw .badInput("--by takes patient or provider.") }
+            command.by = asked
+        }
+        if let flag = cancelledInPAS {
+            guard flag == "yes" || flag == "no" else { throw .badInput("--cancelled-in-pas takes yes or no.") }
+            command.cancelledInPAS = flag == "yes"
+        }
+        command.outcome = outcome
+        command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
+        if let letter {
+            guard let data = FileManager.default.contents(atPath: letter) else {
+                throw .badInput("The letter \(letter) cannot be read.")
+            }
+            command.document = try desk.holdLetter(
+                [UInt8](data), named: (letter as NSString).lastPathComponent, by: actor)
+        }
+        return command
+    }
+}
+
+struct BookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "book", abstract: "Book a referral into a slot.")
+    @OptionGroup var options: Options
+    @Argument(help: "UBRN or reference.") var name: String
+    @Option(help: "Slot id.") var slot: String
+    @Option(help: "The version you saw.") var version: Int?
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            var command = ReferralCommand(.book, expectedVersion: version)
+            command.slot = slot
+            guard case .done(let outcome) = try desk.answer(.perform(command, on: try Parsed.name(name)), for: actor)
+            else { return }
+            if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
+        }
+    }
+}

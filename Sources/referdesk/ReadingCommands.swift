@@ -1,0 +1,228 @@
+// Commands that answer and change nothing but the record of who looked.
+
+internal import ArgumentParser
+internal import ReferralDesk
+internal import ReferralDomain
+internal import ReferralScreens
+internal import ReferralStore
+internal import TerminalUI
+
+struct WorklistsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worklists", abstract: "The lists you may see, with their numbers.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            guard case .home(let page) = try desk.answer(.home, for: actor) else { return }
+            if options.json { Output.document(.worklists(page)) } else { Output.counts(page) }
+        }
+    }
+}
+
+struct WorklistCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "worklist", abstract: "One page of a worklist.")
+    @OptionGroup var options: Options
+    @Argument(help: "Its name, such as appointment-slot-issues.")
+    var name: String
+    @Option var service: String?
+    @Option var priority: String?
+    @Flag var overdue = false
+    @Option(help: "Part of a name, NHS number, UBRN or reference.")
+    var search: String?
+    @Option(help: "need (most urgent first) or due.")
+    var sort = "need"
+    @Option var limit = 50
+    @Option(help: "Where the last page ended: its next.")
+    var after: String?
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            guard let list = Worklist(rawValue: name) else { throw .notFound("a worklist named \(name)") }
+            var query = WorklistQuery(list)
+            query.service = service
+            query.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
+            query.overdueOnly = overdue
+            query.search = search
+            guard let order = WorklistQuery.Order(rawValue: sort) else { throw .badInput("--sort takes need or due.") }
+            query.order = order
+            guard (1...10_000).contains(limit) else { throw .badInput("--limit takes 1 to 10,000.") }
+            query.limit = limit
+            query.after = after
+            guard case .worklist(let page) = try desk.answer(.worklist(query), for: actor) else { return }
+            if options.json { Output.document(.worklist(page)) } else { Output.worklist(page) }
+        }
+    }
+}
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Referrals by name, NHS number, hospital number, UBRN or reference.")
+    @OptionGroup var options: Options
+    @Argument var text: [String]
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            guard case .found(let found) = try desk.answer(.search(text.joined(separator: " "), limit: 100), for: actor)
+            else { return }
+            if options.json { Output.document(.array(found.map(JSON.found))) } else { Output.found(found) }
+            if found.isEmpty { throw .notFound("anybody by that name or number") }
+        }
+    }
+}
+
+struct PatientCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "patient", abstract: "Find a patient, or show one.", subcommands: [Find.self, Show.self])
+
+    struct Find: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Patients by part of a name or number.")
+        @OptionGroup var options: Options
+        @Argument var text: [String]
+        func run() throws {
+            var search = SearchCommand()
+            search.options = options
+            search.text = text
+            try search.run()
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "A patient with all their referrals.")
+        @OptionGroup var options: Options
+        @Argument(help: "NHS number or hospital number.")
+        var number: [String]
+        func run() throws {
+            try options.run { (desk, actor) throws(Failure) in
+                let name = PatientName.number(number.joined(separator: " "))
+                guard case .patient(let detail) = try desk.answer(.patient(name), for: actor) else { return }
+                if options.json { Output.document(.patientDetail(detail)) } else { Output.patient(detail) }
+            }
+        }
+    }
+}
+
+struct ReferralCommandLine: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "referral", abstract: "One referral in full, or a new one.", subcommands: [Show.self, Add.self],
+        defaultSubcommand: Show.self)
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One referral, with what you may do to it and why not.")
+        @OptionGroup var options: Options
+        @Argument(help: "UBRN or our reference.")
+        var name: String
+        func run() throws {
+            try options.run { (desk, actor) throws(Failure) in
+                let request = Request.referral(try Parsed.name(name), opening: true)
+                guard case .referral(let detail) = try desk.answer(request, for: actor) else { return }
+                if options.json { Output.document(.referral(detail)) } else { Output.referral(detail) }
+            }
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Register a referral that did not come from e-RS.")
+        @OptionGroup var options: Options
+        @Option(name: .customLong("nhs-number")) var nhsNumber: String?
+        @Option(name: .customLong("hospital-number")) var hospitalNumber: String?
+        @Option(help: "Family name.") var family: String?
+        @Option(help: "Given name.") var given: String?
+        @Option(help: "Day of birth, YYYY-MM-DD.") var born: String?
+        @Option(help: "ROUTINE, URGENT or TWO_WEEK_WAIT.") var priority: String
+        @Option(help: "Service id.") var service: String
+        @Option(help: "paper, consultant, trust, emergency or patient.") var source: String
+        @Option(help: "When it was received; now if left out.") var received: String?
+        @Option(name: .customLong("pathway-start"), help: "An inherited clock start.") var pathwayStart: String?
+        @Option(help: "Who referred.") var referrer: String?
+        func run() throws {
+            try options.run { (desk, actor) throws(Failure) in
+                guard let source = Referral.Source(rawValue: source), source != .ers, source != .rehearsal else {
+                    throw .badInput("--source takes paper, consultant, trust, emergency or patient.")
+                }
+                var new = NewReferral(priority: try Parsed.priority(priority), service: service, source: source)
+                new.nhsNumber = nhsNumber.map { NHSNumber($0) }
+                new.hospitalNumber = hospitalNumber
+                new.family = family
+                new.given = given
+                if let born {
+                    guard let day = Day(iso: born) else { throw .badInput("--born takes a day such as 1970-04-30.") }
+                    new.born = day
+                }
+                new.received = try Parsed.instant(received, option: "--received")
+                new.pathwayStart = try Parsed.instant(pathwayStart, option: "--pathway-start")
+                new.referrer = referrer
+                let outcome = try desk.addReferral(new, by: actor)
+                if options.json {
+                    Output.document(.referral(outcome))
+                } else {
+                    Output.line("Registered \(outcome.referral.reference?.text ?? "") for \(outcome.patient.bannerName ?? "the patient").")
+                }
+            }
+        }
+    }
+}
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "The journal of one referral.")
+    @OptionGroup var options: Options
+    @Argument(help: "UBRN or our reference.") var name: String
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            guard case .history(let lines) = try desk.answer(.history(try Parsed.name(name)), for: actor) else { return }
+            if options.json { Output.document(.history(lines)) } else { Output.history(lines) }
+        }
+    }
+}
+
+struct SlotsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "slots", abstract: "The slots of a service.")
+    @OptionGroup var options: Options
+    @Option(help: "Service id.") var service: String
+    @Option(help: "First day.") var from: String?
+    @Option(help: "Last day.") var to: String?
+    @Option(help: "Only slots open to this priority.") var priority: String?
+
+    func run() throws {
+        try options.run { (desk, actor) throws(Failure) in
+            var query = SlotQuery(service: service, from: try options.clock()())
+            if let from { query.from = LondonTime.startOfDay(try Parsed.day(from, option: "--from")) }
+            if let to { query.until = LondonTime.startOfDay(try Parsed.day(to, option: "--to").adding(days: 1)) }
+            query.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
+            query.limit = 5_000
+            guard case .slots(let slots) = try desk.answer(.slots(query), for: actor) else { return }
+            if options.json { Output.document(.array(slots.map(JSON.slot))) } else { Output.slots(slots) }
+        }
+    }
+}
+
+/// Words of the command line as values.
+enum Parsed {
+    static func name(_ text: String) throws(Failure) -> ReferralName {
+        guard let name = ReferralName(text) else {
+            throw .notFound("a referral named \(text): a UBRN has 12 digits, our references look like RD-7K2M9QXA")
+        }
+        return name
+    }
+
+    static func priority(_ code: String) throws(Failure) -> Priority {
+        guard let priority = Priority(rawValue: code.uppercased().replacing("-", with: "_")) else {
+            throw .badInput("A priority is ROUTINE, URGENT or TWO_WEEK_WAIT, not \(code).")
+        }
+        return priority
+    }
+
+    static func instant(_ text: String?, option: String) throws(Failure) -> Instant? {
+        guard let text else { return nil }
+        guard let instant = Instant(iso: text) else {
+            throw .badInput("\(option) takes a moment such as 2026-11-03T09:30, not \(text).")
+        }
+        return instant
+    }
+
+    static func day(_ text: String, option: String) throws(Failure) -> Day {
+        guard let day = Day(iso: text) else { throw .badInput("\(option) takes a day such as 2026-11-03, not \(text).") }
+        return day
+    }
+}

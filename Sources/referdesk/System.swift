@@ -1,0 +1,99 @@
+// The only place that asks the host for time, account, environment and paths.
+
+internal import Foundation
+internal import ReferralDesk
+internal import ReferralDomain
+
+enum System {
+    /// The moment it is.
+    static func now() -> Instant { Instant(seconds: Int64(time(nil))) }
+
+    /// The operating-system account of this process.
+    static var account: String {
+        guard let entry = getpwuid(geteuid()) else { return "uid-\(geteuid())" }
+        return String(cString: entry.pointee.pw_name)
+    }
+
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// `$XDG_DATA_HOME/referdesk`, by default below the home folder.
+    static var dataFolder: String {
+        let base = environment("XDG_DATA_HOME") ?? "\(environment("HOME") ?? "/")/.local/share"
+        return "\(base)/referdesk"
+    }
+
+    static var defaultDatabase: String { "\(dataFolder)/referdesk.sqlite" }
+
+    static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+    }
+
+    /// Makes the folder of a path, private to this account, where it is missing.
+    static func makeFolder(of path: String) {
+        let folder = (path as NSString).deletingLastPathComponent
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+    /// No file of this process, and no memory of it after a crash, is left for others to read.
+    static func harden() {
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(4), &none)
+        prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+        signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Files of paths, folders walked in order of name, each with its age and a way to its bytes.
+    static func importSources(_ paths: [String]) -> [ImportSource] {
+        paths.flatMap { path -> [ImportSource] in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                return [unreadable(path, "There is no such file or folder.")]
+            }
+            guard isFolder.boolValue else { return [source(path)] }
+            return walk(path)
+        }
+    }
+
+    private static func walk(_ folder: String) -> [ImportSource] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            return [unreadable(folder, "The folder may not be read.")]
+        }
+        return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [ImportSource] in
+            let path = folder.hasSuffix("/") ? "\(folder)\(name)" : "\(folder)/\(name)"
+            var status = stat()
+            guard lstat(path, &status) == 0 else { return [unreadable(path, "It cannot be looked at.")] }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: return walk(path)
+            case S_IFREG: return [source(path)]
+            case _: return [unreadable(path, "Neither a file nor a folder (a link or a device): not followed.")]
+            }
+        }
+    }
+
+    private static func source(_ path: String) -> ImportSource {
+        var status = stat()
+        let modified = stat(path, &status) == 0 ? Int64(status.st_mtim.tv_sec) : 0
+        let size = Int(status.st_size)
+        return ImportSource(name: path, modified: Instant(seconds: modified)) {
+            guard size <= 20_000_000 else {
+                return .failure(UnreadableFile(reason: "It is \(size / 1_000_000) MB; files over 20 MB are not read."))
+            }
+            guard let data = FileManager.default.contents(atPath: path) else {
+                return .failure(UnreadableFile(reason: "It may not be read."))
+            }
+            return .success([UInt8](data))
+        }
+    }
+
+    private static func unreadable(_ path: String, _ reason: String) -> ImportSource {
+        ImportSource(name: path, modified: Instant(seconds: 0)) { .failure(UnreadableFile(reason: reason)) }
+    }
+}
