@@ -48,10 +48,18 @@ let package = Package(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         part("CursesTerminal", ["TerminalUI", "CTerminal"]),
+        part("ReferralScreens", ["ReferralDomain", "ReferralDesk", "TerminalUI"]),
+        .executableTarget(
+            name: "referdesk",
+            dependencies: [
+                "ReferralDomain", "ReferralStore", "Interchange", "ReferralDesk", "TerminalUI", "CursesTerminal",
+                "ReferralScreens", "CSystem", argumentParser,
+            ], swiftSettings: strict),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
+        tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

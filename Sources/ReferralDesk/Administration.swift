@@ -33,7 +33,9 @@ extension Desk {
     public func users(for actor: Actor) throws(Failure) -> [SignInChoice] {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "the list of users") }
         return try store.read { (it) throws(Failure) in
-            try it.staffList(at: store.identity.organisation).map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+            try it.staffList(at: store.identity.organisation).map { 
+                SignInChoice(staff: $0.staff, roles: $0.roles, organisation: store.identity.organisation)
+            }
         }
     }
 
@@ -137,7 +139,8 @@ extension Desk {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "rebuilding the worklists") }
         try store.rebuildWorklists(policy: policy)
         try store.write { (it) throws(Failure) in
-            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "rebuild-worklists"))
+            _ = try it.append(
+                JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "rebuild-worklists"))
         }
     }
 }

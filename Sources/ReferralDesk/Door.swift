@@ -6,10 +6,16 @@ public import ReferralDomain
 public struct SignInChoice: Hashable, Sendable {
     public var staff: StaffMember
     public var roles: [Role]
+    /// ODS code of the place where they hold them.
+    public var organisation: String
+    /// The only clinician whose delegation a clinician administrator holds today.
+    public var onBehalfOf: StaffMember?
 
-    public init(staff: StaffMember, roles: [Role]) {
+    public init(staff: StaffMember, roles: [Role], organisation: String, onBehalfOf: StaffMember? = nil) {
         self.staff = staff
         self.roles = roles
+        self.organisation = organisation
+        self.onBehalfOf = onBehalfOf
     }
 }
 

@@ -9,20 +9,22 @@ extension Desk {
         let organisation = store.identity.organisation
         return try store.read { (it) throws(Failure) in
             let everyone = try it.staffList(at: organisation)
-            switch store.identity.kind {
-            case .rehearsal:
-                var choices = everyone.filter { !$0.roles.isEmpty }.map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+            var choices: [SignInChoice] = []
+            for (member, rolesHere) in everyone {
                 // Referrers work at their own practices.
-                for member in everyone where member.roles.isEmpty {
-                    for place in try it.organisations(of: member.staff.id) {
-                        let roles = try it.roles(of: member.staff.id, at: place)
-                        choices.append(SignInChoice(staff: member.staff, roles: roles))
-                    }
-                }
-                return choices
+                let elsewhere = rolesHere.isEmpty ? try it.organisations(of: member.id).first : nil
+                let place = elsewhere ?? organisation
+                let roles = rolesHere.isEmpty ? try it.roles(of: member.id, at: place) : rolesHere
+                guard !roles.isEmpty else { continue }
+                let clinician = try clinician(nil, for: member, as: roles.contains(.triage) ? .triage : roles[0], in: it)
+                choices.append(
+                    SignInChoice(staff: member, roles: roles, organisation: place, onBehalfOf: clinician))
+            }
+            switch store.identity.kind {
+            case .rehearsal: return choices
             case .live:
-                guard let own = try it.staff(account: account) else { return [] }
-                return everyone.filter { $0.staff.id == own.id }.map { SignInChoice(staff: $0.staff, roles: $0.roles) }
+                let own = try it.staff(account: account)
+                return choices.filter { $0.staff.id == own?.id }
             }
         }
     }

@@ -37,4 +37,9 @@ public struct ReferralDocument: Hashable, Sendable, Codable {
         self.digest = digest
         notes = []
     }
+
+    /// What a reader must be told in place of text, or besides it.
+    public var readingNotes: [String] {
+        digest == nil ? ["Not held here: open it in e-RS."] + notes : notes
+    }
 }

@@ -2,6 +2,7 @@
 
 internal import ReferralDesk
 internal import ReferralDomain
+internal import ReferralScreens
 
 extension JSON {
     static func worklists(_ page: HomePage) -> JSON {

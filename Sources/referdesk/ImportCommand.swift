@@ -5,6 +5,7 @@ internal import Interchange
 internal import ReferralDesk
 internal import ReferralDomain
 internal import ReferralStore
+internal import TerminalUI
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

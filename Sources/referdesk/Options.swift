@@ -6,6 +6,7 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import ReferralScreens
 internal import ReferralStore
+internal import TerminalUI
 
 /// `--db`, `--user`, `--json` and the rest, the same on every command.
 struct Options: ParsableArguments {

@@ -6,6 +6,7 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import ReferralScreens
 internal import ReferralStore
+internal import TerminalUI
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

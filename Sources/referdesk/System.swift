@@ -1,5 +1,6 @@
 // The only place that asks the host for time, account, environment and paths.
 
+internal import CSystem
 internal import Foundation
 internal import ReferralDesk
 internal import ReferralDomain
@@ -43,9 +44,7 @@ enum System {
     /// No file of this process, and no memory of it after a crash, is left for others to read.
     static func harden() {
         umask(0o077)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(__rlimit_resource_t(4), &none)
-        prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+        keep_memory_private()
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
     }

@@ -1,0 +1,63 @@
+// Every action there is on this referral, and for each that is not allowed, why not.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// The action menu, allowed ones first: also the answer to "why can't I?".
+struct ActionsScreen: Screen {
+    let name: ReferralName
+    var detail: ReferralDetail?
+    var choices: [ActionAvailability] = []
+    var cursor = ListCursor<ReferralAction>()
+
+    init(_ name: ReferralName, detail: ReferralDetail? = nil) {
+        self.name = name
+        if let detail { take(detail) }
+    }
+
+    var context: Context { .actions }
+
+    private mutating func take(_ detail: ReferralDetail) {
+        self.detail = detail
+        choices = detail.actions.filter { $0.refusal == nil } + detail.actions.filter { $0.refusal != nil }
+        cursor.ids = choices.map(\.action)
+    }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .appeared: return detail == nil ? .ask(.referral(name, opening: true)) : .none
+        case .reply(_, .referral(let detail)):
+            take(detail)
+            return .none
+        case .failed(_, let failure): return .several([.pop, .notice(SafeText(failure.sentence), .alert)])
+        case .intent(let intent, _):
+            if cursor.follow(intent) { return .none }
+            if intent == .back { return .pop }
+            guard intent == .open, let index = cursor.selectedIndex, let detail else { return .none }
+            return detail.opening(choices[index], name: name, replacing: true)
+        case .uncovered, .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        }
+    }
+
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        guard let detail else { return }
+        let row = Banner.draw(detail.patient, in: &frame, row: rows.lowerBound, today: session.today)
+        frame.put("What can be done, and why not the rest", row: row, column: 1, style: .heading)
+        let selected = cursor.selectedIndex
+        let why = selected.flatMap { choices[$0].refusal?.sentence }
+        let foot = why.map { wrapped(SafeText($0), width: frame.size.columns - 2) } ?? []
+        let height = rows.upperBound - row - 1 - foot.count
+        for (offset, index) in cursor.visible(height: height).enumerated() {
+            let choice = choices[index]
+            let sentence = choice.refusal?.sentence ?? "allowed"
+            let key = Keymap.bindings.first { $0.context == .referral && $0.intent.action == choice.action }?.keyNames ?? ""
+            let line = SafeText(key).padded(to: 6) + " " + SafeText(choice.action.label).padded(to: 32) + " " + SafeText(sentence)
+            frame.putChoice(
+                line, row: row + 1 + offset, isSelected: index == selected, style: choice.refusal == nil ? .plain : .dimmed)
+        }
+        for (offset, line) in foot.enumerated() {
+            frame.put(line, row: rows.upperBound - foot.count + offset, column: 1, style: .alert)
+        }
+    }
+}

@@ -1,0 +1,207 @@
+// The program on the screen: a stack of screens, the keys that reach them, and the effects they ask for.
+
+public import ReferralDesk
+public import ReferralDomain
+public import TerminalUI
+
+/// The full-screen front end; used from one thread.
+public final class App {
+    private let door: Door
+    private let terminal: any Terminal
+    private(set) var session: Session
+    private(set) var stack: [any Screen] = []
+    private(set) var hasQuit = false
+    private var notice: Notice?
+    /// The next Ctrl-Q leaves although a draft would be lost.
+    private var quitIsArmed = false
+    private var lastLook: Instant
+    private let onBehalfOf: StaffMember?
+
+    /// A front end for a door; without a sign-in a rehearsal asks who one is, a live file takes the account's user.
+    public init(
+        door: Door, terminal: any Terminal, signIn: (login: String, role: Role)?, onBehalfOf: StaffMember? = nil
+    ) {
+        self.door = door
+        self.terminal = terminal
+        self.onBehalfOf = onBehalfOf
+        session = Session(identity: door.identity, choices: door.choices, now: door.now())
+        lastLook = session.now
+        begin(signIn)
+    }
+
+    /// Draws and answers keys until the user leaves or the terminal is gone.
+    public func run() {
+        draw()
+        while !hasQuit && !terminal.hungUp {
+            let key = terminal.nextKey(timeoutMilliseconds: 250)
+            if let key { press(key) }
+            let hasNews = lookElsewhere()
+            if (key != nil || hasNews) && !hasQuit { draw() }
+        }
+        terminal.stop()
+    }
+
+    /// Answers one key.
+    func press(_ key: Key) {
+        session.now = door.now()
+        if case .resized = key { return }
+        notice = nil
+        guard isLargeEnough, let screen = stack.last else {
+            if key == .control("q") { hasQuit = true }
+            return
+        }
+        if case .paste = key, !screen.takesText {
+            notice = Notice(text: "Pasted text is ignored here. Nothing was done.", style: .alert)
+            return
+        }
+        if screen.takesText && key.isTyping { return send(.typed(key)) }
+        guard let intent = Keymap.intent(for: key, in: screen.context) else {
+            if case .mouse = key { return }
+            let help = screen.takesText ? "F1" : "?"
+            notice = Notice(text: "\(key.name) does nothing here. \(help) shows the keys.", style: .hint)
+            return
+        }
+        if intent != .quit { quitIsArmed = false }
+        switch intent {
+        case .help: apply(.push(HelpScreen(for: screen.context)))
+        case .quit: quit()
+        case .suspend: terminal.suspend()
+        case .home: apply(.popToHome)
+        case _:
+            if intent == .refresh { session.changedElsewhere = false }
+            send(.intent(intent, key))
+        }
+    }
+
+    /// Shows the present state.
+    func draw() {
+        session.now = door.now()
+        var frame = Frame(size: terminal.size)
+        guard isLargeEnough, let top = stack.indices.last else {
+            frame.put("Make the window larger (at least 60 x 16).", row: 0)
+            return terminal.draw(frame)
+        }
+        Chrome.drawTitle(in: &frame, session: session)
+        stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
+        Chrome.drawNotice(in: &frame, notice: notice, session: session)
+        Chrome.drawHints(in: &frame, screen: stack[top])
+        terminal.draw(frame)
+        send(.shown)
+    }
+
+    /// Once a second: whether another process changed something. True when that is news.
+    func lookElsewhere() -> Bool {
+        let now = door.now()
+        guard now != lastLook else { return false }
+        lastLook = now
+        guard door.changedElsewhere(), !session.changedElsewhere else { return false }
+        session.changedElsewhere = true
+        return true
+    }
+
+    private var isLargeEnough: Bool {
+        terminal.size.rows >= Chrome.leastSize.rows && terminal.size.columns >= Chrome.leastSize.columns
+    }
+
+    private func begin(_ signIn: (login: String, role: Role)?) {
+        if let signIn {
+            let choice = door.choices.first { $0.staff.login == signIn.login && $0.roles.contains(signIn.role) }
+            guard let choice else {
+                let words = "\(signIn.login) may not sign in here as \(signIn.role.label.lowercased())."
+                return apply(.push(MessageScreen(title: "Not signed in", lines: [words])))
+            }
+            return apply(.signIn(choice.staff, signIn.role))
+        }
+        if door.choices.count == 1, let only = door.choices.first, only.roles.count == 1, let role = only.roles.first {
+            return apply(.signIn(only.staff, role))
+        }
+        guard !door.choices.isEmpty else {
+            let words = "Nobody is known here under this account. The administrator can add a user."
+            return apply(.push(MessageScreen(title: "Not signed in", lines: [words])))
+        }
+        apply(.push(SignInScreen(choices: door.choices)))
+    }
+
+    private func quit() {
+        if (session.drafts.isEmpty && !stack.contains { $0.hasDraft }) || quitIsArmed {
+            hasQuit = true
+        } else {
+            quitIsArmed = true
+            notice = Notice(text: "There is a draft that nobody has sent. Ctrl-Q again to quit and lose it.", style: .alert)
+        }
+    }
+
+    private func send(_ event: Event) {
+        guard let top = stack.indices.last else { return }
+        apply(stack[top].update(event, session: session))
+    }
+
+    private func apply(_ effect: Effect) {
+        switch effect {
+        case .none: break
+        case .ask(let request): ask(request)
+        case .push(let screen):
+            stack.append(screen)
+            send(.appeared)
+        case .replace(let screen):
+            stack.removeLast()
+            apply(.push(screen))
+        case .pop: pop(with: .uncovered)
+        case .popWith(let event): pop(with: event)
+        case .popToHome:
+            guard stack.count > 1 else { break }
+            if stack.dropFirst().contains(where: { $0.hasDraft }) {
+                notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
+                break
+            }
+            stack.removeLast(stack.count - 1)
+            send(.uncovered)
+        case .quit: quit()
+        case .notice(let text, let style): notice = Notice(text: text, style: style)
+        case .keepDraft(let key, let fields): session.drafts[key] = fields
+        case .dropDraft(let key): session.drafts[key] = nil
+        case .signIn(let staff, let role): signIn(staff, role)
+        case .several(let effects): for effect in effects { apply(effect) }
+        }
+    }
+
+    private func pop(with event: Event) {
+        guard stack.count > 1 else {
+            notice = Notice(text: "This is the first screen. Ctrl-Q quits.", style: .hint)
+            return
+        }
+        stack.removeLast()
+        send(event)
+    }
+
+    private func ask(_ request: Request) {
+        let actor = session.actor ?? Actor(staff: StaffMember(id: 0, login: "", name: ""), role: .admin, organisation: "")
+        do {
+            let reply = try door.ask(request, actor)
+            send(.reply(request, reply))
+        } catch {
+            send(.failed(request, error))
+        }
+    }
+
+    private func signIn(_ staff: StaffMember, _ role: Role) {
+        session.actor = Actor(
+            staff: staff, role: role, organisation: door.identity.organisation,
+            onBehalfOf: role == .triage ? onBehalfOf : nil)
+        stack.removeAll { !($0 is SignInScreen) }
+        let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
+        apply(.push(home))
+    }
+}
+
+extension Key {
+    /// Keys that write or move within a line; every other key is looked up first.
+    var isTyping: Bool {
+        switch self {
+        case .character, .backspace, .delete, .left, .right, .home, .end, .paste, .control("w"), .control("u"): true
+        case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .insert, .function, .control, .alt,
+            .mouse, .resized:
+            false
+        }
+    }
+}

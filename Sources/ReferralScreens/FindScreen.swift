@@ -1,0 +1,98 @@
+// Any patient from anywhere: a few letters or digits, and the referrals that fit.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// Finding a referral by name, NHS number, hospital number, UBRN or reference.
+struct FindScreen: Screen {
+    private static let limit = 50
+
+    var field = TextField(limit: 80)
+    var found: [FoundReferral] = []
+    var problem: SafeText?
+    var hasAsked = false
+    var cursor = ListCursor<Int64>()
+
+    var context: Context { .find }
+    var takesText: Bool { true }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .uncovered: return search()
+        case .typed(let key):
+            let before = field.text
+            _ = field.handle(key)
+            return field.text == before ? .none : search()
+        case .reply(_, .found(let found)):
+            self.found = found
+            hasAsked = true
+            problem = nil
+            cursor.ids = found.map(\.referral.id)
+            return .none
+        case .failed(_, let failure):
+            problem = SafeText(failure.sentence)
+            return .none
+        case .intent(let intent, _):
+            if cursor.follow(intent) { return .none }
+            switch intent {
+            case .open: return cursor.selectedID.map { .push(ReferralScreen(.id($0))) } ?? .none
+            case .back: return .pop
+            case _: return .none
+            }
+        case .appeared, .shown, .reply, .acted, .step, .slotLost: return .none
+        }
+    }
+
+    private mutating func search() -> Effect {
+        let text = field.text
+        guard text.count >= 2 else {
+            found = []
+            hasAsked = false
+            cursor.ids = []
+            return .none
+        }
+        return .ask(.search(text, limit: Self.limit))
+    }
+
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        let top = rows.lowerBound
+        frame.put("Find a patient", row: top, column: 1, style: .heading)
+        frame.put("name, NHS number, hospital number, UBRN or reference", row: top, column: 17, style: .hint)
+        let status = top + 2
+        if let problem {
+            frame.put(problem, row: status, column: 1, style: .alert)
+        } else if !hasAsked {
+            frame.put("Type at least two letters or digits.", row: status, column: 1, style: .hint)
+        } else if found.isEmpty {
+            frame.put("Nobody fits.", row: status, column: 1)
+        } else {
+            let more = found.count >= Self.limit ? "; type more to narrow it" : ""
+            frame.put("\(counted(found.count, "referral"))\(more)", row: status, column: 1, style: .hint)
+        }
+        let columns = [
+            Column("Patient", width: .flexible(min: 20), keep: true), Column("Born", width: .fixed(11), keep: true),
+            Column("NHS No.", width: .fixed(numberWidth), keep: true),
+            Column("Pri", width: .fixed(3)), Column("State", width: .flexible(min: 16)),
+            Column("Service", width: .flexible(min: 14)),
+        ]
+        let widths = Table.layout(columns, width: frame.size.columns - 3)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
+        for (offset, index) in cursor.visible(height: rows.upperBound - top - 4).enumerated() {
+            let it = found[index]
+            let cells: [SafeText] = [
+                SafeText(it.patient.bannerName ?? "Name not known"), SafeText(it.patient.born?.short ?? "Not known"),
+                SafeText(it.patient.nhsNumber?.spaced ?? "Not known"), SafeText(it.referral.priority?.mark ?? "N/K"),
+                SafeText(it.referral.state.label), SafeText(it.service?.name ?? it.referral.service ?? ""),
+            ]
+            frame.putChoice(
+                Table.row(cells: cells, widths: widths, columns: columns), row: top + 4 + offset,
+                isSelected: index == cursor.selectedIndex)
+        }
+        field.draw(in: &frame, row: top + 1, column: 1, width: min(60, frame.size.columns - 2), focused: true)
+    }
+
+    private var numberWidth: Int {
+        max(12, found.compactMap { $0.patient.nhsNumber.map { SafeText($0.spaced).cells } }.max() ?? 0)
+    }
+}

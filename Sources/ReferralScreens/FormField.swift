@@ -1,0 +1,173 @@
+// The fields of a form: texts and choices, as values with no screen in them.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// Which form on which referral a draft belongs to.
+struct DraftKey: Hashable, Sendable {
+    var referral: Int64
+    var action: ReferralAction
+}
+
+/// Something to pick from a list by arrows or by typing its number or first letter.
+struct Choice: Hashable, Sendable {
+    struct Option: Hashable, Sendable {
+        var code: String
+        var label: String
+        var wantsComment = false
+    }
+
+    var options: [Option] {
+        didSet { selected = options.firstIndex { $0.code == code } }
+    }
+    private(set) var selected: Int?
+    private var code: String?
+    private var typed = ""
+
+    init(_ options: [Option], selected code: String? = nil) {
+        self.options = options
+        self.code = code
+        selected = options.firstIndex { $0.code == code }
+    }
+
+    var option: Option? { selected.map { options[$0] } }
+
+    mutating func select(_ index: Int) {
+        guard options.indices.contains(index) else { return }
+        selected = index
+        code = options[index].code
+    }
+
+    mutating func move(by step: Int) {
+        typed = ""
+        guard !options.isEmpty else { return }
+        select(min(options.count - 1, max(0, (selected ?? (step > 0 ? -1 : options.count)) + step)))
+    }
+
+    /// A digit picks by number, a letter goes to the next option that begins with it.
+    mutating func type(_ character: Character) {
+        if let digit = character.wholeNumberValue {
+            for text in [typed + "\(digit)", "\(digit)"] {
+                if let number = Int(text), options.indices.contains(number - 1) {
+                    typed = text
+                    return select(number - 1)
+                }
+            }
+            return
+        }
+        typed = ""
+        let from = (selected ?? -1) + 1
+        let order = Array(options.indices.dropFirst(from)) + Array(options.indices.prefix(from))
+        let letter = character.lowercased()
+        if let index = order.first(where: { options[$0].label.lowercased().hasPrefix(letter) }) { select(index) }
+    }
+}
+
+/// One thing that an action needs or may have.
+struct FormField: Hashable, Sendable {
+    enum Input: Hashable, Sendable {
+        case text(TextField)
+        case choice(Choice)
+    }
+
+    var need: ActionRule.Need
+    var isRequired: Bool
+    var input: Input
+
+    var label: String {
+        switch need {
+        case .reason: "Reason"
+        case .comment: "Comment, clinical"
+        case .instruction: "Instruction for the booking staff"
+        case .slot: "Slot"
+        case .service: "Service"
+        case .priority: "Priority"
+        case .by: "Who asked for it"
+        case .outcome: "Outcome"
+        case .document: "Letter"
+        case .cancelledInPAS: "Cancelled in the PAS already"
+        }
+    }
+
+    var text: String? {
+        guard case .text(let field) = input, !field.text.allSatisfy(\.isWhitespace) else { return nil }
+        return field.text
+    }
+
+    var code: String? {
+        guard case .choice(let choice) = input else { return nil }
+        return choice.option?.code
+    }
+
+    var option: Choice.Option? {
+        guard case .choice(let choice) = input else { return nil }
+        return choice.option
+    }
+}
+
+extension FormField {
+    /// The fields that an action takes on this referral, in the order in which they are asked.
+    static func fields(for action: ReferralAction, of detail: ReferralDetail) -> [FormField] {
+        let choice = detail.actions.first { $0.action == action }
+        let needs = choice?.needs ?? action.rule.needs
+        let mayHave = choice?.mayHave ?? action.rule.mayHave
+        let order: [ActionRule.Need] = [.by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction]
+        return order.compactMap { need in
+            guard needs.contains(need) || mayHave.contains(need) else { return nil }
+            let isRequired = needs.contains(need)
+            return input(need, for: action, of: detail, isRequired: isRequired).map {
+                FormField(need: need, isRequired: isRequired || need == .cancelledInPAS, input: $0)
+            }
+        }
+    }
+
+    private static func input(
+        _ need: ActionRule.Need, for action: ReferralAction, of detail: ReferralDetail, isRequired: Bool
+    ) -> Input? {
+        let referral = detail.referral
+        switch need {
+        case .by: return .choice(Choice(CancelledBy.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
+        case .reason:
+            let known = action == .deferToProvider ? DeferralReason.allCases : []
+            return .choice(Choice(known.map { .init(code: $0.rawValue, label: $0.label) }))
+        case .outcome: return outcomes(of: action, referral: referral).map { .choice(Choice($0)) }
+        case .priority:
+            guard action != .returnToReferrerWithAdvice else { return nil }
+            let others = Priority.allCases.filter { !isRequired || $0 != referral.priority }
+            return .choice(Choice(others.map { .init(code: $0.rawValue, label: "\($0.mark) \($0.label)") }))
+        case .service: return services(for: action, of: detail, isRequired: isRequired)
+        case .cancelledInPAS:
+            guard detail.service?.kind == .indirectlyBookable, referral.liveAppointment != nil else { return nil }
+            return .choice(Choice([.init(code: "yes", label: "Yes"), .init(code: "no", label: "No, it has to be")]))
+        case .comment: return .text(TextField(multiline: true, limit: commentLimit))
+        case .instruction: return .text(TextField(multiline: true, limit: commentLimit))
+        case .slot, .document: return nil
+        }
+    }
+
+    private static func outcomes(of action: ReferralAction, referral: Referral) -> [Choice.Option]? {
+        switch action {
+        case .recordAttendance: return AttendanceOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .recordAssessment: return AssessmentOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .contactAttempt: return ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .recordDNA:
+            let back = Choice.Option(code: MissedAppointmentOutcome.adviseReferrer, label: "Hand back to the referrer")
+            return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
+            .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
+            .acknowledge, .takeERS, .keepOurs, .told:
+            return nil
+        }
+    }
+
+    private static func services(for action: ReferralAction, of detail: ReferralDetail, isRequired: Bool) -> Input? {
+        if action == .changeShortlist {
+            return .text(TextField(detail.referral.shortlist.joined(separator: ","), limit: 400))
+        }
+        if isRequired { return .choice(Choice([])) }
+        guard detail.shortlist.count > 1 else { return nil }
+        return .choice(Choice(detail.shortlist.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") }))
+    }
+}

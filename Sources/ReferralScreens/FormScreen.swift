@@ -1,0 +1,229 @@
+// A form for one action: what it needs, one sentence saying what will happen, and Ctrl-S to do it.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// What somebody else did while a form was open.
+struct Conflict: Sendable {
+    var seenVersion: Int
+    var lines: [String] = []
+    /// Why the action is no longer possible.
+    var refusal: String?
+}
+
+/// An action's form; nothing typed in it is ever lost to somebody else's change.
+struct FormScreen: Screen {
+    let name: ReferralName
+    let action: ReferralAction
+    let slot: Slot?
+    var detail: ReferralDetail?
+    var fields: [FormField] = []
+    var focus = 0
+    var conflict: Conflict?
+    var conflictTop = 0
+    var refusal: SafeText?
+    private var original: [FormField] = []
+    private var leaveIsArmed = false
+
+    init(_ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil) {
+        self.name = name
+        self.action = action
+        self.detail = detail
+        self.slot = slot
+    }
+
+    var context: Context { .form }
+    var takesText: Bool { true }
+    var hasDraft: Bool { zip(fields, original).contains { $0.text != $1.text } }
+
+    /// Whether the comment cannot be left out with the reason picked.
+    var wantsComment: Bool { fields.contains { $0.need == .reason && $0.option?.wantsComment == true } }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        let wasArmed = leaveIsArmed
+        switch event {
+        case .shown: return .none
+        case .appeared, .uncovered, .intent, .typed, .reply, .failed, .acted, .step, .slotLost: leaveIsArmed = false
+        }
+        switch event {
+        case .appeared: return detail == nil ? .ask(.referral(name, opening: true)) : begin(session)
+        case .reply(_, .referral(let fresh)): return take(fresh, session)
+        case .reply(_, .history(let lines)):
+            noteChanges(lines)
+            return .none
+        case .reply(_, .reasons(let reasons)):
+            setOptions(
+                of: .reason,
+                to: reasons.map { .init(code: $0.code, label: $0.display, wantsComment: $0.commentIsMandatory) })
+            return .none
+        case .reply(_, .services(let services)):
+            let others = services.filter { $0.id != detail?.referral.service }
+            setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
+            return .none
+        case .reply(_, .done(let outcome)):
+            return .several([draftKey.map { .dropDraft($0) } ?? .none, .popWith(.acted(outcome))])
+        case .failed(let request, let failure): return failed(request, failure)
+        case .typed(let key): return type(key)
+        case .intent(let intent, let key): return follow(intent, key, wasArmed: wasArmed)
+        case .uncovered, .shown, .reply, .acted, .step, .slotLost: return .none
+        }
+    }
+
+    private var draftKey: DraftKey? { detail.map { DraftKey(referral: $0.referral.id, action: action) } }
+
+    private mutating func begin(_ session: Session) -> Effect {
+        guard let detail else { return .none }
+        if let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
+            return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
+        }
+        fields = FormField.fields(for: action, of: detail)
+        original = fields
+        var effects: [Effect] = []
+        if let draft = draftKey.flatMap({ session.drafts[$0] }) {
+            for index in fields.indices {
+                if let kept = draft.first(where: { $0.need == fields[index].need }) { fields[index].input = kept.input }
+            }
+            effects.append(.notice("What you typed before is back.", .notice))
+        }
+        effects.append(askForReasons())
+        if action == .redirect { effects.append(.ask(.services)) }
+        return .several(effects)
+    }
+
+    private func askForReasons() -> Effect {
+        guard fields.contains(where: { $0.need == .reason }), action != .deferToProvider else { return .none }
+        let by = fields.first { $0.need == .by }
+        let asked = by?.code.flatMap { CancelledBy(rawValue: $0) }
+        return by != nil && asked == nil ? .none : .ask(.reasons(action, name, by: asked))
+    }
+
+    private mutating func setOptions(of need: ActionRule.Need, to options: [Choice.Option]) {
+        for index in fields.indices where fields[index].need == need {
+            guard case .choice(var choice) = fields[index].input else { continue }
+            choice.options = options
+            fields[index].input = .choice(choice)
+        }
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key, wasArmed: Bool) -> Effect {
+        switch intent {
+        case .commit: return commit()
+        case .back: return leave(wasArmed: wasArmed)
+        case .nextField: moveFocus(by: 1)
+        case .previousField: moveFocus(by: -1)
+        case .enterField:
+            if !edit(key) { moveFocus(by: 1) }
+        case .up, .down:
+            let step = intent == .up ? -1 : 1
+            if let code = choose({ $0.move(by: step) }) { return code }
+            if !edit(key) { moveFocus(by: step) }
+        case .pageUp: conflictTop = max(0, conflictTop - 3)
+        case .pageDown: conflictTop += 3
+        case _: break
+        }
+        return .none
+    }
+
+    private mutating func commit() -> Effect {
+        guard let detail else { return .none }
+        refusal = nil
+        return .ask(.perform(command(on: detail), on: name))
+    }
+
+    private mutating func leave(wasArmed: Bool) -> Effect {
+        guard let key = draftKey else { return .pop }
+        guard hasDraft else { return .several([.dropDraft(key), .pop]) }
+        if wasArmed { return .several([.keepDraft(key, fields), .pop, .notice("What you typed is kept as a draft.", .notice)]) }
+        leaveIsArmed = true
+        return .notice("Esc again leaves. What you typed is kept until you quit.", .alert)
+    }
+
+    private mutating func moveFocus(by step: Int) {
+        guard !fields.isEmpty else { return }
+        focus = (focus + step + fields.count) % fields.count
+    }
+
+    private mutating func type(_ key: Key) -> Effect {
+        if case .character(let character) = key, let effect = choose({ $0.type(character) }) { return effect }
+        guard fields.indices.contains(focus), case .text = fields[focus].input else {
+            if case .paste = key { return .notice("Pasted text is ignored here. Nothing was done.", .alert) }
+            return .none
+        }
+        _ = edit(key)
+        return .none
+    }
+
+    /// Lets the focused text act on a key.
+    private mutating func edit(_ key: Key) -> Bool {
+        guard fields.indices.contains(focus), case .text(var field) = fields[focus].input else { return false }
+        let used = field.handle(key)
+        fields[focus].input = .text(field)
+        return used
+    }
+
+    /// Changes the focused choice; nil where the focus is on a text.
+    private mutating func choose(_ change: (inout Choice) -> Void) -> Effect? {
+        guard fields.indices.contains(focus), case .choice(var choice) = fields[focus].input else { return nil }
+        change(&choice)
+        fields[focus].input = .choice(choice)
+        return fields[focus].need == .by ? askForReasons() : Effect.none
+    }
+
+    private func command(on detail: ReferralDetail) -> ReferralCommand {
+        var command = ReferralCommand(action, expectedVersion: detail.referral.version)
+        command.slot = slot?.id
+        for field in fields {
+            switch field.need {
+            case .reason: command.reason = field.code
+            case .comment: command.comment = field.text
+            case .instruction: command.instruction = field.text
+            case .service: command.service = field.code ?? field.text
+            case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
+            case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
+            case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
+            case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
+            case .slot, .document: break
+            }
+        }
+        return command
+    }
+
+    private mutating func failed(_ request: Request, _ failure: Failure) -> Effect {
+        guard case .perform = request else {
+            if detail == nil { return .several([.pop, .notice(SafeText(failure.sentence), .alert)]) }
+            refusal = SafeText(failure.sentence)
+            return .none
+        }
+        guard case .refused(let why) = failure else {
+            refusal = SafeText(failure.sentence)
+            return .none
+        }
+        if case .versionConflict = why {
+            conflict = Conflict(seenVersion: detail?.referral.version ?? 0)
+            conflictTop = 0
+            return .several([.ask(.referral(name, opening: false)), .ask(.history(name))])
+        }
+        if slot != nil && why.isAboutTheSlot {
+            let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
+            return .several([keep, .popWith(.slotLost(why))])
+        }
+        refusal = SafeText(why.sentence)
+        if let index = fields.firstIndex(where: { $0.need == why.need }) { focus = index }
+        return .none
+    }
+
+    private mutating func take(_ fresh: ReferralDetail, _ session: Session) -> Effect {
+        let isFirst = detail == nil
+        detail = fresh
+        guard !isFirst else { return begin(session) }
+        conflict?.refusal = fresh.actions.first { $0.action == action }?.refusal?.sentence
+        return .none
+    }
+
+    private mutating func noteChanges(_ lines: [HistoryLine]) {
+        guard let seen = conflict?.seenVersion else { return }
+        conflict?.lines = lines.filter { ($0.entry.version ?? 0) > seen }.sorted { $0.entry.seq < $1.entry.seq }
+            .map(\.briefly)
+    }
+}

@@ -1,0 +1,103 @@
+// How days, times and numbers are written, in one place.
+
+internal import ReferralDomain
+internal import TerminalUI
+
+extension Instant {
+    /// `03-Nov-2026 09:20`, London, 24 hours.
+    var shortText: String {
+        let london = LondonTime(at: self)
+        return "\(london.day.short) \(london.clock)"
+    }
+
+    /// `Tue 03-Nov-2026 09:20`, for bookings.
+    var bookingText: String {
+        let london = LondonTime(at: self)
+        return "\(london.day.shortWithWeekday) \(london.clock)"
+    }
+
+    /// `14:32:05`.
+    var clockText: String { LondonTime(at: self).clockWithSeconds }
+}
+
+extension NHSNumber {
+    /// `991 200 3888`, and `(not valid)` after one that is malformed.
+    var shown: String { isValid ? spaced : "\(spaced) (not valid)" }
+}
+
+/// A number of things with its word.
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+}
+
+/// `2,000`.
+func grouped(_ number: Int) -> String {
+    var digits = String(number.magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+        groups.insert(String(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+    }
+    groups.insert(digits, at: 0)
+    return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+}
+
+/// When something is due, as a word and a style.
+struct DueMark {
+    var text: SafeText
+    var style: Style
+
+    init(_ due: Day, today: Day) {
+        let late = today.number - due.number
+        if late > 0 {
+            text = "OVERDUE \(late)d"
+            style = .overdue
+        } else if late == 0 {
+            text = "due today"
+            style = .dueToday
+        } else {
+            text = "due \(due.short)"
+            style = .plain
+        }
+    }
+}
+
+/// Breaks text at blanks to a width, and hard where one word is wider.
+func wrapped(_ text: SafeText, width: Int) -> [SafeText] {
+    let width = max(4, width)
+    guard text.cells > width else { return [text] }
+    var lines: [SafeText] = []
+    var line: SafeText = ""
+    for word in text.string.split(separator: " ", omittingEmptySubsequences: true).map({ SafeText($0) }) {
+        var word = word
+        if !line.isEmpty {
+            if line.cells + 1 + word.cells <= width {
+                line += " " + word
+                continue
+            }
+            lines.append(line)
+            line = ""
+        }
+        while word.cells > width {
+            let (head, tail) = split(word, width: width)
+            lines.append(head)
+            word = tail
+        }
+        line = word
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+}
+
+private func split(_ word: SafeText, width: Int) -> (SafeText, SafeText) {
+    var head = ""
+    var used = 0
+    for character in word.string {
+        let cells = SafeText(String(character)).cells
+        if used + cells > width { break }
+        used += cells
+        head.append(character)
+    }
+    if head.isEmpty { head = String(word.string.prefix(1)) }
+    return (SafeText(head), SafeText(word.string.dropFirst(head.count)))
+}

@@ -1,0 +1,91 @@
+// The worklists of the user's role with their numbers: where a day begins.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// The first screen after signing in.
+struct HomeScreen: Screen {
+    var page: HomePage?
+    var problem: SafeText?
+    var cursor = ListCursor<Worklist>()
+
+    var context: Context { .home }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .appeared, .uncovered: return .ask(.home)
+        case .reply(_, .home(let page)):
+            self.page = page
+            problem = nil
+            cursor.ids = page.counts.map(\.worklist)
+            return .none
+        case .failed(_, let failure):
+            problem = SafeText(failure.sentence)
+            return .none
+        case .intent(let intent, let key): return follow(intent, key)
+        case .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        }
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
+        if cursor.follow(intent) { return .none }
+        switch intent {
+        case .open: return open()
+        case .overdueOnly: return open(overdueOnly: true)
+        case .nextItem: return open(firstItem: true)
+        case .numbered:
+            guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+                cursor.ids.indices.contains(number - 1)
+            else { return .notice("There is no list of that number.", .hint) }
+            cursor.select(cursor.ids[number - 1])
+            return open()
+        case .find: return .push(FindScreen())
+        case .refresh: return .ask(.home)
+        case .back: return .pop
+        case _: return .none
+        }
+    }
+
+    private func open(overdueOnly: Bool = false, firstItem: Bool = false) -> Effect {
+        guard let worklist = cursor.selectedID else { return .none }
+        return .push(WorklistScreen(worklist, overdueOnly: overdueOnly, opensFirst: firstItem))
+    }
+
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        let top = rows.lowerBound
+        frame.put("Your worklists", row: top + 1, column: 2, style: .heading)
+        if let page {
+            frame.put("as of \(page.asOf.clockText)", row: top + 1, column: 20, style: .hint)
+        }
+        if let problem {
+            for (offset, line) in wrapped(problem, width: frame.size.columns - 4).enumerated() {
+                frame.put(line, row: top + 2 + offset, column: 2, style: .alert)
+            }
+            if page == nil { return }
+        }
+        let columns = [
+            Column("#", width: .fixed(2), alignment: .right, keep: true),
+            Column("Worklist", width: .flexible(min: 20), keep: true),
+            Column("Total", width: .fixed(8), alignment: .right, keep: true),
+            Column("Overdue", width: .fixed(8), alignment: .right, keep: true),
+            Column("Today", width: .fixed(7), alignment: .right), Column("Urgent", width: .fixed(7), alignment: .right),
+        ]
+        let widths = Table.layout(columns, width: min(frame.size.columns, 100) - 3)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
+        let counts = page?.counts ?? []
+        for (offset, index) in cursor.visible(height: rows.upperBound - top - 4).enumerated() {
+            let count = counts[index]
+            let cells: [SafeText] =
+                [SafeText("\(index + 1)"), SafeText(count.worklist.label)]
+                + [count.total, count.overdue, count.dueToday, count.urgent].map { SafeText(grouped($0)) }
+            let isSelected = index == cursor.selectedIndex
+            let row = top + 4 + offset
+            let style: Style = count.total == 0 ? .dimmed : .plain
+            frame.putChoice(Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected, style: style)
+            if !isSelected && count.overdue > 0 {
+                frame.restyle(row: row, column: 2 + widths[0] + widths[1] + widths[2] + 3, width: widths[3], style: .overdue)
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// Reads a referral's documents: which is on show, where in it, and what was read to its end.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// The documents of a referral and the decision's comment, each with its place.
+struct LetterReader: Sendable {
+    struct Page: Sendable {
+        /// nil for the comment, which is no document.
+        var id: Int64?
+        var title: SafeText
+        var about: SafeText
+        var isHeld: Bool
+        var pager: Pager
+    }
+
+    var pages: [Page] = []
+    var shown = 0
+    private var seen: Set<Int64> = []
+    private var seenToEnd: Set<Int64> = []
+
+    var page: Page? { pages.indices.contains(shown) ? pages[shown] : nil }
+
+    /// Takes the documents of a detail read again; a page already open keeps its place.
+    mutating func take(_ detail: ReferralDetail) {
+        var fresh: [Page] = []
+        for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
+        if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
+            fresh.append(
+                Page(id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
+                    pager: Pager(comment)))
+        }
+        let old = page
+        if fresh.map(\.title) != pages.map(\.title) || fresh.map(\.about) != pages.map(\.about) {
+            pages = fresh
+            shown = old.flatMap { old in pages.firstIndex { $0.id == old.id } } ?? 0
+            if let old, let page, page.title == old.title, page.isHeld == old.isHeld { pages[shown] = old }
+        }
+    }
+
+    private static func page(_ document: ReferralDocument) -> Page {
+        let day = document.indexedAt?.londonDay.short
+        let about = [document.type, day, document.availability.flatMap(availabilityLabel)].compactMap { $0 }
+        var text = document.text ?? "Not held here: open it in e-RS."
+        if document.text == nil && document.digest != nil { text = "The file is held, but has no text that can be shown." }
+        if !document.notes.isEmpty { text = document.notes.joined(separator: "\n") + "\n\n" + text }
+        return Page(
+            id: document.id, title: SafeText(document.title ?? "Untitled"), about: SafeText(about.joined(separator: ", ")),
+            isHeld: document.text != nil, pager: Pager(text))
+    }
+
+    private static func availabilityLabel(_ code: String) -> String? {
+        switch code {
+        case "AVAILABLE": nil
+        case "PENDING": "still being checked by e-RS"
+        case "THREATS_FOUND": "withheld by e-RS: threats found"
+        case "VALIDATION_FAILED": "withheld by e-RS: not valid"
+        case let other: other
+        }
+    }
+
+    mutating func go(to index: Int) -> Bool {
+        guard pages.indices.contains(index) else { return false }
+        shown = index
+        return true
+    }
+
+    mutating func handle(_ key: Key) {
+        guard page != nil else { return }
+        _ = pages[shown].pager.handle(key)
+    }
+
+    mutating func search(_ text: String) -> Bool {
+        guard page != nil else { return false }
+        return pages[shown].pager.search(text)
+    }
+
+    mutating func nextMatch(backwards: Bool) -> Bool {
+        guard page != nil else { return false }
+        return backwards ? pages[shown].pager.previousMatch() : pages[shown].pager.nextMatch()
+    }
+
+    /// What the desk has yet to be told of the page on show.
+    mutating func report(for name: ReferralName) -> Effect {
+        guard let page, let id = page.id, page.isHeld else { return .none }
+        if page.pager.hasBeenReadToEnd {
+            guard seenToEnd.insert(id).inserted else { return .none }
+            seen.insert(id)
+            return .ask(.documentRead(name, document: id, toEnd: true))
+        }
+        guard seen.insert(id).inserted else { return .none }
+        return .ask(.documentRead(name, document: id, toEnd: false))
+    }
+
+    /// Draws the titles in one row and the page below.
+    mutating func draw(in frame: inout Frame, rows: Range<Int>, column: Int, width: Int) {
+        guard let page else {
+            frame.put("No documents are named.", row: rows.lowerBound, column: column, style: .hint)
+            return
+        }
+        drawTitles(in: &frame, row: rows.lowerBound, column: column, width: width)
+        let first = rows.lowerBound + 2
+        pages[shown].pager.draw(
+            in: &frame, row: first, height: rows.upperBound - first, column: column, width: width,
+            style: page.isHeld ? .clinical : .hint)
+        let pager = pages[shown].pager
+        var status = pager.position
+        if pager.hasBeenReadToEnd { status += " · read to the end" }
+        frame.put(status, row: first - 1, column: column, style: .hint)
+        let room = width - status.cells - 2
+        if room > 4 { frame.put(page.about.clipped(to: room), row: first - 1, column: column + status.cells + 2, style: .hint) }
+    }
+
+    /// The titles from the one on show if all do not fit.
+    private func drawTitles(in frame: inout Frame, row: Int, column: Int, width: Int) {
+        let titles = pages.enumerated().map { "\($0 + 1) \($1.title)" as SafeText }
+        var first = 0
+        while first < shown, titles[first...shown].reduce(0, { $0 + $1.cells + 2 }) > width { first += 1 }
+        var at = column
+        for index in first..<titles.count where at < column + width - 2 {
+            let text = titles[index].clipped(to: column + width - at)
+            frame.put(text, row: row, column: at, style: index == shown ? .heading : .hint)
+            at += text.cells + 2
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// One referral: who it is about, where it stands, its letters, and the keys that open what may be done.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// A referral on the screen.
+struct ReferralScreen: Screen {
+    enum Pane: Sendable { case both, letter, summary }
+
+    let name: ReferralName
+    let place: ListPlace?
+    var detail: ReferralDetail?
+    var reader = LetterReader()
+    var pane = Pane.both
+    var summaryTop = 0
+    /// The words being looked for in the letter.
+    var search: TextField?
+
+    init(_ name: ReferralName, place: ListPlace? = nil) {
+        self.name = name
+        self.place = place
+    }
+
+    var context: Context { search == nil ? .referral : .letterSearch }
+    var takesText: Bool { search != nil }
+    var hasClinicalText: Bool { detail?.documents != nil }
+    var showsLetter: Bool { hasClinicalText && pane != .summary }
+
+    func offers(_ intent: Intent) -> Bool {
+        if let action = intent.action { return (detail?.choice(for: action)).map { $0.refusal == nil } ?? false }
+        if intent == .changePane { return hasClinicalText }
+        return intent != .nextItem || place != nil
+    }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .appeared: return .ask(.referral(name, opening: true))
+        case .uncovered: return .ask(.referral(name, opening: false))
+        case .shown: return showsLetter ? reader.report(for: name) : .none
+        case .reply(_, .referral(let detail)):
+            self.detail = detail
+            reader.take(detail)
+            return .none
+        case .failed(.referral, let failure):
+            let notice = Effect.notice(SafeText(failure.sentence), .alert)
+            return detail == nil ? .several([.pop, notice]) : notice
+        case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
+        case .typed(let key):
+            _ = search?.handle(key)
+            return .none
+        case .intent(let intent, let key): return follow(intent, key)
+        case .acted(let outcome):
+            if let place, !outcome.worklists.contains(place.worklist) { return .popWith(.acted(outcome)) }
+            return .several([
+                .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
+            ])
+        case .reply, .step, .slotLost: return .none
+        }
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
+        switch intent {
+        case .back:
+            guard search == nil else {
+                search = nil
+                return .none
+            }
+            return .pop
+        case .up, .down, .pageUp, .pageDown, .first, .last:
+            if showsLetter { reader.handle(key) } else { scrollSummary(intent) }
+            return .none
+        case .changePane:
+            guard hasClinicalText else { return .notice("There is only the summary.", .hint) }
+            pane = pane == .both ? .letter : pane == .letter ? .summary : .both
+            return .none
+        case .nextDocument, .previousDocument:
+            let step = intent == .nextDocument ? 1 : -1
+            return go(to: reader.shown + step, none: step > 0 ? "This is the last document." : "This is the first document.")
+        case .numbered:
+            guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .none }
+            return go(to: number - 1, none: "There is no document \(number).")
+        case .letterSearch:
+            guard showsLetter else { return .notice("There is no letter on the screen to search.", .hint) }
+            search = TextField(limit: 100)
+            return .none
+        case .applyFilter:
+            let text = search?.text ?? ""
+            search = nil
+            guard !text.isEmpty, !reader.search(text) else { return .none }
+            return .notice("Not in this document: \(text)", .alert)
+        case .nextMatch, .previousMatch:
+            let found = reader.nextMatch(backwards: intent == .previousMatch)
+            return found ? .none : .notice("Search with / first, or there is no other place.", .hint)
+        case .history: return .push(HistoryScreen(name, patient: detail?.patient))
+        case .actions: return detail.map { .push(ActionsScreen(name, detail: $0)) } ?? .none
+        case .find: return .push(FindScreen())
+        case .refresh: return .ask(.referral(name, opening: false))
+        case .nextItem, .previousItem:
+            guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }
+            return .popWith(.step(intent == .nextItem ? 1 : -1))
+        case _: return intent.action.map(act) ?? .none
+        }
+    }
+
+    private mutating func go(to index: Int, none: SafeText) -> Effect {
+        guard hasClinicalText else { return .notice(SafeText(Self.noText(for: nil)), .hint) }
+        return reader.go(to: index) ? .none : .notice(none, .hint)
+    }
+
+    private func act(_ action: ReferralAction) -> Effect {
+        guard let detail, let choice = detail.choice(for: action) else { return .none }
+        return detail.opening(choice, name: name)
+    }
+
+    private mutating func scrollSummary(_ intent: Intent) {
+        switch intent {
+        case .up: summaryTop -= 1
+        case .down: summaryTop += 1
+        case .pageUp: summaryTop -= 10
+        case .pageDown: summaryTop += 10
+        case .last: summaryTop = .max / 2
+        case _: summaryTop = 0
+        }
+    }
+
+    /// Why there is no letter on the screen.
+    static func noText(for role: Role?) -> String {
+        role == .triage
+            ? "Clinical text is not shown: no delegation covers this referral today."
+            : "Clinical text is not shown to your role."
+    }
+}
+
+extension ReferralDetail {
+    /// The availability that a key stands for; booking may mean accepting and booking in one.
+    func choice(for action: ReferralAction) -> ActionAvailability? {
+        let named = actions.first { $0.action == action }
+        guard action == .book, named?.refusal != nil else { return named }
+        return actions.first { $0.action == .referBookNow && $0.refusal == nil } ?? named
+    }
+
+    /// The form, or the slots, that an action begins with; the refusal's sentence where it may not be done.
+    func opening(_ choice: ActionAvailability, name: ReferralName, replacing: Bool = false) -> Effect {
+        if let refusal = choice.refusal {
+            return .notice("\(choice.action.label): \(refusal.sentence)", .alert)
+        }
+        if choice.needs.contains(.document) {
+            return .notice("A letter is attached from the command line: referdesk do add-letter.", .notice)
+        }
+        let screen: any Screen =
+            choice.action.takesSlot
+            ? SlotsScreen(name, action: choice.action, detail: self)
+            : FormScreen(name, action: choice.action, detail: self)
+        return replacing ? .replace(screen) : .push(screen)
+    }
+}

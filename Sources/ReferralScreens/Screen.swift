@@ -1,0 +1,95 @@
+// What a screen is: a value that answers events and draws itself. No screen does anything else.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// Something that happened to a screen.
+enum Event: Sendable {
+    /// It was put on the stack.
+    case appeared
+    /// The screen above it is gone.
+    case uncovered
+    /// It has just been drawn.
+    case shown
+    case intent(Intent, Key)
+    /// A key for the text being typed, pasted text among them.
+    case typed(Key)
+    case reply(Request, Reply)
+    case failed(Request, Failure)
+    /// The screen above carried out an action and left.
+    case acted(Outcome)
+    /// The screen above wants the next item (1) or the one before (-1) opened.
+    case step(Int)
+    /// The screen above lost its slot to somebody else and left.
+    case slotLost(Refusal)
+}
+
+/// What a screen wants to happen outside itself.
+enum Effect: Sendable {
+    case none
+    case ask(Request)
+    case push(any Screen)
+    case replace(any Screen)
+    case pop
+    /// Leaves and tells the screen below why.
+    case popWith(Event)
+    case popToHome
+    case quit
+    case notice(SafeText, Style)
+    case keepDraft(DraftKey, [FormField])
+    case dropDraft(DraftKey)
+    case signIn(StaffMember, Role)
+    case several([Effect])
+}
+
+/// What is under way, as screens may see it.
+struct Session: Sendable {
+    var identity: DatabaseIdentity
+    var choices: [SignInChoice]
+    /// nil until somebody has signed in.
+    var actor: Actor?
+    var now: Instant
+    var drafts: [DraftKey: [FormField]] = [:]
+    /// Another process has changed something since what is on show was read.
+    var changedElsewhere = false
+
+    var today: Day { now.londonDay }
+}
+
+/// State that answers events, and draws itself between the title bar and the notice line.
+protocol Screen: Sendable {
+    /// Which keys are live.
+    var context: Context { get }
+    /// Whether characters go to a text.
+    var takesText: Bool { get }
+    /// Whether something was typed here that leaving would lose.
+    var hasDraft: Bool { get }
+    /// Whether a key's intent makes sense now; hints leave out the others.
+    func offers(_ intent: Intent) -> Bool
+    mutating func update(_ event: Event, session: Session) -> Effect
+    /// Draws the state; mutable only so that scrolling is remembered.
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session)
+}
+
+extension Screen {
+    var takesText: Bool { false }
+    var hasDraft: Bool { false }
+    func offers(_ intent: Intent) -> Bool { true }
+}
+
+extension ListCursor {
+    /// Acts on the keys that every list shares; false for any other.
+    mutating func follow(_ intent: Intent) -> Bool {
+        switch intent {
+        case .up: move(by: -1)
+        case .down: move(by: 1)
+        case .pageUp: move(by: -max(1, height - 1))
+        case .pageDown: move(by: max(1, height - 1))
+        case .first: moveToFirst()
+        case .last: moveToLast()
+        case _: return false
+        }
+        return true
+    }
+}

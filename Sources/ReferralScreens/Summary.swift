@@ -1,0 +1,124 @@
+// What there is to know of a referral besides its letters, as labelled facts.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// The facts of a referral.
+enum Summary {
+    /// What a preview shows.
+    static func short(_ detail: ReferralDetail, today: Day) -> [Fact] {
+        let referral = detail.referral
+        var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
+        if let instruction = referral.instruction, !instruction.isEmpty {
+            facts.append(Fact("Instruction", SafeText(instruction)))
+        }
+        facts += appointment(detail)
+        facts += clocks(detail, today: today)
+        facts += lists(detail, today: today)
+        return facts
+    }
+
+    /// Everything, the most needed first.
+    static func full(_ detail: ReferralDetail, today: Day) -> [Fact] {
+        let referral = detail.referral
+        var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
+        facts.append(Fact("Service", service(detail)))
+        facts += appointment(detail)
+        facts += problems(detail)
+        facts += lists(detail, today: today)
+        if let instruction = referral.instruction, !instruction.isEmpty {
+            facts.append(Fact("Instruction", SafeText(instruction)))
+        }
+        facts += clocks(detail, today: today)
+        facts.append(Fact("Letter", letter(referral)))
+        facts.append(Fact("UBRN", SafeText(referral.ubrn?.spaced ?? "none")))
+        facts.append(Fact("Our ref", SafeText(referral.reference?.text ?? "none")))
+        facts.append(Fact("Received", SafeText("\(referral.receivedAt.shortText) from \(referral.source.label)")))
+        facts.append(Fact("Pathway start", SafeText(referral.pathwayStart?.londonDay.short ?? "Not known")))
+        let referrer = [referral.referrer, referral.referringOrganisation].compactMap { $0 }.joined(separator: ", ")
+        facts.append(Fact("Referrer", SafeText(referrer.isEmpty ? "Not known" : referrer)))
+        let kind = [detail.specialty ?? referral.specialty, detail.clinicType ?? referral.clinicType, referral.clinicalContext]
+        facts.append(Fact("Specialty", SafeText(kind.compactMap { $0 }.joined(separator: " / "))))
+        if let clinician = referral.allocatedClinician ?? referral.namedClinician {
+            facts.append(Fact("Clinician", SafeText(clinician)))
+        }
+        if detail.shortlist.count > 1 {
+            let names = detail.shortlist.map { $0.name ?? $0.id }.joined(separator: "; ")
+            facts.append(Fact("Shortlist", SafeText(names)))
+        }
+        if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
+        if referral.cancelInPAS { facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert)) }
+        if detail.otherReferrals > 0 {
+            facts.append(Fact("Also", "\(counted(detail.otherReferrals, "other open referral")) of this patient"))
+        }
+        if let phone = detail.patient.mobile ?? detail.patient.phone { facts.append(Fact("Phone", SafeText(phone))) }
+        let earlier = detail.appointments.filter { $0.id != referral.appointment?.id }
+        for appointment in earlier {
+            facts.append(Fact("Earlier", words(appointment)))
+        }
+        return facts
+    }
+
+    private static func stateText(_ detail: ReferralDetail) -> SafeText {
+        let referral = detail.referral
+        var text = referral.state.label
+        if let reason = detail.reason ?? referral.reason.map(reasonLabel) { text += ", \(reason)" }
+        if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }
+        if referral.stateInferred { text += " (guessed from the list it came on)" }
+        return "\(text) since \(referral.stateSince.londonDay.short)"
+    }
+
+    private static func priority(_ priority: Priority?) -> Fact {
+        guard let priority else { return Fact("Priority", "Not known, counts as urgent", style: .urgent) }
+        return Fact("Priority", "\(priority.mark) \(priority.label)", style: priority == .routine ? .plain : .urgent)
+    }
+
+    private static func service(_ detail: ReferralDetail) -> SafeText {
+        guard let service = detail.service else { return SafeText(detail.referral.service ?? "none yet") }
+        return "\(service.name ?? "Service") (\(service.id)), \(service.kind.label)"
+    }
+
+    private static func appointment(_ detail: ReferralDetail) -> [Fact] {
+        guard let appointment = detail.referral.appointment else { return [Fact("Appointment", "none")] }
+        return [Fact("Appointment", words(appointment))]
+    }
+
+    private static func words(_ appointment: Appointment) -> SafeText {
+        var text = appointment.start?.bookingText ?? "time not known"
+        if let clinician = appointment.clinician { text += " with \(clinician)" }
+        return "\(text), \(appointment.status.label)"
+    }
+
+    private static func clocks(_ detail: ReferralDetail, today: Day) -> [Fact] {
+        detail.clocks.map { clock in
+            guard let due = clock.due else {
+                return Fact(SafeText(clockLabel(clock.name)), SafeText(clock.rule), style: .dimmed)
+            }
+            let mark = DueMark(due, today: today)
+            let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
+            return Fact(SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(clock.rule)", style: mark.style)
+        }
+    }
+
+    private static func lists(_ detail: ReferralDetail, today: Day) -> [Fact] {
+        guard !detail.worklists.isEmpty else { return [Fact("Waits on", "no list")] }
+        return detail.worklists.map { entry in
+            let mark = DueMark(entry.due, today: today)
+            return Fact("Waits on", "\(entry.worklist.label): \(mark.text); \(entry.dueRule)", style: mark.style)
+        }
+    }
+
+    private static func problems(_ detail: ReferralDetail) -> [Fact] {
+        detail.problems.map { problem in
+            let place = problem.file + (problem.line.map { ", line \($0)" } ?? "")
+            return Fact("Problem", "\(problem.kind.label): \(problem.reason) (\(place), \(problem.record))", style: .alert)
+        }
+    }
+
+    private static func letter(_ referral: Referral) -> SafeText {
+        guard let status = referral.clinicalInformation else { return "Nobody has said whether a letter comes" }
+        let due = status == .awaited ? referral.letterDue.map { ", due \($0.short)" } ?? "" : ""
+        return "\(status.label)\(due)"
+    }
+}

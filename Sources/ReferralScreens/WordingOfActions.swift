@@ -1,0 +1,158 @@
+// The words for actions: what they are called, what they do to the patient, and what history says of them.
+
+public import ReferralDesk
+public import ReferralDomain
+
+extension ReferralAction {
+    /// What the action is called in menus and forms.
+    public var label: String {
+        switch self {
+        case .accept: "Accept"
+        case .reject: "Reject"
+        case .acceptReferBookLater: "Accept, book later"
+        case .returnToReferrerWithAdvice: "Return to referrer with advice"
+        case .cancelAppointmentActionLater: "Cancel appointment, action later"
+        case .referBookNow: "Accept and book now"
+        case .book: "Book"
+        case .rebook: "Rebook"
+        case .deferToProvider: "Defer to provider"
+        case .sendForTriage: "Send for triage"
+        case .cancelAppointment: "Cancel appointment"
+        case .recordDNA: "Record did not attend"
+        case .undoDNA: "Take back did not attend"
+        case .recordAttendance: "Record attendance"
+        case .confirmCancelledInPAS: "Confirm cancelled in PAS"
+        case .cancelReferral: "Cancel referral"
+        case .changePriority: "Change priority"
+        case .redirect: "Redirect to another service"
+        case .recordAssessment: "Record assessment"
+        case .changeShortlist: "Change shortlist"
+        case .addLetter: "Add letter"
+        case .acknowledge: "Note that it came back"
+        case .contactAttempt: "Record contact attempt"
+        case .takeERS: "Take what e-RS says"
+        case .keepOurs: "Keep ours"
+        case .told: "Told by hand"
+        }
+    }
+
+    /// What a notice and the history say once it is done.
+    var done: String {
+        switch self {
+        case .accept: "Accepted"
+        case .reject: "Rejected"
+        case .acceptReferBookLater: "Accepted, to be booked later"
+        case .returnToReferrerWithAdvice: "Returned with advice"
+        case .cancelAppointmentActionLater: "Appointment cancelled, action later"
+        case .referBookNow: "Accepted and booked"
+        case .book: "Booked"
+        case .rebook: "Rebooked"
+        case .deferToProvider: "Deferred to provider"
+        case .sendForTriage: "Sent for triage"
+        case .cancelAppointment: "Appointment cancelled"
+        case .recordDNA: "Did not attend recorded"
+        case .undoDNA: "Did not attend taken back"
+        case .recordAttendance: "Attendance recorded"
+        case .confirmCancelledInPAS: "Confirmed as cancelled in PAS"
+        case .cancelReferral: "Referral cancelled"
+        case .changePriority: "Priority changed"
+        case .redirect: "Redirected"
+        case .recordAssessment: "Assessment recorded"
+        case .changeShortlist: "Shortlist changed"
+        case .addLetter: "Letter added"
+        case .acknowledge: "Noted"
+        case .contactAttempt: "Contact attempt recorded"
+        case .takeERS: "Took what e-RS says"
+        case .keepOurs: "Kept ours"
+        case .told: "Told by hand"
+        }
+    }
+
+    /// What will become of the referral, as the end of a sentence that names the patient.
+    func consequence(_ detail: ReferralDetail) -> String {
+        let referrer = detail.referral.referrer ?? "the referrer"
+        let live = detail.referral.liveAppointment
+        let ends = live.map { "; the appointment \($0.start?.bookingText ?? "without a time") is cancelled" } ?? ""
+        return switch self {
+        case .accept: "it leaves Referrals for Review and the appointment stands"
+        case .reject: "it goes back to \(referrer)\(ends)"
+        case .acceptReferBookLater: "it goes to Appointments for Booking"
+        case .returnToReferrerWithAdvice: "it goes back to \(referrer) with your comment as advice"
+        case .cancelAppointmentActionLater: "it goes to Appointments for Booking\(ends)"
+        case .referBookNow: "it is accepted and booked"
+        case .book: "the slot is taken"
+        case .rebook: "the slot is taken\(ends)"
+        case .deferToProvider: "it goes to Appointment Slot Issues until a slot is found"
+        case .sendForTriage: "the service reviews it before anything is booked"
+        case .cancelAppointment: "it goes to Appointments for Booking\(ends)"
+        case .recordDNA: "the appointment \(live?.start?.bookingText ?? "on record") counts as missed"
+        case .undoDNA: "the appointment counts as booked again"
+        case .recordAttendance: "the referral is closed with this outcome"
+        case .confirmCancelledInPAS: "it leaves Appointments to Cancel in PAS"
+        case .cancelReferral: "the whole referral ends\(ends)"
+        case .changePriority: "its due days are counted anew"
+        case .redirect: "another service takes it over\(ends)"
+        case .recordAssessment: "the assessment ends with this outcome"
+        case .changeShortlist: "it may be booked at these services only"
+        case .addLetter: "the letter can be read by the provider"
+        case .acknowledge: "it leaves the referrer's list"
+        case .contactAttempt: "the call is on record; nothing else changes"
+        case .takeERS: "what e-RS sent replaces what stands here"
+        case .keepOurs: "what stands here stays; what e-RS sent is put aside"
+        case .told: "it counts as told and leaves the list"
+        }
+    }
+
+    /// Whether a slot is chosen before its form opens.
+    var takesSlot: Bool { rule.needs.contains(.slot) }
+}
+
+/// How a patient was reached, for a contact attempt.
+enum ContactOutcome: String, CaseIterable, Sendable {
+    case noAnswer = "no-answer"
+    case messageLeft = "message-left"
+    case spoke
+    case willCallBack = "will-call-back"
+    case wrongNumber = "wrong-number"
+
+    public var label: String {
+        switch self {
+        case .noAnswer: "No answer"
+        case .messageLeft: "Message left"
+        case .spoke: "Spoke to the patient"
+        case .willCallBack: "The patient will call back"
+        case .wrongNumber: "Wrong number"
+        }
+    }
+}
+
+/// What history says of an entry's action.
+func historyLabel(_ action: String) -> String {
+    if let action = ReferralAction(rawValue: action) { return action.done }
+    switch action {
+    case "open", "opened", "open-record": return "Opened the record"
+    case "read-document", "document-read": return "Read a document"
+    case "read-document-to-end": return "Read a document to its end"
+    case "import", "imported": return "Imported"
+    case "create-database": return "Made the database"
+    case let other:
+        let words = other.split(separator: "-").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
+
+extension Outcome {
+    /// `Accepted: SMITH, Jane (991 200 3888).` and what else must be known.
+    public var sentence: String {
+        let name = patient.bannerName ?? "Name not known"
+        let number = patient.nhsNumber.map { " (\($0.shown))" } ?? ""
+        var text = "\(action.done): \(name)\(number)"
+        if action.takesSlot, let start = referral.appointment?.start {
+            text += " for \(start.bookingText)"
+            if let place = service?.name { text += ", \(place)" }
+        }
+        text += "."
+        if !unopened.isEmpty { text += " Not opened: \(unopened.joined(separator: ", "))." }
+        return text
+    }
+}

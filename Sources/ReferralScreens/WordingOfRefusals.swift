@@ -1,0 +1,104 @@
+// A sentence for every way in which the desk can say no.
+
+public import ReferralDomain
+
+extension Refusal {
+    /// Why not, in one plain sentence.
+    public var sentence: String {
+        switch self {
+        case .notYourRole(let role): "This is not for your role (\(role.label.lowercased()))."
+        case .noRelationship: "You do not belong to the service or organisation of this referral."
+        case .noDelegation: "No clinician has delegated this to you for this service today."
+        case .onBehalfOfMissing: "Say for which clinician you act: start again with --on-behalf-of."
+        case .wrongState(let state): "It cannot be done while the referral is: \(state.label)."
+        case .versionConflict(let expected, let actual):
+            "Somebody changed the referral first (you saw version \(expected), it is now \(actual))."
+        case .reasonMissing: "Choose a reason."
+        case .reasonNotAllowed(let code): "The reason \(code) cannot be used here today. Choose another."
+        case .commentMissing: "Write a comment."
+        case .commentTooLong(let limit): "The text is too long: e-RS takes \(grouped(limit)) characters."
+        case .priorityMissing: "Choose a priority."
+        case .priorityNotCurrent: "Returning a referral cannot change its priority."
+        case .noAppointment: "There is no appointment."
+        case .hasAppointment: "There is an appointment already."
+        case .appointmentPassed: "The appointment is past."
+        case .appointmentAhead: "The appointment is still ahead."
+        case .letterOutstanding: "The referrer's letter is not here yet."
+        case .alreadyReviewed: "It has been reviewed already."
+        case .triageService: "Its service takes referrals for triage only and has no appointments to act on."
+        case .notTriageService: "The service takes no referrals for triage."
+        case .notAssessmentService: "The service is no clinical assessment service."
+        case .notAccepted: "It has not been accepted yet."
+        case .patientDied: "The patient has died."
+        case .serviceMissing: "Choose a service."
+        case .serviceUnknown(let id): "There is no service \(id)."
+        case .slotMissing: "Choose a slot."
+        case .slotUnknown(let id): "There is no slot \(id) at that service."
+        case .slotTaken: "Somebody has just taken that slot."
+        case .slotPast: "That slot is past."
+        case .slotClosed: "The clinic has withdrawn that slot."
+        case .slotsAvailable: "Slots are free at the service, so the referral cannot be deferred: book one."
+        case .notOnShortlist(let id): "Service \(id) is not on the patient's shortlist."
+        case .cancelledInPASMissing: "Say whether the appointment has been cancelled in the PAS."
+        case .cancelledInPASNotPermitted: "The PAS question is only for services that the PAS books."
+        case .byWhomMissing: "Say who asked for it: the patient or the provider."
+        case .outcomeMissing: "Choose an outcome."
+        case .outcomeNotAllowed(let code): "That is not possible here: \(code.isEmpty ? "no outcome" : code)."
+        case .nothingToConfirm: "Nothing waits to be cancelled in the PAS."
+        case .nothingToAcknowledge: "Nothing waits to be noted."
+        case .nothingToTell: "Nobody has to be told of anything."
+        case .noImportProblem: "No import problem is open."
+        case .alreadyClosed: "The referral is closed."
+        case .documentMissing: "Name a letter to attach."
+        }
+    }
+
+    /// The field of a form that puts it right, where one does.
+    var need: ActionRule.Need? {
+        switch self {
+        case .reasonMissing, .reasonNotAllowed: .reason
+        case .commentMissing, .commentTooLong: .comment
+        case .priorityMissing, .priorityNotCurrent: .priority
+        case .serviceMissing, .serviceUnknown, .notOnShortlist: .service
+        case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
+        case .byWhomMissing: .by
+        case .outcomeMissing, .outcomeNotAllowed: .outcome
+        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed: .slot
+        case .documentMissing: .document
+        case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
+            .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
+            .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
+            .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
+            .alreadyClosed:
+            nil
+        }
+    }
+
+    /// Whether another slot would do.
+    var isAboutTheSlot: Bool { need == .slot }
+}
+
+extension Failure {
+    /// What went wrong and what to do, in one or two plain sentences.
+    public var sentence: String {
+        switch self {
+        case .refused(let refusal): refusal.sentence
+        case .notFound(let name): "Not found, or not yours to see: \(name)."
+        case .busy(let holder): "The database is in use by \(holder). Try again in a moment."
+        case .readOnly(let path): "The database cannot be written: \(path). Tell the administrator."
+        case .full: "The disk is full. Nothing was lost. Tell the administrator."
+        case .damaged(let detail): "The database is damaged: \(detail). Stop work and tell the administrator."
+        case .newerSchema(let found, let known):
+            "The database was made by a newer release (\(found), this one knows \(known)). Update the program."
+        case .notADatabase(let path): "This is no Referdesk database: \(path)."
+        case .wrongKind(let detail): "This is the wrong kind of database: \(detail)."
+        case .unsafePlace(let path): "Patient data may not lie here: \(path)."
+        case .noDatabase(let path): "There is no database at \(path)."
+        case .alreadyExists(let path): "There is a file already: \(path)."
+        case .notSignedIn(let detail): "You are not signed in: \(detail)."
+        case .notAllowed(let role, let what): "Not for your role (\(role.label.lowercased())): \(what)."
+        case .badInput(let detail): "That could not be read: \(detail)."
+        case .broken(let detail): "Something is broken: \(detail). Tell support."
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// How a worklist looks: what is filtered and sorted, the rows, and the preview of the selected one.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+extension WorklistScreen {
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        drawHeading(in: &frame, row: rows.lowerBound)
+        let isWide = frame.size.columns >= 120
+        let first = rows.lowerBound + 2
+        let below = showsPreview && !isWide ? min(11, (rows.upperBound - first) / 2) : 0
+        let width = showsPreview && isWide ? frame.size.columns * 3 / 5 : frame.size.columns
+        drawList(in: &frame, rows: first..<rows.upperBound - below, width: width, session: session)
+        if below > 0 {
+            frame.put(SafeText("─").repeated(width), row: rows.upperBound - below, style: .border)
+            drawPreview(
+                in: &frame, rows: rows.upperBound - below + 1..<rows.upperBound, column: 0, width: width, session: session)
+        } else if showsPreview {
+            for row in first..<rows.upperBound { frame.put("│", row: row, column: width, style: .border) }
+            drawPreview(
+                in: &frame, rows: first..<rows.upperBound, column: width + 1, width: frame.size.columns - width - 1,
+                session: session)
+        }
+        if let filter {
+            frame.fill(row: rows.lowerBound + 1, style: .plain)
+            frame.put("Filter:", row: rows.lowerBound + 1, column: 1, style: .key)
+            let count: SafeText = "\(grouped(page?.matching ?? 0)) of \(grouped(page?.total ?? 0))"
+            let room = max(10, frame.size.columns - 12 - count.cells)
+            filter.draw(in: &frame, row: rows.lowerBound + 1, column: 9, width: min(40, room), focused: true)
+            frame.put(count, row: rows.lowerBound + 1, column: 10 + min(40, room), style: .hint)
+        }
+    }
+
+    private func drawHeading(in frame: inout Frame, row: Int) {
+        frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
+        var facts = [Fact("", "sorted: \(query.order.label)", style: .hint)]
+        if let page {
+            if problem != nil {
+                facts.append(Fact("", "STALE: as of \(page.asOf.clockText)", style: .alert))
+            } else {
+                facts.append(Fact("", "as of \(page.asOf.clockText)", style: .hint))
+            }
+        }
+        let start = SafeText(query.worklist.label).cells + 4
+        let spans = facts.enumerated().flatMap { index, fact in
+            [Span(text: index == 0 ? "" : "   ", style: .plain), Span(text: fact.value, style: fact.style)]
+        }
+        frame.put(spans, row: row, column: start)
+        let status: SafeText
+        let total = page?.total ?? 0
+        if isFiltered {
+            var parts: [String] = []
+            if query.overdueOnly { parts.append("overdue only") }
+            if let text = query.search { parts.append("“\(text)”") }
+            status = "Filter: \(parts.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
+            frame.putLine(" " + status, row: row + 1, style: .changed)
+        } else {
+            let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
+            frame.put("\(counted(total, "item"))\(finished)", row: row + 1, column: 1, style: .hint)
+        }
+        if let problem { frame.put(problem, row: row + 1, column: max(30, frame.size.columns / 3), style: .alert) }
+    }
+
+    private mutating func drawList(in frame: inout Frame, rows: Range<Int>, width: Int, session: Session) {
+        let table = WorklistTable(items: items, query: query, width: width)
+        frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
+        guard !items.isEmpty else { return drawEmpty(in: &frame, row: rows.lowerBound + 2) }
+        let height = max(1, rows.upperBound - rows.lowerBound - 1)
+        for (offset, index) in cursor.visible(height: height).enumerated() {
+            let item = items[index]
+            let row = rows.lowerBound + 1 + offset
+            let isSelected = index == cursor.selectedIndex
+            let isDone = done.contains(item.item)
+            let mark: SafeText = isSelected ? ">" : changed.contains(item.item) ? "*" : " "
+            let due = isDone ? "done" : DueMark(item.due, today: session.today).text
+            let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
+            frame.put(mark + " " + table.row(item, due: due, today: session.today), row: row, style: style, width: width)
+            if isSelected {
+                frame.cursor = Position(row: row, column: 0)
+            } else if !isDone {
+                table.restyle(in: &frame, row: row, item: item, today: session.today)
+            }
+        }
+    }
+
+    private func drawEmpty(in frame: inout Frame, row: Int) {
+        guard let page else {
+            if let problem { frame.put(problem, row: row, column: 2, style: .alert) }
+            return
+        }
+        if isFiltered && page.total > 0 {
+            frame.put("Nothing fits the filter. \(counted(page.total, "item")) hidden: Esc clears it.", row: row, column: 2)
+        } else {
+            frame.put("Nothing waits here.", row: row, column: 2)
+        }
+    }
+
+    private func drawPreview(in frame: inout Frame, rows: Range<Int>, column: Int, width: Int, session: Session) {
+        guard let item = selected else { return }
+        var facts: [Fact] = []
+        if let preview, preview.referral.id == item.referral {
+            facts.append(Fact("", SafeText(preview.patient.bannerName ?? "Name not known"), style: .heading))
+            facts.append(Fact("NHS No.", SafeText(preview.patient.nhsNumber?.shown ?? "Not known")))
+            facts += Summary.short(preview, today: session.today)
+            if let documents = preview.documents {
+                let titles = documents.map { $0.title ?? "Untitled" }.joined(separator: "; ")
+                facts.append(Fact("Documents", titles.isEmpty ? "none" : SafeText(titles)))
+            }
+        } else {
+            facts.append(Fact("", SafeText(item.patient ?? item.reason ?? "No referral belongs to this line"), style: .heading))
+        }
+        if let file = item.file {
+            facts.append(Fact("File", SafeText(file + (item.line.map { ", line \($0)" } ?? ""))))
+            if let record = item.record { facts.append(Fact("Record", SafeText(record))) }
+            if let reason = item.reason { facts.append(Fact("Problem", SafeText(reason))) }
+            if item.referral != nil {
+                facts.append(Fact("Settle", "E takes what e-RS says, O keeps what stands here", style: .hint))
+            }
+        }
+        let lines = FactFlow.lines(facts, width: width - 2, labelStyle: .hint)
+        for (offset, line) in lines.prefix(rows.count).enumerated() {
+            frame.put(line, row: rows.lowerBound + offset, column: column + 1, width: width - 2)
+        }
+        if lines.count > rows.count, let last = rows.last {
+            frame.put("… Enter shows all", row: last, column: column + width - 18, style: .hint)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+// One worklist: filter, sort, page, preview, open, and go on to the next item once one is done.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// A list of what waits; the cursor stands on an item, never on a row number.
+struct WorklistScreen: Screen {
+    var query: WorklistQuery
+    var page: WorklistPage?
+    var items: [WorklistItem] = []
+    var cursor = ListCursor<String>()
+    /// Dealt with since the list was read: they stay on show, dimmed.
+    var done: Set<String> = []
+    /// Acted on, but still of this list.
+    var changed: Set<String> = []
+    var showsPreview = false
+    var preview: ReferralDetail?
+    var problem: SafeText?
+    /// The filter being typed.
+    var filter: TextField?
+    private var opensFirst: Bool
+    /// An action was begun from an open referral, so the next one opens by itself.
+    private var wasReading = false
+    /// What to say once the next page is there.
+    private var waitingToGoOn: SafeText?
+
+    init(_ worklist: Worklist, overdueOnly: Bool = false, opensFirst: Bool = false) {
+        query = WorklistQuery(worklist)
+        query.overdueOnly = overdueOnly
+        self.opensFirst = opensFirst
+    }
+
+    var context: Context { filter == nil ? .worklist : .listFilter }
+    var takesText: Bool { filter != nil }
+    var isFiltered: Bool { query.overdueOnly || query.search != nil }
+    var selected: WorklistItem? { cursor.selectedIndex.map { items[$0] } }
+
+    func offers(_ intent: Intent) -> Bool { intent != .book || Self.bookable.contains(query.worklist) }
+
+    private static let bookable: Set<Worklist> = [.appointmentSlotIssues, .appointmentsForBooking, .awaitingBooking]
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .appeared: return .ask(.worklist(query))
+        case .reply(.worklist(let query), .worklist(let page)): return show(page, isMore: query.after != nil)
+        case .reply(_, .referral(let detail)):
+            preview = detail
+            return .none
+        case .failed(.referral, let failure):
+            preview = nil
+            return .notice(SafeText(failure.sentence), .alert)
+        case .failed(_, let failure):
+            problem = SafeText(failure.sentence)
+            return .none
+        case .typed(let key):
+            _ = filter?.handle(key)
+            return search(filter?.text ?? "")
+        case .intent(let intent, _): return follow(intent)
+        case .acted(let outcome): return goOn(after: outcome)
+        case .step(let rows):
+            let before = cursor.selectedID
+            cursor.move(by: rows)
+            guard cursor.selectedID != before else {
+                return .notice(rows > 0 ? "That was the last of the list." : "That was the first of the list.", .hint)
+            }
+            return .several([moved(toLast: false), openSelected()])
+        case .uncovered, .shown, .reply, .slotLost: return .none
+        }
+    }
+
+    private mutating func follow(_ intent: Intent) -> Effect {
+        if cursor.follow(intent) { return moved(toLast: intent == .last) }
+        switch intent {
+        case .open: return openSelected()
+        case .nextItem:
+            if let index = nextOpen(from: cursor.selectedIndex ?? 0) { cursor.select(items[index].item) }
+            return openSelected()
+        case .filter:
+            filter = TextField(query.search ?? "", limit: 80)
+            return .none
+        case .applyFilter:
+            filter = nil
+            return .none
+        case .overdueOnly:
+            query.overdueOnly.toggle()
+            return reload()
+        case .sort:
+            query.order = query.order == .need ? .due : .need
+            return reload()
+        case .preview:
+            showsPreview.toggle()
+            return fetchPreview()
+        case .refresh: return reload()
+        case .find: return .push(FindScreen())
+        case .back: return back()
+        case .history:
+            guard let id = selected?.referral else { return .none }
+            return .push(HistoryScreen(.id(id), patient: nil))
+        case .actions:
+            guard let id = selected?.referral else { return .none }
+            wasReading = false
+            return .push(ActionsScreen(.id(id)))
+        case _:
+            guard let action = intent.action else { return .none }
+            guard let id = selected?.referral else { return .notice("No referral belongs to this line.", .hint) }
+            wasReading = false
+            return .push(action.takesSlot ? SlotsScreen(.id(id), action: action) : FormScreen(.id(id), action: action))
+        }
+    }
+
+    private mutating func back() -> Effect {
+        if filter != nil { return stopFiltering() }
+        guard isFiltered else { return .pop }
+        query.overdueOnly = false
+        query.search = nil
+        return .several([reload(), .notice("The filter is off: everything is shown.", .notice)])
+    }
+
+    private mutating func stopFiltering() -> Effect {
+        filter = nil
+        return search("")
+    }
+
+    private mutating func search(_ text: String) -> Effect {
+        query.search = text.allSatisfy(\.isWhitespace) ? nil : text
+        return .ask(.worklist(query))
+    }
+
+    /// Reads again as many rows as were on hand, so that the selected one is not lost.
+    private mutating func reload() -> Effect {
+        done = []
+        changed = []
+        var again = query
+        again.limit = max(query.limit, items.count)
+        return .ask(.worklist(again))
+    }
+
+    private mutating func show(_ page: WorklistPage, isMore: Bool) -> Effect {
+        self.page = page
+        problem = nil
+        items = isMore ? items + page.items : page.items
+        cursor.ids = items.map(\.item)
+        if opensFirst {
+            opensFirst = false
+            if !items.isEmpty { return openSelected() }
+        }
+        if let sentence = waitingToGoOn {
+            waitingToGoOn = nil
+            return openNext(saying: sentence)
+        }
+        return isMore ? .none : fetchPreview()
+    }
+
+    private func moved(toLast: Bool) -> Effect {
+        var effects = [fetchPreview()]
+        if let next = page?.next, (cursor.selectedIndex ?? 0) + 2 * cursor.height >= items.count {
+            var more = query
+            more.after = next
+            effects.append(.ask(.worklist(more)))
+            if toLast {
+                let words: SafeText = "\(grouped(items.count)) of \(grouped(page?.matching ?? 0)) so far: G for more."
+                effects.append(.notice(words, .hint))
+            }
+        }
+        return .several(effects)
+    }
+
+    private func fetchPreview() -> Effect {
+        guard showsPreview, let id = selected?.referral else { return .none }
+        return .ask(.referral(.id(id), opening: false))
+    }
+
+    private mutating func openSelected() -> Effect {
+        guard let item = selected, let index = cursor.selectedIndex else { return .none }
+        guard let id = item.referral else { return .push(MessageScreen(problem: item)) }
+        wasReading = true
+        let place = ListPlace(worklist: query.worklist, number: index + 1, count: page?.matching ?? items.count)
+        return .push(ReferralScreen(.id(id), place: place))
+    }
+
+    private mutating func goOn(after outcome: Outcome) -> Effect {
+        let sentence = SafeText(outcome.sentence)
+        let index =
+            selected?.referral == outcome.referral.id
+            ? cursor.selectedIndex : items.firstIndex { $0.referral == outcome.referral.id }
+        guard let index else { return .notice(sentence, .success) }
+        if outcome.worklists.contains(query.worklist) {
+            changed.insert(items[index].item)
+            return .notice(sentence, .success)
+        }
+        done.insert(items[index].item)
+        cursor.select(items[index].item)
+        return openNext(saying: sentence)
+    }
+
+    private mutating func openNext(saying sentence: SafeText) -> Effect {
+        let from = cursor.selectedIndex ?? 0
+        guard let index = nextOpen(from: from) else {
+            if let next = page?.next {
+                waitingToGoOn = sentence
+                var more = query
+                more.after = next
+                return .ask(.worklist(more))
+            }
+            return .notice(sentence + " That was the last of the list.", .success)
+        }
+        cursor.select(items[index].item)
+        guard wasReading else { return .several([.notice(sentence, .success), fetchPreview()]) }
+        let words: SafeText = sentence + " Next: \(grouped(index + 1)) of \(grouped(page?.matching ?? items.count))."
+        return .several([openSelected(), .notice(words, .success)])
+    }
+
+    private func nextOpen(from index: Int) -> Int? {
+        items.indices.dropFirst(index).first { !done.contains(items[$0].item) }
+    }
+}
+
+/// Where in a worklist an open referral stands.
+struct ListPlace: Hashable, Sendable {
+    var worklist: Worklist
+    var number: Int
+    var count: Int
+}
+
+extension MessageScreen {
+    /// An import problem that belongs to no referral.
+    init(problem item: WorklistItem) {
+        var lines = [item.reason ?? "Somebody has to look at this."]
+        lines.append("File: \(item.file ?? "not known")" + (item.line.map { ", line \($0)" } ?? ""))
+        if let record = item.record { lines.append("Record: \(record)") }
+        lines += ["It belongs to no referral here, so nothing can be taken or kept.", "Put the file right and import it again."]
+        self.init(title: "Import problem", lines: lines)
+    }
+}

@@ -1,0 +1,154 @@
+// The answers of the desk as plain text, a fact a line or a row a line.
+
+internal import Foundation
+internal import ReferralDesk
+internal import ReferralDomain
+internal import ReferralScreens
+internal import TerminalUI
+
+extension Output {
+    /// One line that overwrites itself while work goes on; nil ends it.
+    static func progress(_ text: SafeText?) {
+        var bytes = Array((text.map { "\r\($0.string)\u{1B}[K" } ?? "\r\u{1B}[K").utf8)
+        _ = Foundation.write(STDOUT_FILENO, &bytes, bytes.count)
+    }
+
+    static func counts(_ page: HomePage) {
+        table(
+            ["Worklist", "Total", "Overdue", "Due today", "Urgent"],
+            page.counts.map {
+                [
+                    "\($0.worklist.label)", "\($0.total)", "\($0.overdue)", "\($0.dueToday)", "\($0.urgent)",
+                ]
+            })
+        line("as of \(moment(page.asOf))")
+    }
+
+    static func worklist(_ page: WorklistPage) {
+        let today = page.asOf.londonDay
+        table(
+            ["Priority", "Due", "Patient", "Born", "NHS No.", "UBRN or ref", "State", "Service", "Reason"],
+            page.items.map { item in
+                let late = today.number - item.due.number
+                return [
+                    "\(item.priority?.label ?? "Not known")",
+                    late > 0 ? "OVERDUE \(late)d" : late == 0 ? "due today" : "\(item.due.short)",
+                    "\(item.patient ?? "Not known")", "\(item.born?.short ?? "Not known")",
+                    "\(item.nhsNumber?.spaced ?? "Not known")",
+                    "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.state?.label ?? "")",
+                    "\(item.serviceName ?? item.service ?? "")", "\(item.reason ?? "")",
+                ]
+            })
+        line("\(page.items.count) of \(page.matching) shown, \(page.total) on the list, as of \(moment(page.asOf))")
+        if let next = page.next { line("More: --after \(next)") }
+    }
+
+    static func found(_ found: [FoundReferral]) {
+        guard !found.isEmpty else { return }
+        table(
+            ["Patient", "Born", "NHS No.", "UBRN or ref", "State", "Service"],
+            found.map {
+                [
+                    "\($0.patient.bannerName ?? "Not known")", "\($0.patient.born?.short ?? "Not known")",
+                    "\($0.patient.nhsNumber?.spaced ?? "Not known")",
+                    "\($0.referral.ubrn?.spaced ?? $0.referral.reference?.text ?? "")",
+                    "\($0.referral.state.label)", "\($0.service?.name ?? $0.referral.service ?? "")",
+                ]
+            })
+    }
+
+    private static func banner(_ patient: Patient, today: Day) {
+        line("\(patient.bannerName ?? "Name not known")")
+        var facts: [SafeText] = []
+        facts.append("Born \(patient.born.map { "\($0.short) (\($0.age(on: patient.died ?? today)))" } ?? "Not known")")
+        facts.append("Gender \(patient.sex?.label ?? "Not known")")
+        facts.append("NHS No. \(patient.nhsNumber.map { $0.isValid ? $0.spaced : "\($0.spaced) (not valid)" } ?? "Not known")")
+        if let died = patient.died { facts.append("DECEASED \(died.short)") }
+        line(facts.joined(separator: "   "))
+    }
+
+    static func patient(_ detail: PatientDetail) {
+        let patient = detail.patient
+        banner(patient, today: System.now().londonDay)
+        let address = patient.isSensitive ? "withheld: sensitive record" : (patient.addressLines + [patient.postcode].compactMap { $0 }).joined(separator: ", ")
+        facts([
+            ("Hospital number", patient.hospitalNumber), ("Address", address.isEmpty ? nil : address),
+            ("Telephone", patient.phone), ("Mobile", patient.mobile), ("Email", patient.email),
+            ("Language", patient.language),
+            ("Earlier NHS numbers", detail.supersededNumbers.isEmpty ? nil : detail.supersededNumbers.joined(separator: ", ")),
+        ])
+        line()
+        found(detail.referrals)
+    }
+
+    private static func facts(_ facts: [(String, String?)]) {
+        for (name, value) in facts {
+            guard let value else { continue }
+            line("\(SafeText(name).padded(to: 20)) \(value)")
+        }
+    }
+
+    static func referral(_ detail: ReferralDetail) {
+        let referral = detail.referral
+        banner(detail.patient, today: detail.asOf.londonDay)
+        line()
+        facts([
+            ("UBRN", referral.ubrn?.spaced), ("Our reference", referral.reference?.text),
+            ("Version", "\(referral.version)"),
+            ("State", "\(referral.state.label)\(referral.stateInferred ? " (as its worklist row shows it)" : "")"),
+            ("Reason", detail.reason), ("Priority", referral.priority?.label ?? "Not known"),
+            ("Service", detail.service.map { "\($0.name ?? "not named") (\($0.id))" }),
+            ("Specialty", [detail.specialty, detail.clinicType].compactMap { $0 }.joined(separator: ", ")),
+            ("Received", moment(referral.receivedAt)), ("Instruction", referral.instruction),
+            ("Appointment", referral.appointment.map { "\($0.start.map { moment($0) } ?? "no time"), \($0.status.label)" }),
+            ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
+            ("Comment", referral.comment),
+        ])
+        for clock in detail.clocks {
+            line("Clock \(clock.name): \(clock.due.map { "due \($0.short)" } ?? "not known"). \(clock.rule).")
+        }
+        for problem in detail.problems { line("Import problem: \(problem.reason)") }
+        line()
+        for item in detail.actions {
+            line("\(item.refusal == nil ? "may " : "no   ")\(SafeText(item.action.rawValue).padded(to: 32)) \(item.refusal?.sentence ?? "")")
+        }
+        guard let documents = detail.documents else { return }
+        for document in documents {
+            line()
+            line("\(document.title ?? document.binary ?? "A document"), \(document.type ?? "type not known")")
+            for note in document.readingNotes { line("\(note)") }
+            for text in SafeText.wrapped(document.text ?? "", width: 100) { line(text) }
+        }
+    }
+
+    static func history(_ lines: [HistoryLine]) {
+        table(
+            ["When", "Who", "What", "From", "To", "Version", "Reason"],
+            lines.map { line in
+                let entry = line.entry
+                return [
+                    "\(moment(entry.happenedAt))",
+                    "\(line.userName)\(line.onBehalfOfName.map { " for \($0)" } ?? "")", "\(entry.action)",
+                    "\(entry.from?.label ?? "")", "\(entry.to?.label ?? "")", "\(entry.version.map { "\($0)" } ?? "")",
+                    "\(line.reason ?? "")\(entry.text.map { ": \($0)" } ?? "")",
+                ]
+            })
+    }
+
+    static func slots(_ slots: [Slot]) {
+        table(
+            ["Slot", "When", "Clinic", "Clinician", "Free", "Of", "Kept for"],
+            slots.map {
+                [
+                    "\($0.id)", "\(LondonTime(at: $0.start).day.shortWithWeekday) \(LondonTime(at: $0.start).clock)",
+                    "\($0.clinic ?? "")", "\($0.clinician ?? "")", "\($0.free)", "\($0.capacity)",
+                    "\($0.priorities.map(\.label).joined(separator: ", "))",
+                ]
+            })
+    }
+
+    private static func moment(_ instant: Instant) -> String {
+        let london = LondonTime(at: instant)
+        return "\(london.day.short) \(london.clock)"
+    }
+}
