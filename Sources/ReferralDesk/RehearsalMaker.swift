@@ -99,27 +99,40 @@ final class RehearsalMaker {
         return RehearsalFate.pick(for: service?.kind ?? .unspecified, &random)
     }
 
-    /// The moments of a referral's course: most are recent, a tail is months old, acts follow within days.
+    /// The moments of a referral's course: it has waited where it is since a day that most offices would keep to, the
+    /// acts before lie some days apart.
     private func course(of index: Int) -> [Happening] {
         var random = generator(index, 3)
-        let story = story(of: index)
-        let fate = fate(of: index)
-        let longest = story.priority == "ROUTINE" ? 110 : story.priority == "URGENT" ? 30 : 12
-        let steps = fate.steps
+        let steps = fate(of: index).steps
+        let waited = daysWaited(priority: Priority(rawValue: story(of: index).priority), &random)
+        let lead = steps.isEmpty ? 0 : random.number(1...6) * steps.count
         let isPast = steps.contains { if case .book(_, .past) = $0 { true } else { false } }
-        let youngest = isPast ? min(longest, 9) : 0
-        let age = youngest + min(random.number(0...longest), random.number(0...longest))
-        let received = moment(daysBack: age, &random)
+        let received = moment(daysBack: waited + (isPast ? max(lead, 12) : lead), &random)
+        let settled = waited == 0 ? recipe.now.adding(seconds: -1_800) : moment(daysBack: waited, &random)
         var happenings = [Happening(at: received, index: index, step: nil)]
-        var last = received
+        let span = max(600, settled.seconds - received.seconds)
         for (place, step) in steps.enumerated() {
-            let left = max(0, recipe.now.seconds - last.seconds)
-            let room = max(120, left / Int64(steps.count - place + 1))
-            let wanted: Int64 = place == 0 ? Int64(random.number(300...7_200)) : Int64(random.number(3_600...400_000))
-            last = last.adding(seconds: min(wanted, room))
-            happenings.append(Happening(at: last, index: index, step: step))
+            let part = span * Int64(place + 1) / Int64(steps.count)
+            // Booking follows the referral within hours; what comes last is where it has waited since.
+            let offset = place == 0 && steps.count > 1 ? min(part, Int64(random.number(300...7_200))) : part
+            happenings.append(Happening(at: received.adding(seconds: offset), index: index, step: step))
         }
         return happenings
+    }
+
+    /// Three in four are within the time standard, most of the rest a little over, a few are months old.
+    private func daysWaited(priority: Priority?, _ random: inout SeededGenerator) -> Int {
+        let standard =
+            switch priority {
+            case .routine, nil: 6
+            case .urgent: 2
+            case .twoWeekWait: 1
+            }
+        switch random.number(0...99) {
+        case ..<76: return random.number(0...standard)
+        case ..<94: return random.number(0...standard * 4)
+        case _: return random.number(standard * 3...standard * 18)
+        }
     }
 
     /// A moment in office hours some days back.

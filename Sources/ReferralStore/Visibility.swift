@@ -14,6 +14,7 @@ public struct Visibility: Hashable, Sendable {
     public init(of actor: Actor) {
         switch actor.role.side {
         case .provider:
+            // A row that names no service is still a patient who waits with us, unless it came on a referrer's list.
             let member =
                 actor.role == .supervisor
                 ? "1"
@@ -22,8 +23,8 @@ public struct Visibility: Hashable, Sendable {
                     AND m.staff IN (\(actor.staff.id), \(actor.onBehalfOf?.id ?? actor.staff.id))))
                 """
             sql = """
-                EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND (s.provider IS NULL OR s.provider = ?)
-                    AND \(member))
+                (EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND (s.provider IS NULL OR s.provider = ?)
+                    AND \(member)) OR (r.service IS NULL AND r.came_on_referrer_list = 0))
                 """
             arguments = [actor.organisation]
         case .referrer:

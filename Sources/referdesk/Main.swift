@@ -27,7 +27,7 @@ struct Referdesk: ParsableCommand {
     static func main() {
         System.harden()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Arguments.reordered(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let ending as Ending {
             ending.report()
@@ -40,5 +40,28 @@ struct Referdesk: ParsableCommand {
             if isUsage || exitCode(for: error) == .failure { Output.error(raw: text) } else { print(text) }
             Foundation.exit(isUsage ? 2 : exitCode(for: error).rawValue)
         }
+    }
+}
+
+/// The general options may stand before the command too: they are moved behind it, where every command reads them.
+enum Arguments {
+    private static let withValue: Set<String> = ["--db", "--user", "--role", "--on-behalf-of", "--now"]
+
+    static func reordered(_ arguments: [String]) -> [String] {
+        var moved: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first {
+            if first == "--json" || withValue.contains(where: { first.hasPrefix("\($0)=") }) {
+                moved.append(first)
+                rest = rest.dropFirst()
+            } else if withValue.contains(first), rest.count > 1 {
+                moved += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else {
+                break
+            }
+        }
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return rest[..<end] + moved + rest[end...]
     }
 }
