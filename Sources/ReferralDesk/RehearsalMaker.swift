@@ -105,7 +105,7 @@ final class RehearsalMaker {
         var random = generator(index, 3)
         let steps = fate(of: index).steps
         let waited = daysWaited(priority: Priority(rawValue: story(of: index).priority), &random)
-        let lead = steps.isEmpty ? 0 : random.number(1...6) * steps.count
+        let lead = steps.count < 2 ? 0 : random.number(1...6) * steps.count
         let isPast = steps.contains { if case .book(_, .past) = $0 { true } else { false } }
         let received = moment(daysBack: waited + (isPast ? max(lead, 12) : lead), &random)
         let settled = waited == 0 ? recipe.now.adding(seconds: -1_800) : moment(daysBack: waited, &random)

@@ -136,7 +136,11 @@ extension Referral {
                 add(.outcomesOutstanding, since: end, policy.nextDay, "Outcome")
             }
             if accepted, service?.kind == .assessment {
-                add(.referralsForAssessment, since: stateSince, policy.review, "Assessment")
+                let seen = appointment?.start?.londonDay
+                let due = seen.map { policy.calendar.adding(workingDays: policy.nextDay.days(for: priority), to: $0) }
+                add(
+                    .referralsForAssessment, since: stateSince, policy.review, "Assessment", due: due,
+                    rule: due == nil ? nil : "Assessment: the working day after the appointment")
             }
         case .awaitingTriage where letterHere:
             let since = clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince
