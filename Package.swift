@@ -59,6 +59,7 @@ let package = Package(
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
+        tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
     ],
     swiftLanguageModes: [.v6],
