@@ -95,6 +95,7 @@ extension Referral {
         case .reject:
             try endAppointment(command, facts: facts)
             move(to: .rejected, command)
+            accepted = false
         case .cancelAppointmentActionLater:
             try endAppointment(command, facts: facts)
             move(to: .triagedProviderToAction, command, reason: ReviewReason.cancelAppointmentActionLater)
@@ -153,7 +154,7 @@ extension Referral {
         case .changeShortlist:
             shortlist = (command.service ?? "").split(separator: ",").map(String.init)
             service = shortlist.first
-            appointment = nil
+            accepted = false
             returnedToReferrer = false
             move(to: .notBooked, command)
         case .addLetter:
