@@ -249,8 +249,9 @@ extension Referral {
         } else if ubrn != nil, action.ersLearnsByHand {
             messages.append(OutboxMessage(.ers, action: action))
         }
-        let diary = facts.namedService?.diary ?? facts.service?.diary
-        if diary == .pas, next.appointment != appointment {
+        let leaves = liveAppointment != nil && facts.service?.diary == .pas
+        let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
+        if next.appointment != appointment, leaves || enters {
             messages.append(OutboxMessage(.pas, action: action))
         }
         return messages
