@@ -198,7 +198,8 @@ extension Referral {
         guard liveAppointment != nil else { return }
         if facts.service?.kind == .indirectlyBookable {
             guard let cancelled = command.cancelledInPAS else { throw .cancelledInPASMissing }
-            cancelInPAS = !cancelled
+            // An earlier one that still stands in the PAS stays to be cancelled.
+            cancelInPAS = cancelInPAS || !cancelled
         } else if command.cancelledInPAS != nil {
             throw .cancelledInPASNotPermitted
         }
