@@ -130,6 +130,7 @@ extension Referral {
         case .undoDNA:
             move(to: .booked, command)
             appointment?.status = .booked
+            reviewStatus = accepted ? nil : .neverReviewed
         case .recordAttendance:
             guard let code = command.outcome, AttendanceOutcome(rawValue: code) != nil else {
                 throw .outcomeNotAllowed(command.outcome ?? "")
@@ -161,10 +162,20 @@ extension Referral {
             clinicalInformation = .present
             clinicalInfoFirstSubmitted = clinicalInfoFirstSubmitted ?? happened
             clinicalInfoLastUpdated = happened
-            if state == .booked { reviewStatus = accepted ? .letterChanged : .neverReviewed }
+            if state == .booked { reviewStatus = reviewStatusWithNewLetter }
         case .acknowledge: acknowledged = true
         case .contactAttempt: lastContact = happened
         case .takeERS, .keepOurs, .told: break
+        }
+    }
+
+    /// What a new letter makes of the review: a change of priority that nobody looked at yet stays known.
+    private var reviewStatusWithNewLetter: ReviewStatus {
+        switch reviewStatus {
+        case .priorityChanged, .priorityAndLetterChanged: .priorityAndLetterChanged
+        case .neverReviewed: .neverReviewed
+        case .letterChanged: .letterChanged
+        case nil: accepted ? .letterChanged : .neverReviewed
         }
     }
 
