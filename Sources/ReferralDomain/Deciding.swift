@@ -71,14 +71,24 @@ extension Referral {
 
     private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         if let service = command.service, facts.namedService == nil { throw .serviceUnknown(service) }
+        let action = command.action
+        if action == .deferToProvider, facts.namedService?.kind == .triage { throw .triageService }
+        if action == .deferToProvider || action == .sendForTriage, let service = command.service {
+            try checkShortlist(names: service, by: actor)
+        }
         guard let id = command.slot else { return }
         guard let slot = facts.slot else { throw .slotUnknown(id) }
         if let service = command.service, service != slot.service { throw .slotUnknown(id) }
         if slot.closed { throw .slotClosed(id) }
         if slot.start < facts.now { throw .slotPast(id) }
         if slot.free == 0 { throw .slotTaken(id) }
-        if actor.role.side == .referrer, !shortlist.isEmpty, !shortlist.contains(slot.service) {
-            throw .notOnShortlist(slot.service)
+        try checkShortlist(names: slot.service, by: actor)
+    }
+
+    /// A referrer sends a referral only where its shortlist says (e-RS A016).
+    private func checkShortlist(names service: String, by actor: Actor) throws(Refusal) {
+        if actor.role.side == .referrer, !shortlist.isEmpty, !shortlist.contains(service) {
+            throw .notOnShortlist(service)
         }
     }
 
