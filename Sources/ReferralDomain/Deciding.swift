@@ -129,9 +129,12 @@ extension Referral {
             service = command.service ?? service ?? shortlist.first
             move(to: .deferredToProvider, command)
             deferredAt = happened
+            contactExpected = nil
         case .sendForTriage:
             service = command.service ?? service ?? shortlist.first
             move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+            deferredAt = nil
+            contactExpected = nil
         case .cancelAppointment:
             try endAppointment(command, facts: facts)
             let byPatient = command.by == .patient
