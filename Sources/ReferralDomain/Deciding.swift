@@ -37,8 +37,13 @@ extension Referral {
         var next = self
         try next.carryOut(command, by: actor, facts: facts)
         next.version += 1
-        if next.state != state { next.stateSince = command.happenedAt ?? facts.now }
+        if next.state != state { next.stateSince = happened(command, facts) }
         return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
+    }
+
+    /// When it took place, never ahead of now: a row that counts from a future moment would be on no list till then.
+    private func happened(_ command: ReferralCommand, _ facts: ReferralFacts) -> Instant {
+        min(command.happenedAt ?? facts.now, facts.now)
     }
 
     private func checkWords(
@@ -95,7 +100,7 @@ extension Referral {
     private mutating func carryOut(
         _ command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
-        let happened = command.happenedAt ?? facts.now
+        let happened = happened(command, facts)
         stateInferred = false
         switch command.action {
         case .accept:
