@@ -126,7 +126,7 @@ extension Referral {
         switch state {
         case .booked where outcome == nil:
             if reviewStatus != nil, letterHere, service?.kind != .triage {
-                let since = clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince
+                let since = reviewableSince
                 let due = reviewDue(since: since, policy: policy)
                 add(
                     .referralsForReview, since: since, policy.review, "Review", due: due.day, rule: due.rule,
@@ -139,8 +139,7 @@ extension Referral {
                 add(.referralsForAssessment, since: stateSince, policy.review, "Assessment")
             }
         case .awaitingTriage where letterHere:
-            let since = clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince
-            add(.referralsForReview, since: since, policy.review, "Triage")
+            add(.referralsForReview, since: reviewableSince, policy.review, "Triage")
         case .deferredToProvider:
             let since = deferredAt ?? stateSince
             let days = policy.slotIssueContact.days(for: priority)
@@ -164,6 +163,11 @@ extension Referral {
         if cancelInPAS { add(.appointmentsToCancelInPAS, since: stateSince, policy.nextDay, "Cancel in PAS") }
         addReferrerEntries(add: add, policy: policy)
         return entries
+    }
+
+    /// It can be reviewed once it is with the service and its letter is there, whichever comes later.
+    private var reviewableSince: Instant {
+        max(stateSince, clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince)
     }
 
     private typealias Adder = (Worklist, Instant, TimeStandard, String, Day?, String?, String?) -> Void
