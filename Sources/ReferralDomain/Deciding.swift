@@ -204,6 +204,14 @@ extension Referral {
         instruction = command.instruction
         acknowledged = false
         if next != .booked { reviewStatus = nil }
+        switch next {
+        case .booked, .deferredToProvider, .awaitingTriage:
+            // Where nobody said whether a letter comes, somebody has to look for it.
+            clinicalInformation = clinicalInformation ?? .awaited
+        case .notBooked, .triagedProviderToAction, .triageResponse, .rejected, .appointmentCancelledByPatient,
+            .appointmentCancelledByProvider, .didNotAttend, .assessmentResult, .cancelledReferral:
+            break
+        }
     }
 
     /// Puts the referral in the named slot; a service that has not triaged it yet reviews it.

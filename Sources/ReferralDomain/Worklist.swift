@@ -132,12 +132,16 @@ extension Referral {
                     .referralsForReview, since: since, policy.review, "Review", due: due.day, rule: due.rule,
                     reason: reviewStatus?.rawValue)
             }
-            if let appointment = liveAppointment, let end = appointment.end ?? appointment.start {
-                add(.outcomesOutstanding, since: end, policy.nextDay, "Outcome")
-            }
             if accepted, service?.kind == .assessment {
                 add(.referralsForAssessment, since: stateSince, policy.review, "Assessment")
             }
+            if let end = liveAppointment?.end ?? liveAppointment?.start {
+                add(.outcomesOutstanding, since: end, policy.nextDay, "Outcome")
+            } else if entries.isEmpty, letterHere {
+                add(.outcomesOutstanding, since: stateSince, policy.nextDay, "Outcome of an appointment without a time")
+            }
+        case .booked where accepted && service?.kind == .assessment:
+            add(.referralsForAssessment, since: stateSince, policy.review, "Assessment")
         case .awaitingTriage where letterHere:
             add(.referralsForReview, since: reviewableSince, policy.review, "Triage")
         case .deferredToProvider:
