@@ -1,22 +1,5 @@
 // What becomes of a referral when a command is carried out: the rule first, then the referral as it will be.
 
-/// What e-RS or the PAS must be told after a change.
-public struct OutboxMessage: Hashable, Sendable, Codable {
-    public enum Destination: String, CaseIterable, Sendable, Codable { case ers, pas }
-
-    public var destination: Destination
-    /// The e-RS call (`A013`, `A014`, `A022`, `A028`, `A036`), or nil where a person must tell by hand.
-    public var call: String?
-    /// The action that has to be told.
-    public var action: ReferralAction
-
-    public init(_ destination: Destination, call: String? = nil, action: ReferralAction) {
-        self.destination = destination
-        self.call = call
-        self.action = action
-    }
-}
-
 /// A command carried out: the referral afterwards and what must be told to whom.
 public struct Decision: Sendable {
     public var referral: Referral
@@ -272,27 +255,12 @@ extension Referral {
             accepted = false
             if target.kind == .triage {
                 move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+                deferredAt = nil
             } else {
                 move(to: .deferredToProvider, command)
                 deferredAt = happened
             }
         }
-    }
-
-    private func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
-        let action = command.action
-        var messages: [OutboxMessage] = []
-        if ubrn != nil, let call = action.ersCall {
-            messages.append(OutboxMessage(.ers, call: call, action: action))
-        } else if ubrn != nil, action.ersLearnsByHand {
-            messages.append(OutboxMessage(.ers, action: action))
-        }
-        let leaves = liveAppointment != nil && facts.service?.diary == .pas
-        let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
-        if next.appointment != appointment, leaves || enters {
-            messages.append(OutboxMessage(.pas, action: action))
-        }
-        return messages
     }
 }
 
@@ -300,36 +268,6 @@ extension Referral {
 public enum MissedAppointmentOutcome {
     /// Hands the referral back: on the referrer's list until they take note.
     public static let adviseReferrer = "advise-referrer"
-}
-
-extension ReferralAction {
-    /// The e-RS call that tells of this action, where the provider has one.
-    public var ersCall: String? {
-        switch self {
-        case .accept: "A013"
-        case .reject: "A014"
-        case .cancelAppointmentActionLater: "A022"
-        case .acceptReferBookLater, .returnToReferrerWithAdvice: "A028"
-        case .cancelReferral: "A036"
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .recordAttendance, .confirmCancelledInPAS, .changePriority, .redirect, .recordAssessment, .changeShortlist,
-            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told:
-            nil
-        }
-    }
-
-    /// No call of the provider API tells of it: somebody has to, in e-RS itself.
-    var ersLearnsByHand: Bool {
-        switch self {
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .changePriority, .redirect, .recordAssessment, .changeShortlist, .addLetter:
-            true
-        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told:
-            false
-        }
-    }
 }
 
 extension String? {
