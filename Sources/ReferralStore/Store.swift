@@ -54,6 +54,8 @@ public final class Store {
             do throws(Failure) {
                 let queue = try connect(place)
                 try begin(queue, identity: identity, place: place, fill: fill)
+                // The mark in the header must reach the file itself, for it is read before SQLite opens it.
+                try caught { try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
                 return Store(queue: queue, gate: gate, place: place, identity: identity)
             } catch {
                 for path in [place.path, "\(place.path)-wal", "\(place.path)-shm"] { unlink(path) }
