@@ -87,6 +87,7 @@ extension Reading {
 
     /// One page of a list, by key: cost follows the page, not the list.
     public func page(_ query: WorklistQuery, for visibility: Visibility, now: Instant) throws(Failure) -> WorklistPage {
+        guard (1...100_000).contains(query.limit) else { throw .badInput("A page has 1 to 100,000 rows, not \(query.limit).") }
         if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: now) }
         let (source, base) = listSource(query.worklist, for: visibility, now: now)
         let total = try count("SELECT count(*) FROM \(source)", base)
