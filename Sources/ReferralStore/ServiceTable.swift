@@ -43,7 +43,7 @@ extension Reading {
     public func isStaff(_ actor: Actor, of service: String) throws(Failure) -> Bool {
         try count(
             """
-            SELECT count(*) FROM service s WHERE s.id = ? AND (s.provider IS NULL OR s.provider = ?)
+            SELECT count(*) FROM service s WHERE s.id = ? AND \(Visibility.provider) = ?
                 AND (s.has_workgroup = 0 OR EXISTS (SELECT 1 FROM service_staff m WHERE m.service = s.id
                     AND m.staff IN (?, ?)))
             """, [service, actor.organisation, actor.staff.id, actor.onBehalfOf?.id ?? actor.staff.id]) > 0

@@ -10,6 +10,9 @@ public struct Visibility: Hashable, Sendable {
     /// Everything, for work that no single user does: import, doctor, rehearsal.
     public static let everything = Visibility(sql: "1", arguments: [])
 
+    /// The provider of the service `s`: the home organisation where nobody has said.
+    static let provider = "coalesce(s.provider, (SELECT organisation FROM database_identity))"
+
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
         switch actor.role.side {
@@ -22,7 +25,7 @@ public struct Visibility: Hashable, Sendable {
                     AND m.staff IN (\(actor.staff.id), \(actor.onBehalfOf?.id ?? actor.staff.id))))
                 """
             sql = """
-                EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND (s.provider IS NULL OR s.provider = ?)
+                EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND \(Visibility.provider) = ?
                     AND \(member))
                 """
             arguments = [actor.organisation]
