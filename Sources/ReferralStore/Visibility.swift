@@ -6,15 +6,18 @@ public import ReferralDomain
 public struct Visibility: Hashable, Sendable {
     var sql: String
     var arguments: [String]
+    /// Import problems of no referral, or of one without a service, are for provider staff.
+    var opensUnplaced: Bool
 
     /// Everything, for work that no single user does: import, doctor, rehearsal.
-    public static let everything = Visibility(sql: "1", arguments: [])
+    public static let everything = Visibility(sql: "1", arguments: [], opensUnplaced: true)
 
     /// The provider of the service `s`: the home organisation where nobody has said.
     static let provider = "coalesce(s.provider, (SELECT organisation FROM database_identity))"
 
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
+        opensUnplaced = actor.role.side == .provider
         switch actor.role.side {
         case .provider:
             let member =
@@ -39,7 +42,8 @@ public struct Visibility: Hashable, Sendable {
         }
     }
 
-    private init(sql: String, arguments: [String]) {
+    private init(sql: String, arguments: [String], opensUnplaced: Bool) {
+        self.opensUnplaced = opensUnplaced
         self.sql = sql
         self.arguments = arguments
     }
