@@ -93,10 +93,11 @@ extension Reading {
     func problemCondition(
         for visibility: Visibility
     ) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
-        (
+        let unplaced = visibility.opensUnplaced ? 1 : 0
+        return (
             """
-            i.closed_at IS NULL AND (i.referral IS NULL
-                OR EXISTS (SELECT 1 FROM referral r WHERE r.id = i.referral AND (\(visibility.sql) OR r.service IS NULL)))
+            i.closed_at IS NULL AND ((i.referral IS NULL AND \(unplaced)) OR EXISTS (SELECT 1 FROM referral r
+                WHERE r.id = i.referral AND (\(visibility.sql) OR (r.service IS NULL AND \(unplaced)))))
             """, visibility.arguments
         )
     }
