@@ -20,6 +20,7 @@ final class RehearsalMaker {
     private let home: [String: RehearsalService]
     private var slots: [String: [Slot]] = [:]
     private var made: [Int: Referral] = [:]
+    private var latestVisit: [Int: Instant] = [:]
     private var services: [String: Service] = [:]
 
     init(desk: Desk, recipe: RehearsalRecipe, office: RehearsalStaff) {
@@ -110,11 +111,15 @@ final class RehearsalMaker {
         let received = moment(daysBack: waited + (isPast ? max(lead, 12) : lead), &random)
         let settled = waited == 0 ? recipe.now.adding(seconds: -1_800) : moment(daysBack: waited, &random)
         var happenings = [Happening(at: received, index: index, step: nil)]
+        // A visit lies between its acceptance and what was recorded of it.
+        latestVisit[index] = steps.count > 2 ? settled : recipe.now.adding(seconds: -7_200)
         let span = max(600, settled.seconds - received.seconds)
         for (place, step) in steps.enumerated() {
             let part = span * Int64(place + 1) / Int64(steps.count)
-            // Booking follows the referral within hours; what comes last is where it has waited since.
-            let offset = place == 0 && steps.count > 1 ? min(part, Int64(random.number(300...7_200))) : part
+            // Booking follows the referral within hours, and a visit is accepted within a day; what comes last is where
+            // it has waited since.
+            let isEarly = place == 0 && steps.count > 1 || place == 1 && isPast
+            let offset = isEarly ? min(part, Int64(random.number(300...7_200) + place * 36_000)) : part
             happenings.append(Happening(at: received.adding(seconds: offset), index: index, step: step))
         }
         return happenings
@@ -186,7 +191,8 @@ final class RehearsalMaker {
         var command: ReferralCommand
         switch step {
         case .book(let by, let when):
-            guard let slot = freeSlot(for: referral, when, at: happening.at, &random) else { return nil }
+            guard let slot = freeSlot(
+                for: referral, when, at: happening.at, before: latestVisit[happening.index] ?? recipe.now, &random) else { return nil }
             role = by
             command = ReferralCommand(.book)
             command.slot = slot.id
@@ -216,14 +222,15 @@ final class RehearsalMaker {
     }
 
     private func freeSlot(
-        for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, _ random: inout SeededGenerator
+        for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, before latest: Instant,
+        _ random: inout SeededGenerator
     ) -> Slot? {
         guard let service = referral.service, let all = slots[service], let priority = referral.priority else { return nil }
         let fits = all.filter { slot in
             guard slot.free > 0, slot.priorities.isEmpty || slot.priorities.contains(priority) else { return false }
             switch when {
             case .ahead: return slot.start > recipe.now.adding(seconds: 7_200)
-            case .past: return slot.start > moment.adding(seconds: 86_400) && slot.start < recipe.now.adding(seconds: -7_200)
+            case .past: return slot.start > moment.adding(seconds: 86_400) && slot.start < latest
             }
         }
         let near = fits.prefix(priority == .routine ? 120 : 20)

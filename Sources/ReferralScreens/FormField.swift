@@ -112,7 +112,9 @@ extension FormField {
         let choice = detail.actions.first { $0.action == action }
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
-        let order: [ActionRule.Need] = [.by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction]
+        let order: [ActionRule.Need] = [
+            .by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction,
+        ]
         return order.compactMap { need in
             guard needs.contains(need) || mayHave.contains(need) else { return nil }
             let isRequired = needs.contains(need)

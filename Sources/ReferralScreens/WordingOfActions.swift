@@ -130,10 +130,12 @@ enum ContactOutcome: String, CaseIterable, Sendable {
 func historyLabel(_ action: String) -> String {
     if let action = ReferralAction(rawValue: action) { return action.done }
     switch action {
-    case "open", "opened", "open-record": return "Opened the record"
-    case "read-document", "document-read": return "Read a document"
+    case "open-referral": return "Opened the referral"
+    case "open-patient": return "Opened the patient's record"
+    case "open-document": return "Opened a document"
     case "read-document-to-end": return "Read a document to its end"
-    case "import", "imported": return "Imported"
+    case "import": return "Imported"
+    case "create-referral": return "Registered"
     case "create-database": return "Made the database"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")
