@@ -59,6 +59,8 @@ let package = Package(
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
+        tests("ReferralScreensTests", ["ReferralScreens", "ReferralDesk", "ReferralDomain", "TerminalUI"]),
+        tests("TerminalTests", ["referdesk"]),
         tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
     ],
