@@ -104,10 +104,18 @@ enum Program {
         for (descriptor, name) in [(Int32(1), "output"), (2, "errors")] {
             posix_spawn_file_actions_addopen(&actions, descriptor, "\(folder)/\(name)", O_WRONLY | O_CREAT, 0o600)
         }
+        // The threads that tests run on block most signals; a program must not be started so.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words = ([path] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var child = pid_t()
-        guard posix_spawn(&child, path, &actions, nil, &words, environ) == 0 else {
+        guard posix_spawn(&child, path, &actions, &attributes, &words, environ) == 0 else {
             throw NotShown(wanted: "\(path) to start", screen: "")
         }
         var status: Int32 = 0
