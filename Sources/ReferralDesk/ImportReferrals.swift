@@ -125,7 +125,10 @@ extension Desk {
         referral.reason = incoming.reason ?? incoming.appointment?.reason
         referral.comment = incoming.comment
         referral.instruction = nil
-        referral.service = incoming.appointment?.service?.id ?? referral.service ?? referral.shortlist.first
+        let service = incoming.appointment?.service?.id ?? referral.service ?? referral.shortlist.first
+        // What one service has accepted another has yet to review.
+        if service != referral.service { referral.accepted = false }
+        referral.service = service
         if state == .deferredToProvider {
             referral.deferredAt = incoming.appointment?.created ?? referral.deferredAt ?? arrival.run.now
         }
