@@ -74,7 +74,7 @@ extension Desk {
             referral.appointment = Appointment(
                 service: row.service?.id, clinician: row.allocatedClinician, start: start, end: start, status: .booked)
         }
-        _ = try save(referral, before: nil, arrival)
+        _ = try saveNew(referral, arrival)
     }
 
     private func take(_ row: IncomingListRow, into referral: inout Referral, overwriting: Bool) {
@@ -216,6 +216,6 @@ extension Desk {
             referral.reviewStatus = .neverReviewed
             referral.appointment = try appointment(from: sent, current: nil, arrival)
         }
-        _ = try save(referral, before: nil, arrival, text: sent.comment)
+        _ = try saveNew(referral, arrival, text: sent.comment)
     }
 }

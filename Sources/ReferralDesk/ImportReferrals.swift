@@ -73,7 +73,7 @@ extension Desk {
         referral.stateSince = incoming.appointment?.created ?? arrived
         try takeOwned(of: incoming, into: &referral, arrival)
         try takeState(of: incoming, into: &referral, arrival)
-        let saved = try save(referral, before: nil, arrival, text: referral.comment)
+        let saved = try saveNew(referral, arrival, text: referral.comment)
         try keepDocuments(of: incoming, saved, arrival)
         return saved
     }
