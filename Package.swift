@@ -60,6 +60,13 @@ let package = Package(
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
+        tests(
+            "DeskTests",
+            [
+                "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
+                "Rehearsal",
+            ]),
+        tests("ProgramTests", ["referdesk"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
