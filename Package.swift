@@ -63,6 +63,13 @@ let package = Package(
         tests("TerminalTests", ["referdesk"]),
         tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
+        tests(
+            "DeskTests",
+            [
+                "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
+                "Rehearsal",
+            ]),
+        tests("ProgramTests", ["referdesk"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
