@@ -30,9 +30,10 @@ public struct Visibility: Hashable, Sendable {
                 """
             sql = """
                 (EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND \(Visibility.provider) = ?
-                    AND \(member)) OR (r.service IS NULL AND r.came_on_referrer_list = 0))
+                    AND \(member)) OR (r.service IS NULL AND r.came_on_referrer_list = 0
+                        AND (SELECT organisation FROM database_identity) = ?))
                 """
-            arguments = [actor.organisation]
+            arguments = [actor.organisation, actor.organisation]
         case .referrer:
             sql =
                 "(r.referring_organisation = ? OR (r.referring_organisation IS NULL AND r.came_on_referrer_list = 1))"
