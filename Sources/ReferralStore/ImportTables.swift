@@ -217,9 +217,9 @@ extension Writing {
             [now.seconds, user, key])
     }
 
-    /// Notes that a run changes things: unfinished until it is finished.
-    public func beginRun(by user: String, at now: Instant) throws(Failure) -> Int64 {
-        try run("INSERT INTO import_run (started_at, user) VALUES (?, ?)", [now.seconds, user])
+    /// Notes that a run over some files changes things: unfinished until it is finished.
+    public func beginRun(over sources: String, by user: String, at now: Instant) throws(Failure) -> Int64 {
+        try run("INSERT INTO import_run (sources, started_at, user) VALUES (?, ?, ?)", [sources, now.seconds, user])
         return lastID
     }
 
@@ -230,5 +230,18 @@ extension Writing {
             UPDATE import_run SET finished_at = ?, read = ?, new = ?, changed = ?, unchanged = ?, older = ?, refused = ?
             WHERE id = ?
             """, [now.seconds] + counts.map { $0 as (any DatabaseValueConvertible)? } + [id])
+    }
+
+    /// Closes runs over the same files that were cut short, now that one has ended.
+    public func closeCutShort(over sources: String, at now: Instant) throws(Failure) {
+        try run(
+            "UPDATE import_run SET finished_at = ? WHERE sources = ? AND finished_at IS NULL", [now.seconds, sources])
+    }
+}
+
+extension Reading {
+    /// Whether a run over the same files was cut short.
+    public func hasCutShort(over sources: String) throws(Failure) -> Bool {
+        try count("SELECT count(*) FROM import_run WHERE sources = ? AND finished_at IS NULL", [sources]) > 0
     }
 }
