@@ -36,7 +36,7 @@ let package = Package(
         part("WorklistEngine", ["ReferralDomain", "ReferralStore"]),
         part("AppointmentBooking", ["ReferralDomain", "ReferralStore"]),
         part("Interchange", ["ReferralDomain", "CJansson", "CExpat", "CPoppler"]),
-        part("Rehearsal"),
+        part("Rehearsal", ["ReferralDomain"]),
         part(
             "ReferralDesk",
             [

@@ -142,19 +142,7 @@ extension WorklistItem {
             item: "\(Worklist.importProblems.rawValue):\(problem.id)", worklist: .importProblems,
             referral: problem.referral, since: since, due: due, dueRule: "Import problem: 1 working day")
         reference = columns.text()
-        ubrn = columns.text().flatMap { UBRN($0) }
-        version = columns.integer()
-        state = columns.code()
-        priority = columns.code()
-        nhsNumber = columns.text().map { NHSNumber($0) }
-        var name = Patient()
-        name.family = columns.text()
-        name.given = columns.text()
-        name.title = columns.text()
-        patient = name.bannerName
-        born = columns.day()
-        service = columns.text()
-        serviceName = columns.text()
+        readReferral(&columns)
         reason = problem.reason
         file = problem.file
         line = problem.line

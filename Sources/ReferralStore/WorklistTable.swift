@@ -192,6 +192,17 @@ extension WorklistItem {
         self.init(
             item: "\(list.rawValue):\(reference ?? "")", worklist: list, referral: referral, reference: reference,
             since: since, due: due, dueRule: "")
+        readReferral(&columns)
+        received = columns.instant()
+        dueRule = columns.text() ?? ""
+        breach = columns.day()
+        reason = columns.text()
+        lastContact = columns.instant()
+        appointmentStart = columns.instant()
+    }
+
+    /// The columns from UBRN to service name that every list shows of a referral and its patient.
+    mutating func readReferral(_ columns: inout Columns) {
         ubrn = columns.text().flatMap { UBRN($0) }
         version = columns.integer()
         state = columns.code()
@@ -205,12 +216,6 @@ extension WorklistItem {
         born = columns.day()
         service = columns.text()
         serviceName = columns.text()
-        received = columns.instant()
-        dueRule = columns.text() ?? ""
-        breach = columns.day()
-        reason = columns.text()
-        lastContact = columns.instant()
-        appointmentStart = columns.instant()
     }
 
     /// This row's place in an order, for the next page.

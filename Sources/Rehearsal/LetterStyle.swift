@@ -1,5 +1,7 @@
 // The styles letters come in, from a careful page to one breathless paragraph, so that the desk rehearses on real ones.
 
+internal import ReferralDomain
+
 enum LetterStyle {
     static func write(_ draft: Draft, title: String, priority: Urgency, _ pen: inout Pen) -> String {
         var full = draft

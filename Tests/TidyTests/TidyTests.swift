@@ -39,7 +39,7 @@ private let everything = sources + files(below: "Tests") + files(below: "Resourc
     #expect(Set(sources.map(\.target)).isSuperset(of: ["ReferralDomain", "ReferralStore", "ReferralDesk", "referdesk"]))
 }
 
-@Test(arguments: ["ReferralDomain", "TerminalUI", "Rehearsal"])
+@Test(arguments: ["ReferralDomain", "TerminalUI"])
 func `a target at the bottom imports nothing`(target: String) {
     for file in sources where file.target == target { #expect(file.imports.isEmpty, "\(file.path)") }
 }
