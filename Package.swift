@@ -63,6 +63,7 @@ let package = Package(
         tests("TerminalTests", ["referdesk"]),
         tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
+        tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
