@@ -64,6 +64,7 @@ let package = Package(
         tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
         tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
+        tests("ReferralStoreTests", ["ReferralStore", "ReferralDomain", "Resources", "CSystem", grdb]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
