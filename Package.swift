@@ -65,6 +65,13 @@ let package = Package(
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
         tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
         tests("ReferralStoreTests", ["ReferralStore", "ReferralDomain", "Resources", "CSystem", grdb]),
+        tests(
+            "DeskTests",
+            [
+                "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
+                "Rehearsal",
+            ]),
+        tests("ProgramTests", ["referdesk"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -56,6 +56,8 @@ private func spokenOf(_ fields: CSVFields) -> Set<String> {
         spoken.remove(column)
         spoken.insert("address")
     }
+    // A blank is no word on either mark: it neither hides nor reveals.
+    for mark in ["sensitive", "at_risk"] where fields[mark] == nil { spoken.remove(mark) }
     return spoken.subtracting(["other_given", "primary_care_code"])
 }
 

@@ -105,8 +105,12 @@ public final class Desk {
         case .examine:
             guard role == .admin else { throw .notAllowed(role, "the checks of the database") }
         }
-        if case .perform(let command, _) = request, !command.action.rule.roles.contains(role) {
-            throw .refused(.notYourRole(role))
+        switch request {
+        case .perform(let command, _), .rehearse(let command, _):
+            guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
+        case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
+            .services, .verifyJournal, .examine:
+            break
         }
     }
 

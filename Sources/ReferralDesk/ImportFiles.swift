@@ -14,7 +14,10 @@ extension Desk {
             digest: digest, size: file.bytes.count, contentType: file.contentType, text: file.text.text,
             notes: file.text.notes, at: arrival.run.now)
         let changed = try join(file, digest: digest, arrival)
-        if let changed { return changed ? (isNew ? .new : .changed) : .unchanged }
+        if let changed {
+            try it.closeProblem(key: "file/\(digest)", by: arrival.run.signature.user, at: arrival.run.now)
+            return changed ? (isNew ? .new : .changed) : .unchanged
+        }
         try arrival.problem(
             .unmatchedFile, key: "file/\(digest)",
             reason: "No referral names this file and its name begins with no UBRN held here: \(file.fileName)",
@@ -35,7 +38,9 @@ extension Desk {
             for (_, referral) in named {
                 var document = row
                 document.binary = stem
+                // e-RS owns these two.
                 document.title = nil
+                document.availability = nil
                 changed = try it.save(document, of: referral) || changed
             }
             return changed
@@ -53,6 +58,24 @@ extension Desk {
             _ = try save(next, before: referral, arrival)
         }
         return changed
+    }
+
+    /// Saves a referral that is new, and joins to it the letters that came before it under its UBRN.
+    func saveNew(_ referral: Referral, _ arrival: Arrival, text: String? = nil) throws(Failure) -> Referral {
+        var letters: [ReferralDocument] = []
+        if let ubrn = referral.ubrn { letters = try arrival.it.reading.unmatchedFiles(of: ubrn) }
+        var referral = referral
+        if !letters.isEmpty {
+            referral.clinicalInformation = .present
+            referral.clinicalInfoFirstSubmitted = referral.clinicalInfoFirstSubmitted ?? arrival.asOf
+        }
+        let saved = try save(referral, before: nil, arrival, text: text)
+        for letter in letters {
+            _ = try arrival.it.save(letter, of: saved.id)
+            try arrival.it.closeProblem(
+                key: "file/\(letter.digest ?? "")", by: arrival.run.signature.user, at: arrival.run.now)
+        }
+        return saved
     }
 
     /// Takes the e-RS side of a conflict: the message that waited is applied in full.

@@ -15,6 +15,7 @@ extension Desk {
             }
             let differences = try differences(between: row, and: held, arrival)
             var next = held
+            next.patient = try namedPatient(row.nhsNumber, of: held, arrival) ?? held.patient
             // A later row of the list that made the stub speaks for it; any other row fills blanks only.
             if held.stateInferred, freshness == .fresher, differences.patient == nil {
                 take(row, into: &next, overwriting: true)
@@ -74,12 +75,11 @@ extension Desk {
             referral.appointment = Appointment(
                 service: row.service?.id, clinician: row.allocatedClinician, start: start, end: start, status: .booked)
         }
-        _ = try save(referral, before: nil, arrival)
+        _ = try saveNew(referral, arrival)
     }
 
     private func take(_ row: IncomingListRow, into referral: inout Referral, overwriting: Bool) {
         func better<Value>(_ new: Value?, _ old: Value?) -> Value? { overwriting ? new ?? old : old ?? new }
-        referral.reason = better(row.reason, referral.reason)
         referral.priority = better(row.priority, referral.priority)
         referral.specialty = better(row.specialty, referral.specialty)
         referral.clinicalContext = better(row.clinicalContext, referral.clinicalContext)
@@ -90,8 +90,12 @@ extension Desk {
         referral.pathwayStart = better(row.pathwayStart, referral.pathwayStart)
         referral.clinicalInfoFirstSubmitted = better(row.clinicalInfoFirstSubmitted, referral.clinicalInfoFirstSubmitted)
         referral.clinicalInfoLastUpdated = better(row.clinicalInfoLastUpdated, referral.clinicalInfoLastUpdated)
-        referral.deferredAt = better(row.deferredAt, referral.deferredAt)
-        referral.contactExpected = better(row.contactExpected, referral.contactExpected)
+        // What belongs to another state than the one held says nothing about it.
+        if overwriting || state(of: row).map({ $0 == referral.state }) ?? true {
+            referral.reason = better(row.reason, referral.reason)
+            referral.deferredAt = better(row.deferredAt, referral.deferredAt)
+            referral.contactExpected = better(row.contactExpected, referral.contactExpected)
+        }
         referral.lastContact = better(row.lastContact, referral.lastContact)
         referral.letterDue = better(row.letterDue, referral.letterDue)
         var letter = row.clinicalInformation
@@ -110,7 +114,7 @@ extension Desk {
     ) throws(Failure) -> (patient: String?, all: [String]) {
         var all: [String] = []
         var wrongPatient: String?
-        if let sent = row.nhsNumber, let ours = try arrival.it.reading.patient(held.patient)?.nhsNumber, sent != ours {
+        if let (sent, ours) = try otherPatient(row.nhsNumber, than: held, arrival) {
             let text = "NHS number \(sent.spaced), held \(ours.spaced)"
             wrongPatient = text
             all.append(text)
@@ -150,9 +154,8 @@ extension Desk {
             return .new
         }
         if let named = sent.referralVersion, let ours = held.ersVersion, named < ours { return .older }
-        let patient = try arrival.it.reading.patient(held.patient)
         var differences: [String] = []
-        if let number = sent.nhsNumber, let ours = patient?.nhsNumber, number != ours {
+        if let (number, ours) = try otherPatient(sent.nhsNumber, than: held, arrival) {
             differences.append("NHS number \(number.spaced), held \(ours.spaced)")
         }
         let state = state(of: sent)
@@ -216,6 +219,6 @@ extension Desk {
             referral.reviewStatus = .neverReviewed
             referral.appointment = try appointment(from: sent, current: nil, arrival)
         }
-        _ = try save(referral, before: nil, arrival, text: sent.comment)
+        _ = try saveNew(referral, arrival, text: sent.comment)
     }
 }

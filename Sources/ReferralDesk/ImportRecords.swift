@@ -47,8 +47,17 @@ extension Desk {
         case .appointment(let incoming):
             run.count(try apply(incoming, arrival))
             try noteFlags(arrival, key: "appointment/\(incoming.ersID ?? "")", referral: incoming.ubrn.map { .ubrn($0) })
-        case .slot(let slot): run.count(try apply(slot, arrival))
-        case .patient(let patient): run.count(try apply(patient, arrival))
+        case .slot(let slot):
+            guard let service = slot.service else {
+                run.refuse(record, file: file, reason: record.flags.first ?? "A slot without a service.")
+                return
+            }
+            run.count(try apply(slot, of: service, arrival))
+            try noteFlags(arrival, key: "slot/\(slot.id)", referral: nil)
+        case .patient(let incoming):
+            let number = incoming.patient.nhsNumber?.text ?? incoming.patient.hospitalNumber ?? ""
+            run.count(try apply(incoming, arrival))
+            try noteFlags(arrival, key: "patient/\(number)", referral: nil)
         case .service(let service): run.count(try apply(service, arrival))
         case .code(let code): run.count(try apply(code, arrival))
         case .attachment(let file): run.count(try apply(file, arrival, keepsBytes: keepsBytes))
@@ -64,14 +73,6 @@ extension Desk {
         for flag in arrival.record.flags {
             try arrival.problem(.flag, key: "flag/\(key)/\(flag)", reason: flag, referral: id, due: problemDue)
         }
-    }
-
-    /// The patient of an NHS number, made where nobody has it; nil where no number was sent.
-    func patientRow(for number: NHSNumber?, _ arrival: Arrival) throws(Failure) -> Patient {
-        if let number, let held = try arrival.it.reading.patient(withNHSNumber: number) { return held }
-        var patient = Patient()
-        patient.nhsNumber = number
-        return try arrival.it.insert(patient)
     }
 
     /// Makes sure that a service a record names is in the directory, with whatever is new about it.
@@ -108,9 +109,8 @@ extension Desk {
         }
     }
 
-    private func apply(_ slot: IncomingSlot, _ arrival: Arrival) throws(Failure) -> RecordFate {
-        guard let service = slot.service else { return .unchanged }
-        return try ifFresh("slot", key: slot.id, source: "feed", arrival) { (_) throws(Failure) in
+    private func apply(_ slot: IncomingSlot, of service: String, _ arrival: Arrival) throws(Failure) -> RecordFate {
+        try ifFresh("slot", key: slot.id, source: "feed", arrival) { (_) throws(Failure) in
             try keepService(IncomingService(id: service), arrival)
             let held = try arrival.it.reading.slot(slot.id)
             let next = Slot(
@@ -128,51 +128,6 @@ extension Desk {
             let changed = try arrival.it.save(next, source: "feed")
             return held == nil ? .new : changed ? .changed : .unchanged
         }
-    }
-
-    private func apply(_ incoming: IncomingPatient, _ arrival: Arrival) throws(Failure) -> RecordFate {
-        let patient = incoming.patient
-        guard let key = patient.nhsNumber?.text ?? patient.hospitalNumber else { return .unchanged }
-        return try ifFresh("patient", key: key, source: incoming.source, arrival) { (_) throws(Failure) in
-            var held: Patient?
-            if let number = patient.nhsNumber { held = try arrival.it.reading.patient(withNHSNumber: number) }
-            if held == nil, let number = patient.hospitalNumber {
-                held = try arrival.it.reading.patient(withHospitalNumber: number)
-            }
-            guard let held else {
-                let saved = try arrival.it.insert(patient)
-                var entry = JournalEntry(at: arrival.run.now, subject: .patient, by: arrival.run.signature, action: "import")
-                entry.patient = saved.id
-                try arrival.it.append(entry)
-                for number in incoming.superseded { _ = try arrival.it.keepSuperseded(number, of: saved.id) }
-                return .new
-            }
-            if let reason = contradiction(held, patient) {
-                try arrival.problem(
-                    .flag, key: "patient/\(key)/\(arrival.digest)", reason: reason, due: problemDue)
-                return .unchanged
-            }
-            var next = held.filled(from: incoming)
-            next.nhsNumber = held.nhsNumber ?? patient.nhsNumber
-            if held.nhsNumber != nil, let other = patient.nhsNumber, other != held.nhsNumber {
-                next.nhsNumber = held.nhsNumber
-            }
-            var changed = try arrival.it.update(
-                next, action: "import", by: arrival.run.signature, at: arrival.run.now)
-            for number in incoming.superseded where number != next.nhsNumber {
-                changed = try arrival.it.keepSuperseded(number, of: held.id) || changed
-            }
-            return changed ? .changed : .unchanged
-        }
-    }
-
-    /// One number, two people: another birth date with another family name is not taken for the same patient.
-    private func contradiction(_ held: Patient, _ incoming: Patient) -> String? {
-        guard let born = held.born, let other = incoming.born, born != other,
-            let family = held.family, let otherFamily = incoming.family,
-            family.lowercased() != otherFamily.lowercased()
-        else { return nil }
-        return "The same number came with another name and birth date: the record was kept as it was."
     }
 
     private func apply(_ incoming: IncomingService, _ arrival: Arrival) throws(Failure) -> RecordFate {
@@ -236,38 +191,5 @@ enum ReasonRoles {
 
     static func short(_ list: String) -> [String] {
         list.split(separator: ",").map { names[String($0)] ?? String($0) }
-    }
-}
-
-extension Patient {
-    /// This record with whatever the sender speaks of; a death is never taken back by a blank.
-    func filled(from incoming: IncomingPatient) -> Patient {
-        var next = self
-        let new = incoming.patient
-        func speaks(_ field: String) -> Bool { incoming.fields.contains(field) }
-        if speaks("family") { next.family = new.family ?? family }
-        if speaks("given") { next.given = new.given ?? given }
-        if speaks("title") { next.title = new.title ?? title }
-        if speaks("born") { next.born = new.born ?? born }
-        if speaks("sex") { next.sex = new.sex ?? sex }
-        if speaks("died"), new.died != nil {
-            next.died = new.died
-            next.diedSource = new.diedSource ?? incoming.source
-        }
-        if speaks("hospital_number") { next.hospitalNumber = new.hospitalNumber ?? hospitalNumber }
-        if speaks("nhs_number_status") { next.nhsNumberStatus = new.nhsNumberStatus ?? nhsNumberStatus }
-        if speaks("address"), !new.addressLines.isEmpty { next.addressLines = new.addressLines }
-        if speaks("postcode") { next.postcode = new.postcode ?? postcode }
-        if speaks("phone") { next.phone = new.phone ?? phone }
-        if speaks("mobile") { next.mobile = new.mobile ?? mobile }
-        if speaks("email") { next.email = new.email ?? email }
-        if speaks("consent_to_texts") { next.consentsToTexts = new.consentsToTexts ?? consentsToTexts }
-        if speaks("preferred_channel") { next.preferredChannel = new.preferredChannel ?? preferredChannel }
-        if speaks("preferred_format") { next.preferredFormat = new.preferredFormat ?? preferredFormat }
-        if speaks("language") { next.language = new.language ?? language }
-        if speaks("letters_to") { next.lettersTo = new.lettersTo ?? lettersTo }
-        if speaks("sensitive") { next.isSensitive = new.isSensitive }
-        if speaks("at_risk") { next.isAtRisk = new.isAtRisk }
-        return next
     }
 }

@@ -23,8 +23,7 @@ extension Desk {
             _ = try create(from: incoming, arrival)
             return .new
         }
-        let patient = try arrival.it.reading.patient(held.patient)
-        if let sent = incoming.nhsNumber, let ours = patient?.nhsNumber, sent != ours {
+        if let (sent, ours) = try otherPatient(incoming.nhsNumber, than: held, arrival) {
             try conflict(
                 incoming, held, arrival,
                 reason: "e-RS version \(version) names NHS number \(sent.spaced); held here is \(ours.spaced). Ours stays.")
@@ -34,7 +33,8 @@ extension Desk {
             guard held.stateInferred else { return .older }
             return try fillBlanks(of: held, from: incoming, arrival) ? .changed : .older
         }
-        return try merge(incoming, into: held, force: false, arrival) ? .changed : .unchanged
+        let named = try namedPatient(incoming.nhsNumber, of: held, arrival)
+        return try merge(incoming, into: held, patient: named, force: false, arrival) ? .changed : .unchanged
     }
 
     private func otherContent(_ version: Int) -> String {
@@ -73,7 +73,7 @@ extension Desk {
         referral.stateSince = incoming.appointment?.created ?? arrived
         try takeOwned(of: incoming, into: &referral, arrival)
         try takeState(of: incoming, into: &referral, arrival)
-        let saved = try save(referral, before: nil, arrival, text: referral.comment)
+        let saved = try saveNew(referral, arrival, text: referral.comment)
         try keepDocuments(of: incoming, saved, arrival)
         return saved
     }
@@ -125,7 +125,10 @@ extension Desk {
         referral.reason = incoming.reason ?? incoming.appointment?.reason
         referral.comment = incoming.comment
         referral.instruction = nil
-        referral.service = incoming.appointment?.service?.id ?? referral.service ?? referral.shortlist.first
+        let service = incoming.appointment?.service?.id ?? referral.service ?? referral.shortlist.first
+        // What one service has accepted another has yet to review.
+        if service != referral.service { referral.accepted = false }
+        referral.service = service
         if state == .deferredToProvider {
             referral.deferredAt = incoming.appointment?.created ?? referral.deferredAt ?? arrival.run.now
         }
@@ -210,6 +213,7 @@ extension Desk {
         next.shortlist = held.shortlist.isEmpty ? incoming.shortlist.map(\.id) : held.shortlist
         next.service = held.service ?? next.shortlist.first
         next.pathwayStart = held.pathwayStart ?? incoming.pathwayStart
+        next.patient = try namedPatient(incoming.nhsNumber, of: held, arrival) ?? held.patient
         let changesDocuments = try keepDocuments(of: incoming, held, arrival)
         guard next != held || changesDocuments else { return false }
         next.version += 1

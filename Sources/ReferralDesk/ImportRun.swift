@@ -162,8 +162,6 @@ final class RunState {
     var summary = ImportSummary()
     var id: Int64?
     var isRolledBack = false
-    /// Problems put on the list, whether or not a record changed.
-    var problemsOpened = 0
 
     init(actor: Actor, now: Instant) {
         self.actor = actor
@@ -185,8 +183,12 @@ final class RunState {
     }
 
     func refuse(_ record: IncomingRecord, file: String) {
-        summary.refused += 1
         guard case .refused(let reason) = record.content else { return }
+        refuse(record, file: file, reason: reason)
+    }
+
+    func refuse(_ record: IncomingRecord, file: String, reason: String) {
+        summary.refused += 1
         note(record, file: file, reason: reason)
     }
 

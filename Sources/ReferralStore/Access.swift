@@ -110,7 +110,7 @@ extension Failure {
             self = .refused(.slotTaken(""))
         case .SQLITE_CONSTRAINT where message.contains("appointment.referral"):
             self = .refused(.hasAppointment)
-        default: self = .broken(message.isEmpty ? String(describing: error.resultCode) : message)
+        case _: self = .broken(message.isEmpty ? String(describing: error.resultCode) : message)
         }
     }
 }

@@ -38,9 +38,25 @@ extension Reading {
         try first(
             """
             SELECT substr(key, 6), record FROM import_problem
-            WHERE kind = 'unmatched-file' AND closed_at IS NULL AND (record = ? OR record LIKE ? || '.%')
-            """, [binary, binary]
+            WHERE kind = 'unmatched-file' AND closed_at IS NULL
+                AND (record = ? OR substr(record, 1, length(?) + 1) = ? || '.')
+            """, [binary, binary, binary]
         ) { ($0.text() ?? "", $0.text() ?? "") }
+    }
+
+    /// Held files that wait for a referral of this UBRN, as its documents.
+    public func unmatchedFiles(of ubrn: UBRN) throws(Failure) -> [ReferralDocument] {
+        try rows(
+            """
+            SELECT i.record, f.content_type, f.size, i.opened_at, f.digest
+            FROM import_problem i JOIN held_file f ON i.key = 'file/' || f.digest
+            WHERE i.kind = 'unmatched-file' AND i.closed_at IS NULL AND substr(i.record, 1, 12) = ? ORDER BY i.id
+            """, [ubrn.digits]
+        ) {
+            ReferralDocument(
+                title: $0.text(), type: "REFERRER", availability: "AVAILABLE", contentType: $0.text(),
+                size: $0.integer(), indexedAt: $0.instant(), digest: $0.text())
+        }
     }
 
     /// Open problems of a referral, conflicts first.

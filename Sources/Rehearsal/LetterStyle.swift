@@ -12,7 +12,7 @@ enum LetterStyle {
         case ..<58: text = terse(full, title, &pen)
         case ..<70: text = careless(full, &pen)
         case ..<80: text = dictated(full, title, &pen)
-        default: text = pasted(full, title, priority, &pen)
+        case _: text = pasted(full, title, priority, &pen)
         }
         return text
     }

@@ -113,7 +113,7 @@ public struct Person: Sendable, Equatable {
             return age < 18
                 ? "Miss" : random.pick(age > 60 ? ["Mrs", "Mrs", "Mrs", "Miss", "Ms"] : ["Mrs", "Miss", "Ms"])
         case "male": return age < 14 ? "Master" : "Mr"
-        default: return random.pick(["Mx", ""])
+        case _: return random.pick(["Mx", ""])
         }
     }
 

@@ -35,10 +35,10 @@ struct Referdesk: ParsableCommand {
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch {
-            let isUsage = exitCode(for: error) == .validationFailure
-            let text = fullMessage(for: error)
-            if isUsage || exitCode(for: error) == .failure { Output.error(raw: text) } else { print(text) }
-            Foundation.exit(isUsage ? 2 : exitCode(for: error).rawValue)
+            let code = exitCode(for: error)
+            let isUsage = code == .validationFailure
+            Output.usage(fullMessage(for: error), isError: code != .success)
+            Foundation.exit(isUsage ? 2 : code.rawValue)
         }
     }
 }
