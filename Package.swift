@@ -63,6 +63,8 @@ let package = Package(
         tests("TerminalTests", ["referdesk"]),
         tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
+        tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
+        tests("ReferralStoreTests", ["ReferralStore", "ReferralDomain", "Resources", "CSystem", grdb]),
         tests(
             "DeskTests",
             [

@@ -1,0 +1,200 @@
+// Every action in every state for every role, against a table written from the transitions and the action matrix.
+import ReferralDomain
+import Testing
+
+/// action | provider roles | their states | referrer roles | their states | clinical, where it is.
+/// NB not booked, BK booked, DF deferred, AT awaiting triage, TP triaged - provider to action, TR triage response,
+/// RJ rejected, CP and CV appointment cancelled by patient and provider, DN did not attend, AR assessment result,
+/// CX cancelled referral; `open` is all but CX.
+private let table = """
+    accept                         |triage clinician        |BK                     |                       |               |clinical
+    reject                         |triage clinician        |BK                     |                       |               |clinical
+    cancel-appointment-action-later|triage clinician        |BK                     |                       |               |clinical
+    accept-refer-book-later        |triage clinician        |AT DF                  |                       |               |clinical
+    return-to-referrer-with-advice |triage clinician        |AT DF                  |                       |               |clinical
+    refer-book-now                 |triage clinician        |AT DF                  |                       |               |clinical
+    redirect                       |triage clinician        |BK AT DF               |                       |               |clinical
+    record-assessment              |triage clinician        |BK                     |                       |               |clinical
+    change-priority                |triage clinician        |open                   |                       |               |clinical
+    cancel-referral                |triage clinician        |open                   |referrer               |open           |clinical
+    book                           |clerk triage clinician  |NB DF TP CP CV RJ DN AR|referrer referrer-admin|NB CP CV RJ DN |
+    rebook                         |clerk triage clinician  |BK                     |referrer referrer-admin|BK             |
+    defer-to-provider              |clerk                   |NB                     |referrer               |NB             |
+    send-for-triage                |                        |                       |referrer               |NB             |
+    cancel-appointment             |clerk triage clinician  |BK                     |referrer               |BK             |
+    record-dna                     |clerk triage clinician  |BK DN                  |                       |               |
+    undo-dna                       |clerk triage clinician  |DN                     |                       |               |
+    record-attendance              |clerk triage clinician  |BK                     |                       |               |
+    contact-attempt                |clerk triage clinician  |open                   |                       |               |
+    confirm-cancelled-in-pas       |clerk triage clinician  |open CX                |                       |               |
+    told                           |clerk triage clinician supervisor|open CX       |                       |               |
+    take-ers                       |clerk clinician supervisor       |open CX       |                       |               |
+    keep-ours                      |clerk clinician supervisor       |open CX       |                       |               |
+    change-shortlist               |                        |                       |referrer               |NB RJ TR CP CV DN|
+    add-letter                     |                        |                       |referrer               |open           |
+    acknowledge                    |                        |                       |referrer referrer-admin|AR CX DN       |
+    """
+
+private let abbreviations: [String: ReferralState] = [
+    "NB": .notBooked, "BK": .booked, "DF": .deferredToProvider, "AT": .awaitingTriage, "TP": .triagedProviderToAction,
+    "TR": .triageResponse, "RJ": .rejected, "CP": .appointmentCancelledByPatient,
+    "CV": .appointmentCancelledByProvider, "DN": .didNotAttend, "AR": .assessmentResult, "CX": .cancelledReferral,
+]
+
+private struct Row {
+    var isClinical: Bool
+    var states: [Role: Set<ReferralState>] = [:]
+}
+
+private let rows: [ReferralAction: Row] = {
+    var rows: [ReferralAction: Row] = [:]
+    for line in table.split(separator: "\n") {
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
+            $0.split(separator: " ").map(String.init)
+        }
+        guard cells.count == 6, let action = ReferralAction(rawValue: cells[0].joined()) else { continue }
+        var row = Row(isClinical: cells[5] == ["clinical"])
+        for (roles, names) in [(cells[1], cells[2]), (cells[3], cells[4])] {
+            var states = Set(names.compactMap { abbreviations[$0] })
+            if names.contains("open") { states.formUnion(Set(abbreviations.values).subtracting([.cancelledReferral])) }
+            for name in roles { row.states[Role(rawValue: name) ?? .admin] = states }
+        }
+        rows[action] = row
+    }
+    return rows
+}()
+
+/// A referral in a state with everything that an action's guards ask for.
+private func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) -> (Referral, ReferralFacts) {
+    let service =
+        action == .sendForTriage ? triageService : action == .recordAssessment ? assessmentService : bookable
+    var referral = referral(state, at: service)
+    referral.shortlist = [service.id, otherBookable.id]
+    // Today and begun: later than no guard allows, and earlier than none.
+    referral.appointment = appointment(start: instant("2026-11-03T08:30:00Z"), at: service)
+    referral.appointment?.status = state == .booked ? .booked : state == .didNotAttend ? .noshow : .cancelled
+    referral.accepted = action == .recordAssessment
+    referral.cancelInPAS = true
+    referral.cancelledOutside = true
+    referral.returnedToReferrer = action == .acknowledge || role.side == .referrer
+    referral.reason = action == .book ? AssessmentOutcome.referOn.rawValue : AssessmentOutcome.adviseReferrer.rawValue
+    var facts = facts(service)
+    facts.hasImportProblem = true
+    facts.hasByHandMessage = true
+    return (referral, facts)
+}
+
+/// An action with everything that has to be said with it.
+private func spoken(
+    _ action: ReferralAction, on referral: Referral, by actor: Actor, facts: inout ReferralFacts
+) -> ReferralCommand {
+    var command = ReferralCommand(action, expectedVersion: referral.version)
+    command.comment = "Words."
+    command.by = .patient
+    command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
+    switch action {
+    case .book, .rebook, .referBookNow:
+        command.slot = "S1"
+        facts.slot = slot()
+    case .redirect, .changeShortlist:
+        command.service = otherBookable.id
+        facts.namedService = otherBookable
+    case .changePriority: command.priority = .urgent
+    case .recordAssessment: command.outcome = AssessmentOutcome.adviseReferrer.rawValue
+    case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
+    case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
+    case .contactAttempt: command.outcome = "no answer"
+    case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
+    case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+        .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
+        .takeERS, .keepOurs, .told:
+        break
+    }
+    if command.reason == nil {
+        command.reason = referral.reasons(for: action, by: actor, asked: command.by, facts: facts).first?.code
+    }
+    return command
+}
+
+@Test func `the table has a row for every action`() {
+    #expect(Set(rows.keys) == Set(ReferralAction.allCases))
+    #expect(rows.count == 26 && abbreviations.count == 12 && Role.allCases.count == 10)
+}
+
+@Test func `every cell of action and state and role answers as the table says`() {
+    var allowed = 0
+    for action in ReferralAction.allCases {
+        for state in ReferralState.allCases {
+            for role in Role.allCases {
+                let (referral, facts) = ready(state, for: action, by: role)
+                let refusal = referral.refusal(of: action, by: actor(role), facts: facts)
+                let expected = rows[action]?.states[role]?.contains(state) ?? false
+                #expect(
+                    (refusal == nil) == expected,
+                    "\(action.rawValue) in \(state.rawValue) by \(role.rawValue): \(refusal?.code ?? "allowed")")
+                if rows[action]?.states[role] == nil {
+                    #expect(refusal == .notYourRole(role), "\(action.rawValue) by \(role.rawValue)")
+                } else if !expected {
+                    #expect(refusal == .wrongState(state), "\(action.rawValue) in \(state.rawValue)")
+                }
+                if expected { allowed += 1 }
+            }
+        }
+    }
+    #expect(allowed > 300)
+}
+
+@Test func `what is offered and what is written never disagree`() {
+    for action in ReferralAction.allCases {
+        for state in ReferralState.allCases {
+            for role in Role.allCases {
+                var (referral, facts) = ready(state, for: action, by: role)
+                let actor = actor(role)
+                let command = spoken(action, on: referral, by: actor, facts: &facts)
+                let offered = referral.refusal(of: action, by: actor, facts: facts)
+                let written = refusal { () throws(Refusal) in
+                    try referral.deciding(command, by: actor, facts: facts)
+                }
+                #expect(
+                    offered == written,
+                    "\(action.rawValue) in \(state.rawValue) by \(role.rawValue): \(String(describing: written))")
+                referral.version += 1
+                if offered == nil {
+                    let stale = refusal { () throws(Refusal) in
+                        try referral.deciding(command, by: actor, facts: facts)
+                    }
+                    #expect(stale == .versionConflict(expected: 3, actual: 4), "\(action.rawValue)")
+                }
+            }
+        }
+    }
+}
+
+@Test(arguments: ReferralAction.allCases)
+func `a clinical act needs a live delegation, and others do not`(_ action: ReferralAction) throws {
+    let row = try #require(rows[action])
+    guard let state = row.states[.triage]?.first else { return }
+    var (referral, facts) = ready(state, for: action, by: .triage)
+    facts.standing = { _ in .missing }
+    let answer: Refusal? = row.isClinical ? .noDelegation : nil
+    #expect(referral.refusal(of: action, by: actor(.triage), facts: facts) == answer)
+    facts.standing = { _ in .noClinicianNamed }
+    let unnamed: Refusal? = row.isClinical ? .onBehalfOfMissing : nil
+    #expect(referral.refusal(of: action, by: actor(.triage), facts: facts) == unnamed)
+    facts.standing = { $0 == action ? .held : .missing }
+    #expect(referral.refusal(of: action, by: actor(.triage), facts: facts) == nil)
+    referral.version += 1
+}
+
+@Test(arguments: ReferralAction.allCases)
+func `nothing is done to a referral of another service or organisation`(_ action: ReferralAction) throws {
+    let row = try #require(rows[action])
+    for (role, states) in row.states {
+        for state in states {
+            var (referral, facts) = ready(state, for: action, by: role)
+            facts.isRelated = false
+            #expect(referral.refusal(of: action, by: actor(role), facts: facts) == .noRelationship)
+            referral.version += 1
+        }
+    }
+}

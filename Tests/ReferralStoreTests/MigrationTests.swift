@@ -1,0 +1,89 @@
+// The frozen schema files, and the backup that goes before a step.
+import Foundation
+import GRDB
+import ReferralDomain
+import ReferralStore
+import Resources
+import Testing
+
+/// A file that has shipped never changes; until then a change is made here too.
+private let digests = [
+    "v001_identity.sql": "9be684cd3de3fe64132d1e7a116e973a0f7b483a31f4aae620237c0056381548",
+    "v002_directory.sql": "bcad19f45b901f76c4f7f3aab84691c2f78dd255cfc4a2cb612f589718b94e7e",
+    "v003_referral.sql": "b8aca5cfadda32cff4e6db04d264ad4649fcb146d01423cf286388fac18aa9cc",
+    "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
+    "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
+    "v006_import.sql": "1872b3530f5df89b4cf75f5304b8010b3819ed91957a66633c8f42ac376a7092",
+]
+
+@Test func `no frozen schema file has changed`() {
+    let found = Dictionary(uniqueKeysWithValues: Schema.files.map { ($0.name, Digest.hex($0.sql)) })
+    #expect(found == digests)
+    #expect(Schema.files.map(\.name) == Schema.files.map(\.name).sorted())
+}
+
+@Test func `SHA-256 is SHA-256`() {
+    #expect(Digest.hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(Digest.hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+}
+
+/// A file as the release before the last step left it.
+private func olderFolder() throws -> Folder {
+    let folder = try Folder()
+    let store = try folder.store()
+    try store.add(newReferral())
+    try store.close()
+    try stepBack(folder)
+    return folder
+}
+
+private func stepBack(_ folder: Folder) throws {
+    try folder.sqlite { database in
+        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
+            try database.execute(sql: "DROP TABLE \(table)")
+        }
+        try database.execute(sql: "PRAGMA user_version = 5")
+    }
+}
+
+private func version(_ path: String) throws -> Int? {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+}
+
+@Test func `an older file is copied aside and then brought up to date`() throws {
+    let folder = try olderFolder()
+    let store = try Store.open(folder.place, who: "test")
+    #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
+    try store.close()
+    #expect(try version(folder.place.path) == 6)
+    let copy = "\(folder.place.path).before-v6"
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(try version(copy) == 5)
+    let queue = try DatabaseQueue(path: copy)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
+    #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    try queue.close()
+}
+
+@Test func `a file that is up to date is not copied`() throws {
+    let folder = try Folder()
+    try folder.store().close()
+    try Store.open(folder.place, who: "test").close()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.contains("before") })
+}
+
+@Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
+    let folder = try olderFolder()
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    #expect(failure { try Store.open(folder.place, who: "test") } != nil)
+    #expect(try version(folder.place.path) == 5)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    try Store.open(folder.place, who: "test").close()
+    #expect(try version(folder.place.path) == 6)
+    #expect(try version("\(folder.place.path).before-v6") == 5)
+    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+}
