@@ -43,10 +43,10 @@ extension Desk {
             reason: found.reason.map { reasonDisplay($0) },
             worklists: try lists(of: found, for: actor, in: it, now: now), clocks: found.clocks(policy: policy),
             actions: ReferralAction.allCases.map { action in
-                let rule = action.rule
+                let asked = found.asked(by: action)
                 return ActionAvailability(
-                    action: action, refusal: found.refusal(of: action, by: actor, facts: facts), needs: rule.needs,
-                    mayHave: mayHave(rule, facts: facts, referral: found))
+                    action: action, refusal: found.refusal(of: action, by: actor, facts: facts), needs: asked.needs,
+                    mayHave: mayHave(asked.mayHave, facts: facts, referral: found))
             },
             appointments: try it.appointments(of: found.id),
             documents: mayRead ? try it.documents(of: found.id, withText: true) : nil, problems: problems,
@@ -54,9 +54,11 @@ extension Desk {
     }
 
     /// The flag on the PAS is asked for only where there is something to cancel there.
-    private func mayHave(_ rule: ActionRule, facts: ReferralFacts, referral: Referral) -> [ActionRule.Need] {
+    private func mayHave(
+        _ asked: [ActionRule.Need], facts: ReferralFacts, referral: Referral
+    ) -> [ActionRule.Need] {
         let asksPAS = facts.service?.kind == .indirectlyBookable && referral.liveAppointment != nil
-        return rule.mayHave.filter { $0 != .cancelledInPAS || asksPAS }
+        return asked.filter { $0 != .cancelledInPAS || asksPAS }
     }
 
     private func displays(_ table: CodeTable, in it: Reading) -> [String: String] {

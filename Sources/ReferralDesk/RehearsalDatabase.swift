@@ -69,13 +69,12 @@ struct RehearsalStaff {
 
     init(in it: Writing, today: Day, at now: Instant) throws(Failure) {
         let home = RehearsalOffice.home.ods
-        let practice = RehearsalOffice.practices[0].ods
         for place in RehearsalOffice.practices { try it.insertOrganisation(place.ods, name: place.name) }
         for user in RehearsalOffice.users {
             guard let role = Role(rawValue: user.login) else { throw .broken("no such role: \(user.login)") }
             byLogin[user.login] = try it.insertStaff(
                 login: user.login, name: user.displayName, account: nil,
-                organisation: role.side == .referrer ? practice : home, roles: [role])
+                organisation: home, roles: [role])
         }
         for place in RehearsalOffice.practices.dropFirst() {
             let member = try it.insertStaff(
@@ -84,7 +83,8 @@ struct RehearsalStaff {
             try it.deactivate(member)
             referrers[place.ods] = Actor(staff: member, role: .referrer, organisation: place.ods)
         }
-        referrers[practice] = try actor(.referrer)
+        // The home organisation runs one of the practices, so that its referrer lists have something on them.
+        referrers[RehearsalOffice.practices[0].ods] = try actor(.referrer)
         for service in RehearsalOffice.services {
             _ = try it.save(
                 Service(
@@ -101,7 +101,6 @@ struct RehearsalStaff {
 
     func actor(_ role: Role) throws(Failure) -> Actor {
         guard let member = byLogin[role.rawValue] else { throw .broken("no rehearsal user \(role.rawValue)") }
-        let place = role.side == .referrer ? RehearsalOffice.practices[0].ods : RehearsalOffice.home.ods
-        return Actor(staff: member, role: role, organisation: place)
+        return Actor(staff: member, role: role, organisation: RehearsalOffice.home.ods)
     }
 }

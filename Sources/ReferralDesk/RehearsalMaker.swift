@@ -115,7 +115,9 @@ final class RehearsalMaker {
             return
         }
         var actor = asked
-        if actor.role == .referrer, let place = referral.referringOrganisation { actor = office.referrers[place] ?? actor }
+        if actor.role == .referrer, let place = referral.referringOrganisation {
+            actor = office.referrers.values.first { $0.organisation == place } ?? actor
+        }
         let slot = command.slot.flatMap { id in slots[referral.service ?? ""]?.first { $0.id == id } }
         let named = slot.flatMap { services[$0.service] }
         let facts = ReferralFacts(
@@ -218,7 +220,7 @@ final class RehearsalMaker {
         referral.clinicType = story.clinicType
         referral.service = service?.id
         referral.shortlist = [service?.id].compactMap { $0 }
-        referral.referringOrganisation = practice.ods
+        referral.referringOrganisation = office.referrers[practice.ods]?.organisation ?? practice.ods
         referral.referrer = doctor
         referral.pathwayStart = moment
         referral.ersVersion = referral.ubrn == nil ? nil : 3

@@ -21,6 +21,13 @@ extension Referral {
         return nil
     }
 
+    /// What must and may be said with `action` on this referral: a missed appointment handed on has its reason already.
+    public func asked(by action: ReferralAction) -> (needs: [ActionRule.Need], mayHave: [ActionRule.Need]) {
+        let rule = action.rule
+        guard action == .recordDNA, state == .didNotAttend else { return (rule.needs, rule.mayHave) }
+        return ([.outcome], rule.mayHave.filter { $0 != .outcome })
+    }
+
     private func refusal(of standing: ReferralFacts.Standing) -> Refusal? {
         switch standing {
         case .notNeeded, .held: nil

@@ -9,18 +9,25 @@ public struct Decision: Sendable {
 /// Characters of a comment (e-RS A028) that e-RS takes.
 public let commentLimit = 2_000
 
+/// Services on a shortlist (e-RS A011) that e-RS takes.
+public let shortlistLimit = 20
+
 extension Referral {
     /// This referral after `command`, or the refusal. The version goes up by one.
     public func deciding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
-        if let refusal = refusal(of: command.action, by: actor, facts: facts) { throw refusal }
+        let refusal = refusal(of: command.action, by: actor, facts: facts)
+        if let refusal, refusal.isAboutTheUser { throw refusal }
+        // Somebody who was overtaken is told so, and not that what they saw is no longer allowed.
         if let expected = command.expectedVersion, expected != version {
             throw .versionConflict(expected: expected, actual: version)
         }
+        if let refusal { throw refusal }
         try checkWords(of: command, by: actor, facts: facts)
         var next = self
         try next.carryOut(command, by: actor, facts: facts)
         next.version += 1
-        if next.state != state { next.stateSince = happened(command, facts) }
+        let hasMoved = next.state != state || next.service != service || next.appointment.map { $0.id == 0 } == true
+        if hasMoved { next.stateSince = happened(command, facts) }
         return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
     }
 
@@ -33,11 +40,11 @@ extension Referral {
         of command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
         let action = command.action
-        let rule = action.rule
+        let needs = asked(by: action).needs
         for text in [command.comment, command.instruction] {
             if let text, text.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
         }
-        if rule.needs.contains(.by), command.by == nil { throw .byWhomMissing }
+        if needs.contains(.by), command.by == nil { throw .byWhomMissing }
         if action == .deferToProvider {
             guard let code = command.reason else { throw .reasonMissing }
             guard DeferralReason(rawValue: code) != nil else { throw .reasonNotAllowed(code) }
@@ -45,21 +52,22 @@ extension Referral {
             let allowed = reasons(for: action, by: actor, asked: command.by, facts: facts)
             guard let reason = allowed.first(where: { $0.code == code }) else { throw .reasonNotAllowed(code) }
             if reason.commentIsMandatory, command.comment.isBlank { throw .commentMissing }
-        } else if rule.needs.contains(.reason) {
+        } else if needs.contains(.reason) {
             throw .reasonMissing
         }
-        if rule.needs.contains(.comment), command.comment.isBlank { throw .commentMissing }
-        if rule.needs.contains(.priority), command.priority == nil { throw .priorityMissing }
-        if rule.needs.contains(.slot), command.slot == nil { throw .slotMissing }
-        if rule.needs.contains(.outcome), command.outcome == nil { throw .outcomeMissing }
-        if rule.needs.contains(.document), command.document == nil { throw .documentMissing }
-        if rule.needs.contains(.service), command.service == nil { throw .serviceMissing }
+        if needs.contains(.comment), command.comment.isBlank { throw .commentMissing }
+        if needs.contains(.priority), command.priority == nil { throw .priorityMissing }
+        if needs.contains(.slot), command.slot == nil { throw .slotMissing }
+        if needs.contains(.outcome), command.outcome == nil { throw .outcomeMissing }
+        if needs.contains(.document), command.document == nil { throw .documentMissing }
+        if needs.contains(.service), command.service == nil { throw .serviceMissing }
         if command.service != nil || command.slot != nil { try checkTarget(of: command, by: actor, facts: facts) }
     }
 
     private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
-        if let service = command.service, facts.namedService == nil { throw .serviceUnknown(service) }
         let action = command.action
+        if let unknown = facts.unknownServices.first { throw .serviceUnknown(unknown) }
+        if action == .changeShortlist { return try checkNewShortlist(command) }
         if action == .deferToProvider, facts.namedService?.kind == .triage { throw .triageService }
         if action == .deferToProvider || action == .sendForTriage, let service = command.service {
             try checkShortlist(names: service, by: actor)
@@ -71,6 +79,15 @@ extension Referral {
         if slot.start < facts.now { throw .slotPast(id) }
         if slot.free == 0 { throw .slotTaken(id) }
         try checkShortlist(names: slot.service, by: actor)
+    }
+
+    /// At most 20 services, none twice (e-RS A031).
+    private func checkNewShortlist(_ command: ReferralCommand) throws(Refusal) {
+        let services = command.services
+        if services.count > shortlistLimit { throw .shortlistTooLong(limit: shortlistLimit) }
+        for (place, service) in services.enumerated() where services.prefix(place).contains(service) {
+            throw .serviceTwice(service)
+        }
     }
 
     /// A referrer sends a referral only where its shortlist says (e-RS A016).
@@ -152,9 +169,8 @@ extension Referral {
         case .changePriority:
             if let named = command.priority, named == priority { throw .outcomeNotAllowed(named.rawValue) }
             priority = command.priority
-            comment = command.comment
         case .changeShortlist:
-            shortlist = (command.service ?? "").split(separator: ",").map(String.init)
+            shortlist = command.services
             service = shortlist.first
             accepted = false
             returnedToReferrer = false

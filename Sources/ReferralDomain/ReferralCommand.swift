@@ -11,7 +11,7 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     /// For the booking staff; not clinical.
     public var instruction: String?
     public var priority: Priority?
-    /// Service id.
+    /// Service id; several, joined with a comma, for a shortlist.
     public var service: String?
     /// Slot id.
     public var slot: String?
@@ -27,6 +27,9 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
         self.action = action
         self.expectedVersion = expectedVersion
     }
+
+    /// The services it names.
+    public var services: [String] { (service ?? "").split(separator: ",").map(String.init) }
 }
 
 /// A file held beside the database, to be attached to a referral.
@@ -65,6 +68,8 @@ public struct ReferralFacts: Sendable {
     public var slot: Slot?
     /// The service the command names, or that of its slot.
     public var namedService: Service?
+    /// Services the command names that nobody knows here.
+    public var unknownServices: [String]
     /// Free future slots of the service, for deferral.
     public var hasFreeSlots: Bool
     public var patientDied: Day?
@@ -74,7 +79,7 @@ public struct ReferralFacts: Sendable {
     public init(
         now: Instant, service: Service? = nil, isRelated: Bool = true,
         standing: @escaping @Sendable (ReferralAction) -> Standing = { _ in .notNeeded }, reasons: [Reason] = [],
-        slot: Slot? = nil, namedService: Service? = nil, hasFreeSlots: Bool = false, patientDied: Day? = nil,
+        slot: Slot? = nil, namedService: Service? = nil, unknownServices: [String] = [], hasFreeSlots: Bool = false, patientDied: Day? = nil,
         hasImportProblem: Bool = false, hasByHandMessage: Bool = false
     ) {
         self.now = now
@@ -84,6 +89,7 @@ public struct ReferralFacts: Sendable {
         self.reasons = reasons
         self.slot = slot
         self.namedService = namedService
+        self.unknownServices = unknownServices
         self.hasFreeSlots = hasFreeSlots
         self.patientDied = patientDied
         self.hasImportProblem = hasImportProblem

@@ -37,6 +37,10 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case patientDied
     case serviceMissing
     case serviceUnknown(String)
+    /// More services than e-RS takes on a shortlist (TOO_MANY_ITEMS).
+    case shortlistTooLong(limit: Int)
+    /// A service named twice (e-RS DUPLICATE_SERVICE).
+    case serviceTwice(String)
     case slotMissing
     case slotUnknown(String)
     case slotTaken(String)
@@ -87,6 +91,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .patientDied: "patient-died"
         case .serviceMissing: "service-missing"
         case .serviceUnknown: "service-unknown"
+        case .shortlistTooLong: "shortlist-too-long"
+        case .serviceTwice: "service-twice"
         case .slotMissing: "slot-missing"
         case .slotUnknown: "slot-unknown"
         case .slotTaken: "slot-taken"

@@ -32,6 +32,8 @@ extension Refusal {
         case .patientDied: "The patient has died."
         case .serviceMissing: "Choose a service."
         case .serviceUnknown(let id): "There is no service \(id)."
+        case .shortlistTooLong(let limit): "A shortlist takes at most \(limit) services."
+        case .serviceTwice(let service): "Service \(service) is named twice."
         case .slotMissing: "Choose a slot."
         case .slotUnknown(let id): "There is no slot \(id) at that service."
         case .slotTaken: "Somebody has just taken that slot."
@@ -59,7 +61,7 @@ extension Refusal {
         case .reasonMissing, .reasonNotAllowed: .reason
         case .commentMissing, .commentTooLong: .comment
         case .priorityMissing, .priorityNotCurrent: .priority
-        case .serviceMissing, .serviceUnknown, .notOnShortlist: .service
+        case .serviceMissing, .serviceUnknown, .notOnShortlist, .shortlistTooLong, .serviceTwice: .service
         case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome

@@ -74,18 +74,29 @@ extension Reading {
         _ query: WorklistQuery, for visibility: Visibility, now: Instant
     ) throws(Failure) -> WorklistPage {
         let (condition, base) = problemCondition(for: visibility)
-        let total = try count("SELECT count(*) FROM import_problem i WHERE \(condition)", base)
+        let source = """
+            import_problem i LEFT JOIN referral r ON r.id = i.referral LEFT JOIN patient p ON p.id = r.patient
+            """
+        let total = try count("SELECT count(*) FROM \(source) WHERE \(condition)", base)
         var conditions = condition
         var arguments = base
         if let search = query.search, !search.isEmpty {
-            conditions += " AND (instr(lower(i.record || ' ' || i.file || ' ' || i.reason), ?) > 0)"
+            conditions += " AND instr(lower(i.record || ' ' || i.file || ' ' || i.reason), ?) > 0"
             arguments.append(search.lowercased())
+        }
+        if let service = query.service {
+            conditions += " AND r.service = ?"
+            arguments.append(service)
+        }
+        if let priority = query.priority {
+            conditions += " AND r.priority = ?"
+            arguments.append(priority.rawValue)
         }
         if query.overdueOnly {
             conditions += " AND i.due < ?"
             arguments.append(now.londonDay.number)
         }
-        let matching = try count("SELECT count(*) FROM import_problem i WHERE \(conditions)", arguments)
+        let matching = try count("SELECT count(*) FROM \(source) WHERE \(conditions)", arguments)
         if let after = query.after.flatMap({ Int64($0) }) {
             conditions += " AND i.id > ?"
             arguments.append(after)
@@ -95,8 +106,7 @@ extension Reading {
             SELECT i.id, i.kind, i.key, i.file, i.line, i.record, i.reason, i.referral, i.incoming, i.ers_version,
                 i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
                 p.title, p.born, r.service, (SELECT name FROM service WHERE id = r.service)
-            FROM import_problem i LEFT JOIN referral r ON r.id = i.referral LEFT JOIN patient p ON p.id = r.patient
-            WHERE \(conditions) ORDER BY i.id LIMIT ?
+            FROM \(source) WHERE \(conditions) ORDER BY i.id LIMIT ?
             """, arguments + [query.limit + 1]
         ) { WorklistItem(problem: &$0) }
         let items = Array(found.prefix(query.limit))

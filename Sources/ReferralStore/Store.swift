@@ -27,6 +27,8 @@ public final class Store {
         guard place.exists else { throw .noDatabase(place.path) }
         try place.checkFile()
         let gate = WriterGate(path: place.gate, who: who, patience: patience)
+        // A file with no gate beside it is nobody's work in progress: a stranger's is refused before one is put there.
+        if access(place.gate, F_OK) != 0 { _ = try fileKind(of: place) }
         return try gate.hold { () throws(Failure) in
             let kind = try fileKind(of: place)
             let queue = try connect(place)

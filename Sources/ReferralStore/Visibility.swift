@@ -35,9 +35,12 @@ public struct Visibility: Hashable, Sendable {
                 """
             arguments = [actor.organisation, actor.organisation]
         case .referrer:
-            sql =
-                "(r.referring_organisation = ? OR (r.referring_organisation IS NULL AND r.came_on_referrer_list = 1))"
-            arguments = [actor.organisation]
+            // A row of a referrer's list that names no organisation is the home organisation's.
+            sql = """
+                (r.referring_organisation = ? OR (r.referring_organisation IS NULL AND r.came_on_referrer_list = 1
+                    AND (SELECT organisation FROM database_identity) = ?))
+                """
+            arguments = [actor.organisation, actor.organisation]
         case .neither:
             sql = "0"
             arguments = []

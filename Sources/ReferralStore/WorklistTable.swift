@@ -32,8 +32,8 @@ extension Reading {
         var entries = referral.worklistEntries(service: service, policy: policy)
         let waiting = try rows(
             """
-            SELECT destination, min(created_at), min(action) FROM outbox
-            WHERE referral = ? AND closed_at IS NULL AND call IS NULL GROUP BY destination
+            SELECT destination, created_at, action FROM outbox WHERE id IN (SELECT min(id) FROM outbox
+                WHERE referral = ? AND closed_at IS NULL AND call IS NULL GROUP BY destination)
             """, [referral.id]
         ) { ($0.code(OutboxMessage.Destination.self) ?? .ers, $0.instant() ?? Instant(seconds: 0), $0.text()) }
         for (destination, since, action) in waiting {

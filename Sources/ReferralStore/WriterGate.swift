@@ -28,6 +28,23 @@ final class WriterGate {
     }
 
     private func enter() throws(Failure) {
+        // A gate that somebody deleted or replaced holds nobody back: look again until path and lock are the same file.
+        repeat { try lock() } while !isStillThere()
+        let text = Array("\(who), process \(getpid())\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, text, text.count, 0)
+    }
+
+    private func isStillThere() -> Bool {
+        var mine = stat()
+        var named = stat()
+        if fstat(descriptor, &mine) == 0, lstat(path, &named) == 0, mine.st_ino == named.st_ino { return true }
+        close(descriptor)
+        descriptor = -1
+        return false
+    }
+
+    private func lock() throws(Failure) {
         if descriptor < 0 {
             descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard descriptor >= 0 else {
@@ -42,9 +59,6 @@ final class WriterGate {
             usleep(pause + UInt32.random(in: 0...pause))
             pause = min(pause * 2, 20_000)
         }
-        let text = Array("\(who), process \(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = pwrite(descriptor, text, text.count, 0)
     }
 
     private func leave() {

@@ -9,20 +9,22 @@ extension Reading {
         of referral: Referral, for actor: Actor, command: ReferralCommand? = nil, reasons: [Reason], now: Instant
     ) throws(Failure) -> ReferralFacts {
         var service: Service?
-        if let id = referral.service { service = try self.service(id) }
+        if let id = referral.service ?? referral.shortlist.first { service = try self.service(id) }
         var slot: Slot?
         if let id = command?.slot { slot = try self.slot(id) }
         var named: Service?
-        if let id = command?.service ?? slot?.service { named = try self.service(id) }
+        if let id = command?.services.first ?? slot?.service { named = try self.service(id) }
+        var unknown: [String] = []
+        for id in command?.services ?? [] where try self.service(id) == nil { unknown.append(id) }
         let problems = try openProblems(of: referral.id)
         let standing = try self.standing(of: actor, service: referral.service, now: now)
         var hasFreeSlots = false
-        if referral.state == .notBooked, let id = command?.service ?? referral.service ?? referral.shortlist.first {
+        if referral.state == .notBooked, let id = command?.services.first ?? referral.service ?? referral.shortlist.first {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
         return ReferralFacts(
             now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
-            namedService: named, hasFreeSlots: hasFreeSlots, patientDied: try patient(referral.patient)?.died,
+            namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots, patientDied: try patient(referral.patient)?.died,
             hasImportProblem: !problems.isEmpty,
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
     }

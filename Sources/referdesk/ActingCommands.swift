@@ -79,6 +79,9 @@ struct DoCommand: ParsableCommand {
         }
         command.outcome = outcome
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
+        if let happened = command.happenedAt, happened > (try options.clock())() {
+            throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")
+        }
         if let letter {
             guard let data = FileManager.default.contents(atPath: letter) else {
                 throw .badInput("The letter \(letter) cannot be read.")
