@@ -37,7 +37,14 @@ struct Referdesk: ParsableCommand {
         } catch {
             let isUsage = exitCode(for: error) == .validationFailure
             let text = fullMessage(for: error)
-            if isUsage || exitCode(for: error) == .failure { Output.error(raw: text) } else { print(text) }
+            if isUsage, CommandLine.arguments.contains("--json") {
+                let usage: JSON = .object(["code": .string("usage"), "message": .string(message(for: error))])
+                Output.error(raw: JSON.object(["error": usage]).text)
+            } else if isUsage || exitCode(for: error) == .failure {
+                Output.error(raw: text)
+            } else {
+                print(text)
+            }
             Foundation.exit(isUsage ? 2 : exitCode(for: error).rawValue)
         }
     }
