@@ -53,11 +53,14 @@ final class Office {
                     organisation: role.side == .referrer ? Named.practice : Named.home, roles: [role])
             }
             for (id, provider, kind) in [
-                (Named.clinic, Named.home, Service.Kind.directlyBookable), (Named.closed, Named.home, .directlyBookable),
+                (Named.clinic, Named.home, Service.Kind.directlyBookable),
+                (Named.closed, Named.home, .directlyBookable),
                 (Named.elsewhere, "RYY", .directlyBookable), (Named.triage, Named.home, .triage),
             ] {
                 _ = try it.save(
-                    Service(id: id, name: "Service \(id)", specialty: "UROLOGY", provider: provider, kind: kind, diary: diary),
+                    Service(
+                        id: id, name: "Service \(id)", specialty: "UROLOGY", provider: provider, kind: kind,
+                        diary: diary),
                     overwrite: true)
             }
             for (number, capacity) in [(1, 1), (2, 1), (3, 2)] {
@@ -205,7 +208,7 @@ func failure(_ body: () throws -> Void) -> Failure? {
     }
 }
 
-/// A new empty folder, removed when the tests' process ends or not at all.
+/// A new empty folder under the temporary one.
 func temporaryFolder() throws -> String {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("desk-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
