@@ -1,6 +1,7 @@
 // A small live office in memory or in a file: staff of every role, three services, slots, and a clock that is set.
 
 import Foundation
+import Glibc
 import ReferralDesk
 import ReferralDomain
 import Testing
@@ -208,9 +209,17 @@ func failure(_ body: () throws -> Void) -> Failure? {
     }
 }
 
-/// A new empty folder under the temporary one.
+/// A new empty folder; gone when the tests' process ends.
 func temporaryFolder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("desk-tests-\(UUID().uuidString)")
+    let url = folders.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     return url.path
+}
+
+private let folders: URL = {
+    atexit { try? FileManager.default.removeItem(at: foldersPath) }
+    return foldersPath
+}()
+private var foldersPath: URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("desk-tests-\(getpid())")
 }

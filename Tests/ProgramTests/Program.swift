@@ -67,12 +67,21 @@ struct Program {
     /// Whether these tests may act as another account.
     static let mayActAsNobody = geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0
 
+    /// Where all folders of this process lie; gone when it ends.
+    private static let root: URL = {
+        atexit { try? FileManager.default.removeItem(at: Program.rootPath) }
+        return rootPath
+    }()
+    private static var rootPath: URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("program-tests-\(getpid())")
+    }
+
     let folder: String
     var db: String { "\(folder)/r.sqlite" }
 
     /// An empty folder, open to every account so that another one can be tried.
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("program-tests-\(UUID().uuidString)")
+        let url = Program.root.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         folder = url.path
         chmod(folder, 0o777)
