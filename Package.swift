@@ -36,7 +36,7 @@ let package = Package(
         part("WorklistEngine", ["ReferralDomain", "ReferralStore"]),
         part("AppointmentBooking", ["ReferralDomain", "ReferralStore"]),
         part("Interchange", ["ReferralDomain", "CJansson", "CExpat", "CPoppler"]),
-        part("Rehearsal"),
+        part("Rehearsal", ["ReferralDomain"]),
         part(
             "ReferralDesk",
             [
@@ -59,6 +59,9 @@ let package = Package(
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
+        tests("ReferralScreensTests", ["ReferralScreens", "ReferralDesk", "ReferralDomain", "TerminalUI"]),
+        tests("TerminalTests", ["referdesk"]),
+        tests("TidyTests", []),
         tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
         tests(
             "DeskTests",

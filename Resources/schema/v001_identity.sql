@@ -13,6 +13,10 @@ CREATE TRIGGER database_identity_is_final BEFORE UPDATE ON database_identity
 BEGIN SELECT RAISE(ABORT, 'the identity of a database never changes'); END;
 CREATE TRIGGER database_identity_stays BEFORE DELETE ON database_identity
 BEGIN SELECT RAISE(ABORT, 'the identity of a database never changes'); END;
+-- REPLACE runs no delete trigger on a connection that does not ask for it.
+CREATE TRIGGER database_identity_is_written_once BEFORE INSERT ON database_identity
+WHEN EXISTS (SELECT 1 FROM database_identity)
+BEGIN SELECT RAISE(ABORT, 'the identity of a database never changes'); END;
 
 -- An organisation by its ODS code.
 CREATE TABLE organisation (

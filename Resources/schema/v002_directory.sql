@@ -30,7 +30,7 @@ CREATE TABLE reason (
     comment_is_mandatory INTEGER NOT NULL CHECK (comment_is_mandatory IN (0, 1)),
     can_cancel_appointment INTEGER NOT NULL CHECK (can_cancel_appointment IN (0, 1)),
     effective_from INTEGER NOT NULL,        -- day number
-    effective_to INTEGER,                   -- day number from which it may no longer be used
+    effective_to INTEGER,                   -- last day on which it may be used, as a day number
     PRIMARY KEY (list, code)
 ) STRICT, WITHOUT ROWID;
 

@@ -46,6 +46,12 @@ CREATE TRIGGER journal_is_final BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+-- REPLACE runs no delete trigger on a connection that does not ask for it.
+CREATE TRIGGER journal_text_is_written_once BEFORE INSERT ON journal_text
+WHEN EXISTS (SELECT 1 FROM journal_text WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_head_is_written_once BEFORE INSERT ON journal_head
+BEGIN SELECT RAISE(ABORT, 'the head is the last journal entry'); END;
 CREATE TRIGGER journal_text_is_final BEFORE UPDATE ON journal_text
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_text_stays BEFORE DELETE ON journal_text

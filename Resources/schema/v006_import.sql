@@ -43,9 +43,11 @@ CREATE TABLE import_problem (
 CREATE INDEX import_problem_open ON import_problem (opened_at, id) WHERE closed_at IS NULL;
 CREATE INDEX import_problem_of_referral ON import_problem (referral) WHERE closed_at IS NULL;
 
--- A run of the importer: unfinished until `finished_at` is set.
+-- A run of the importer that changed something: unfinished until `finished_at` is set, by itself or by a later run
+-- over the same files.
 CREATE TABLE import_run (
     id INTEGER PRIMARY KEY,
+    sources TEXT NOT NULL,                  -- the files, as a digest of their names
     started_at INTEGER NOT NULL,
     finished_at INTEGER,
     user TEXT NOT NULL,

@@ -26,9 +26,14 @@ extension Reading {
         }
         let day = best.start.londonDay
         let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
-        guard let breach = referral.breachDay else { return "The earliest free slot, \(kept); the breach date is not known." }
-        if day > breach { return "The earliest free slot, \(kept), and already after the breach date \(breach.short)." }
-        let left = breach.number - day.number
-        return "The earliest free slot, \(kept), \(left) day\(left == 1 ? "" : "s") before the breach date \(breach.short)."
+        guard let start = referral.pathwayStart?.londonDay else {
+            return "The earliest free slot, \(kept); the breach date is not known."
+        }
+        let isCancer = referral.priority == .twoWeekWait
+        let target = start.adding(days: isCancer ? ClockDays.firstSeen : ClockDays.referralToTreatment)
+        let name = isCancer ? "14-day target" : "breach date"
+        if day > target { return "The earliest free slot, \(kept), and already after the \(name) \(target.short)." }
+        let left = target.number - day.number
+        return "The earliest free slot, \(kept), \(left) day\(left == 1 ? "" : "s") before the \(name) \(target.short)."
     }
 }

@@ -25,7 +25,7 @@ public final class CursesTerminal: Terminal {
         case TERMINAL_OK: break
         case TERMINAL_CANNOT_MOVE: throw .cannotMoveCursor(Self.name)
         case TERMINAL_UNKNOWN: throw .unknownTerminal(Self.name)
-        default: throw .notATerminal
+        case _: throw .notATerminal
         }
         for (index, style) in Style.allCases.enumerated() {
             let look = theme.look(of: style)
@@ -93,7 +93,7 @@ public final class CursesTerminal: Terminal {
             }
         case TERMINAL_EVENT_RESIZED: .resized(Size(rows: Int(event.row), columns: Int(event.column)))
         case TERMINAL_EVENT_PASTE: paste()
-        default: nil
+        case _: nil
         }
     }
 
@@ -117,7 +117,7 @@ public final class CursesTerminal: Terminal {
         case 1...26: letter(value + 0x60).map(Key.control)
         case 28...31: letter(value + 0x40).map(Key.control)
         case 0x80...0x9F: nil
-        default: letter(value).map(Key.character)
+        case _: letter(value).map(Key.character)
         }
     }
 
@@ -140,7 +140,7 @@ public final class CursesTerminal: Terminal {
         case TERMINAL_KEY_BACKSPACE: .backspace
         case TERMINAL_KEY_BACK_TAB: .backTab
         case TERMINAL_KEY_ENTER: .enter
-        default: nil
+        case _: nil
         }
     }
 
@@ -152,7 +152,7 @@ public final class CursesTerminal: Terminal {
         case TERMINAL_MOUSE_DOUBLE: .double
         case TERMINAL_MOUSE_WHEEL_UP: .wheelUp
         case TERMINAL_MOUSE_WHEEL_DOWN: .wheelDown
-        default: nil
+        case _: nil
         }
     }
 

@@ -6,10 +6,10 @@ internal import ReferralStore
 internal import WorklistEngine
 
 extension Desk {
-    func apply(_ file: IncomingAttachment, _ arrival: Arrival, keepsBytes: Bool) throws(Failure) -> RecordFate {
+    func apply(_ file: IncomingAttachment, _ arrival: Arrival) throws(Failure) -> RecordFate {
         let it = arrival.it
         let digest = Digest.hex(file.bytes)
-        if keepsBytes { try store.keep(file.bytes, digest: digest) }
+        if arrival.run.keepsBytes { try store.keep(file.bytes, digest: digest) }
         let isNew = try it.insertFile(
             digest: digest, size: file.bytes.count, contentType: file.contentType, text: file.text.text,
             notes: file.text.notes, at: arrival.run.now)

@@ -30,7 +30,7 @@ struct Arrival {
 
 extension Desk {
     func apply(
-        _ record: IncomingRecord, file: String, asOf: Instant, run: RunState, in it: Writing, keepsBytes: Bool
+        _ record: IncomingRecord, file: String, asOf: Instant, run: RunState, in it: Writing
     ) throws(Failure) {
         let arrival = Arrival(
             record: record, file: file, asOf: asOf, run: run, it: it, digest: Digest.hex(record.canonical))
@@ -60,7 +60,7 @@ extension Desk {
             try noteFlags(arrival, key: "patient/\(number)", referral: nil)
         case .service(let service): run.count(try apply(service, arrival))
         case .code(let code): run.count(try apply(code, arrival))
-        case .attachment(let file): run.count(try apply(file, arrival, keepsBytes: keepsBytes))
+        case .attachment(let file): run.count(try apply(file, arrival))
         }
     }
 

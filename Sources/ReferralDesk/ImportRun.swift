@@ -78,28 +78,17 @@ extension Desk {
         _ sources: [ImportSource], options: ImportOptions, by actor: Actor
     ) throws(Failure) -> ImportSummary {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "imports") }
-        let run = RunState(actor: actor, now: clock())
-        let ordered = sources.sorted { (Self.isLetter($0.name) ? 1 : 0, $0.name) < (Self.isLetter($1.name) ? 1 : 0, $1.name) }
+        let ordered = sources.sorted {
+            (Self.isLetter($0.name) ? 1 : 0, $0.name) < (Self.isLetter($1.name) ? 1 : 0, $1.name)
+        }
+        let names = ordered.map(\.name).joined(separator: "\n")
+        let run = RunState(actor: actor, now: clock(), sources: Digest.hex(names), keepsBytes: !options.isDryRun)
         if options.isDryRun {
-            do throws(Failure) {
-                try store.write { (it) throws(Failure) in
-                    for source in ordered {
-                        let asOf = options.asOf ?? source.modified
-                        for record in records(of: source, options: options) {
-                            try apply(record, file: source.name, asOf: asOf, run: run, in: it, keepsBytes: false)
-                        }
-                    }
-                    run.isRolledBack = true
-                    throw .broken("dry run")
-                }
-            } catch {
-                guard run.isRolledBack else { throw error }
-            }
+            try tryAll(ordered, options: options, run: run)
             return run.summary
         }
         for source in ordered {
             let all = records(of: source, options: options)
-            let asOf = options.asOf ?? source.modified
             for start in stride(from: 0, to: all.count, by: Self.chunk) {
                 let part = all[start..<min(start + Self.chunk, all.count)]
                 if part.allSatisfy(\.isRefused) {
@@ -109,10 +98,10 @@ extension Desk {
                 let before = run.summary
                 do throws(Failure) {
                     try store.write { (it) throws(Failure) in
-                        for record in part {
-                            try apply(record, file: source.name, asOf: asOf, run: run, in: it, keepsBytes: true)
+                        try apply(part, of: source, options: options, run: run, in: it)
+                        if run.changesAnything(since: before), run.id == nil {
+                            run.id = try it.beginRun(over: run.sources, by: run.signature.user, at: run.now)
                         }
-                        if run.changesAnything(since: before) { try beginRun(run, in: it) }
                     }
                 } catch {
                     run.summary = before
@@ -120,18 +109,60 @@ extension Desk {
                 }
             }
         }
-        if let id = run.id {
-            try store.write { (it) throws(Failure) in
-                try it.finishRun(id, counts: run.summary.counts, at: run.now)
-                var entry = JournalEntry(at: run.now, subject: .file, by: run.signature, action: "import")
-                let names = ["read", "new", "changed", "unchanged", "older", "refused"]
-                let pairs = zip(names, run.summary.counts).map { "\"\($0)\":\($1)" }
-                entry.change = "{\(pairs.joined(separator: ","))}"
-                try it.append(entry)
-            }
-        }
+        try finish(run)
         try reloadReferenceData()
         return run.summary
+    }
+
+    /// Tries every record in one transaction that is rolled back.
+    private func tryAll(_ sources: [ImportSource], options: ImportOptions, run: RunState) throws(Failure) {
+        var isTried = false
+        do throws(Failure) {
+            try store.write { (it) throws(Failure) in
+                for source in sources {
+                    try apply(records(of: source, options: options)[...], of: source, options: options, run: run, in: it)
+                }
+                isTried = true
+                throw .broken("tried only")
+            }
+        } catch {
+            guard isTried else { throw error }
+        }
+    }
+
+    /// Applies records one by one; what the schema itself refuses leaves nothing behind and is refused by name.
+    private func apply(
+        _ records: ArraySlice<IncomingRecord>, of source: ImportSource, options: ImportOptions, run: RunState,
+        in it: Writing
+    ) throws(Failure) {
+        let asOf = options.asOf ?? source.modified
+        for record in records {
+            let mark = run.mark
+            let refused = try it.attempt { () throws(Failure) in
+                try apply(record, file: source.name, asOf: asOf, run: run, in: it)
+            }
+            if let refused {
+                run.mark = mark
+                run.summary.refused += 1
+                run.note(record, file: source.name, reason: "It does not fit the database: \(refused).")
+            }
+        }
+    }
+
+    /// Closes a run and those over the same files that were cut short; one that changed nothing leaves no trace.
+    private func finish(_ run: RunState) throws(Failure) {
+        let hasCutShort = try store.read { (it) throws(Failure) in try it.hasCutShort(over: run.sources) }
+        guard run.id != nil || hasCutShort else { return }
+        try store.write { (it) throws(Failure) in
+            try it.closeCutShort(over: run.sources, at: run.now)
+            guard let id = run.id else { return }
+            try it.finishRun(id, counts: run.summary.counts, at: run.now)
+            var entry = JournalEntry(at: run.now, subject: .file, by: run.signature, action: "import")
+            let names = ["read", "new", "changed", "unchanged", "older", "refused"]
+            let pairs = zip(names, run.summary.counts).map { "\"\($0)\":\($1)" }
+            entry.change = "{\(pairs.joined(separator: ","))}"
+            try it.append(entry)
+        }
     }
 
     private func records(of source: ImportSource, options: ImportOptions) -> [IncomingRecord] {
@@ -142,10 +173,6 @@ extension Desk {
         case .failure(let problem):
             return [IncomingRecord(name: source.name, content: .refused(problem.reason))]
         }
-    }
-
-    private func beginRun(_ run: RunState, in it: Writing) throws(Failure) {
-        if run.id == nil { run.id = try it.beginRun(by: run.signature.user, at: run.now) }
     }
 
     private static func isLetter(_ name: String) -> Bool {
@@ -159,13 +186,28 @@ final class RunState {
     let actor: Actor
     let signature: Signature
     let now: Instant
+    /// Digest of the files' names.
+    let sources: String
+    /// Whether letters' bytes are put beside the database.
+    let keepsBytes: Bool
     var summary = ImportSummary()
     var id: Int64?
-    var isRolledBack = false
 
-    init(actor: Actor, now: Instant) {
+    /// How far the counting is: set back to it, what came since is forgotten.
+    var mark: (counts: [Int], problems: Int) {
+        get { (summary.counts, summary.problems.count) }
+        set {
+            (summary.new, summary.changed, summary.unchanged) = (newValue.counts[1], newValue.counts[2], newValue.counts[3])
+            (summary.older, summary.refused) = (newValue.counts[4], newValue.counts[5])
+            summary.problems.removeLast(summary.problems.count - newValue.problems)
+        }
+    }
+
+    init(actor: Actor, now: Instant, sources: String = "", keepsBytes: Bool = true) {
         self.actor = actor
         self.now = now
+        self.sources = sources
+        self.keepsBytes = keepsBytes
         signature = Signature(actor)
     }
 

@@ -57,7 +57,7 @@ extension Desk {
         if let id = referral.service { service = try it.service(id) }
         return Outcome(
             action: action, referral: shown, patient: patient,
-            worklists: try it.entries(of: referral, policy: policy, now: now).map(\.worklist), service: service,
+            worklists: try lists(of: referral, for: actor, in: it, now: now).map(\.worklist), service: service,
             unopened: [], isRehearsal: false)
     }
 }

@@ -41,7 +41,7 @@ extension Desk {
             specialty: found.specialty.map { displays(.specialty, in: it)[$0] ?? $0 },
             clinicType: found.clinicType.map { displays(.clinicType, in: it)[$0] ?? $0 },
             reason: found.reason.map { reasonDisplay($0) },
-            worklists: try it.entries(of: found, policy: policy, now: now), clocks: found.clocks(policy: policy),
+            worklists: try lists(of: found, for: actor, in: it, now: now), clocks: found.clocks(policy: policy),
             actions: ReferralAction.allCases.map { action in
                 let rule = action.rule
                 return ActionAvailability(
@@ -65,6 +65,13 @@ extension Desk {
 
     func reasonDisplay(_ code: String) -> String {
         reasons.first { $0.code == code }?.display ?? code
+    }
+
+    /// The lists a referral is on now, on the actor's side of it.
+    func lists(
+        of referral: Referral, for actor: Actor, in it: Reading, now: Instant
+    ) throws(Failure) -> [WorklistEntry] {
+        try it.entries(of: referral, policy: policy, now: now).filter { $0.worklist.side == actor.role.side }
     }
 
     func history(of name: ReferralName, for actor: Actor, now: Instant) throws(Failure) -> [HistoryLine] {
@@ -149,7 +156,7 @@ extension Desk {
             if try !it.mayReadClinicalText(of: referral, for: actor, now: now) { referral.comment = nil }
             var service: Service?
             if let id = referral.service { service = try it.service(id) }
-            let lists = try it.entries(of: referral, policy: policy, now: now).map(\.worklist)
+            let lists = try lists(of: referral, for: actor, in: it, now: now).map(\.worklist)
             results.append(FoundReferral(referral: referral, patient: patient, service: service, worklists: lists))
         }
         return results

@@ -14,19 +14,18 @@ final class RehearsalMaker {
         var step: RehearsalStep?
     }
 
-    private let desk: Desk
-    private let recipe: RehearsalRecipe
+    let desk: Desk
+    let recipe: RehearsalRecipe
     private let office: RehearsalStaff
-    private let home: [String: RehearsalService]
-    private var slots: [String: [Slot]] = [:]
+    var slots: [String: [Slot]] = [:]
     private var made: [Int: Referral] = [:]
-    private var services: [String: Service] = [:]
+    private var latestVisit: [Int: Instant] = [:]
+    var services: [String: Service] = [:]
 
     init(desk: Desk, recipe: RehearsalRecipe, office: RehearsalStaff) {
         self.desk = desk
         self.recipe = recipe
         self.office = office
-        home = Dictionary(uniqueKeysWithValues: RehearsalOffice.services.map { ($0.id, $0) })
     }
 
     func make(progress: (Int) -> Void) throws(Failure) {
@@ -41,47 +40,6 @@ final class RehearsalMaker {
             }
             progress(made.count)
         }
-    }
-
-    /// Sessions of every clinic from six weeks back to twelve weeks ahead.
-    private func makeClinics() throws(Failure) {
-        let today = recipe.now.londonDay
-        var all: [Slot] = []
-        for service in RehearsalOffice.services {
-            services[service.id] = try desk.store.read { (it) throws(Failure) in try it.service(service.id) }
-            var own: [Slot] = []
-            for day in (-42...84).map({ today.adding(days: $0) }) where desk.policy.calendar.isWorkingDay(day) {
-                for (number, clinic) in service.clinics.enumerated() where clinic.weekday == day.weekday {
-                    own += session(of: clinic, number: number, service: service, on: day)
-                }
-            }
-            slots[service.id] = own.sorted { $0.start < $1.start }
-            all += own
-        }
-        try desk.store.write { (it) throws(Failure) in
-            for slot in all { _ = try it.save(slot, source: "rehearsal") }
-        }
-    }
-
-    private func session(
-        of clinic: RehearsalClinic, number: Int, service: RehearsalService, on day: Day
-    ) -> [Slot] {
-        guard let from = seconds(clinic.from), let to = seconds(clinic.to) else { return [] }
-        let length = clinic.slotMinutes * 60
-        return stride(from: from, to: to, by: length).compactMap { second in
-            guard let start = LondonTime.instants(day: day, secondOfDay: second).first else { return nil }
-            let clock = LondonTime(at: start).clock.filter { $0 != ":" }
-            return Slot(
-                id: "\(service.id)-\(day.iso.filter { $0 != "-" })-\(clock)-\(number + 1)", service: service.id,
-                clinic: "\(service.name), \(Day.weekdayNames[day.weekday - 1]) \(from < 43_200 ? "morning" : "afternoon")",
-                clinician: clinic.clinician, start: start, end: start.adding(seconds: Int64(length)),
-                capacity: clinic.capacity, priorities: clinic.priorities.compactMap { Priority(rawValue: $0) })
-        }
-    }
-
-    private func seconds(_ clock: String) -> Int? {
-        let parts = clock.split(separator: ":").compactMap { Int($0) }
-        return parts.count == 2 ? parts[0] * 3_600 + parts[1] * 60 : nil
     }
 
     private func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {
@@ -110,11 +68,15 @@ final class RehearsalMaker {
         let received = moment(daysBack: waited + (isPast ? max(lead, 12) : lead), &random)
         let settled = waited == 0 ? recipe.now.adding(seconds: -1_800) : moment(daysBack: waited, &random)
         var happenings = [Happening(at: received, index: index, step: nil)]
+        // A visit lies between its acceptance and what was recorded of it.
+        latestVisit[index] = steps.count > 2 ? settled : recipe.now.adding(seconds: -7_200)
         let span = max(600, settled.seconds - received.seconds)
         for (place, step) in steps.enumerated() {
             let part = span * Int64(place + 1) / Int64(steps.count)
-            // Booking follows the referral within hours; what comes last is where it has waited since.
-            let offset = place == 0 && steps.count > 1 ? min(part, Int64(random.number(300...7_200))) : part
+            // Booking follows the referral within hours, and a visit is accepted within a day; what comes last is where
+            // it has waited since.
+            let isEarly = place == 0 && steps.count > 1 || place == 1 && isPast
+            let offset = isEarly ? min(part, Int64(random.number(300...7_200) + place * 36_000)) : part
             happenings.append(Happening(at: received.adding(seconds: offset), index: index, step: step))
         }
         return happenings
@@ -186,7 +148,8 @@ final class RehearsalMaker {
         var command: ReferralCommand
         switch step {
         case .book(let by, let when):
-            guard let slot = freeSlot(for: referral, when, at: happening.at, &random) else { return nil }
+            guard let slot = freeSlot(
+                for: referral, when, at: happening.at, before: latestVisit[happening.index] ?? recipe.now, &random) else { return nil }
             role = by
             command = ReferralCommand(.book)
             command.slot = slot.id
@@ -216,14 +179,15 @@ final class RehearsalMaker {
     }
 
     private func freeSlot(
-        for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, _ random: inout SeededGenerator
+        for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, before latest: Instant,
+        _ random: inout SeededGenerator
     ) -> Slot? {
         guard let service = referral.service, let all = slots[service], let priority = referral.priority else { return nil }
         let fits = all.filter { slot in
             guard slot.free > 0, slot.priorities.isEmpty || slot.priorities.contains(priority) else { return false }
             switch when {
             case .ahead: return slot.start > recipe.now.adding(seconds: 7_200)
-            case .past: return slot.start > moment.adding(seconds: 86_400) && slot.start < recipe.now.adding(seconds: -7_200)
+            case .past: return slot.start > moment.adding(seconds: 86_400) && slot.start < latest
             }
         }
         let near = fits.prefix(priority == .routine ? 120 : 20)

@@ -9,6 +9,11 @@ extension Referral {
         if rule.isClinical, let refusal = refusal(of: facts.standing(action)) { return refusal }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
         guard states.contains(state) else { return .wrongState(state) }
+        if actor.role.side == .referrer, state == .didNotAttend, !returnedToReferrer,
+            action == .book || action == .changeShortlist
+        {
+            return .wrongState(state)
+        }
         if outcome != nil, state == .booked, !action.isAllowedAfterAttendance { return .alreadyClosed }
         for condition in rule.guards {
             if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }

@@ -1,22 +1,5 @@
 // What becomes of a referral when a command is carried out: the rule first, then the referral as it will be.
 
-/// What e-RS or the PAS must be told after a change.
-public struct OutboxMessage: Hashable, Sendable, Codable {
-    public enum Destination: String, CaseIterable, Sendable, Codable { case ers, pas }
-
-    public var destination: Destination
-    /// The e-RS call (`A013`, `A014`, `A022`, `A028`, `A036`), or nil where a person must tell by hand.
-    public var call: String?
-    /// The action that has to be told.
-    public var action: ReferralAction
-
-    public init(_ destination: Destination, call: String? = nil, action: ReferralAction) {
-        self.destination = destination
-        self.call = call
-        self.action = action
-    }
-}
-
 /// A command carried out: the referral afterwards and what must be told to whom.
 public struct Decision: Sendable {
     public var referral: Referral
@@ -37,8 +20,13 @@ extension Referral {
         var next = self
         try next.carryOut(command, by: actor, facts: facts)
         next.version += 1
-        if next.state != state { next.stateSince = command.happenedAt ?? facts.now }
+        if next.state != state { next.stateSince = happened(command, facts) }
         return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
+    }
+
+    /// When it took place, never ahead of now: a row that counts from a future moment would be on no list till then.
+    private func happened(_ command: ReferralCommand, _ facts: ReferralFacts) -> Instant {
+        min(command.happenedAt ?? facts.now, facts.now)
     }
 
     private func checkWords(
@@ -71,21 +59,31 @@ extension Referral {
 
     private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         if let service = command.service, facts.namedService == nil { throw .serviceUnknown(service) }
+        let action = command.action
+        if action == .deferToProvider, facts.namedService?.kind == .triage { throw .triageService }
+        if action == .deferToProvider || action == .sendForTriage, let service = command.service {
+            try checkShortlist(names: service, by: actor)
+        }
         guard let id = command.slot else { return }
         guard let slot = facts.slot else { throw .slotUnknown(id) }
         if let service = command.service, service != slot.service { throw .slotUnknown(id) }
         if slot.closed { throw .slotClosed(id) }
         if slot.start < facts.now { throw .slotPast(id) }
         if slot.free == 0 { throw .slotTaken(id) }
-        if actor.role.side == .referrer, !shortlist.isEmpty, !shortlist.contains(slot.service) {
-            throw .notOnShortlist(slot.service)
+        try checkShortlist(names: slot.service, by: actor)
+    }
+
+    /// A referrer sends a referral only where its shortlist says (e-RS A016).
+    private func checkShortlist(names service: String, by actor: Actor) throws(Refusal) {
+        if actor.role.side == .referrer, !shortlist.isEmpty, !shortlist.contains(service) {
+            throw .notOnShortlist(service)
         }
     }
 
     private mutating func carryOut(
         _ command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
-        let happened = command.happenedAt ?? facts.now
+        let happened = happened(command, facts)
         stateInferred = false
         switch command.action {
         case .accept:
@@ -95,6 +93,7 @@ extension Referral {
         case .reject:
             try endAppointment(command, facts: facts)
             move(to: .rejected, command)
+            accepted = false
         case .cancelAppointmentActionLater:
             try endAppointment(command, facts: facts)
             move(to: .triagedProviderToAction, command, reason: ReviewReason.cancelAppointmentActionLater)
@@ -118,9 +117,12 @@ extension Referral {
             service = command.service ?? service ?? shortlist.first
             move(to: .deferredToProvider, command)
             deferredAt = happened
+            contactExpected = nil
         case .sendForTriage:
             service = command.service ?? service ?? shortlist.first
             move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+            deferredAt = nil
+            contactExpected = nil
         case .cancelAppointment:
             try endAppointment(command, facts: facts)
             let byPatient = command.by == .patient
@@ -129,6 +131,7 @@ extension Referral {
         case .undoDNA:
             move(to: .booked, command)
             appointment?.status = .booked
+            reviewStatus = accepted ? nil : .neverReviewed
         case .recordAttendance:
             guard let code = command.outcome, AttendanceOutcome(rawValue: code) != nil else {
                 throw .outcomeNotAllowed(command.outcome ?? "")
@@ -153,17 +156,27 @@ extension Referral {
         case .changeShortlist:
             shortlist = (command.service ?? "").split(separator: ",").map(String.init)
             service = shortlist.first
-            appointment = nil
+            accepted = false
             returnedToReferrer = false
             move(to: .notBooked, command)
         case .addLetter:
             clinicalInformation = .present
             clinicalInfoFirstSubmitted = clinicalInfoFirstSubmitted ?? happened
             clinicalInfoLastUpdated = happened
-            if state == .booked { reviewStatus = accepted ? .letterChanged : .neverReviewed }
+            if state == .booked { reviewStatus = reviewStatusWithNewLetter }
         case .acknowledge: acknowledged = true
         case .contactAttempt: lastContact = happened
         case .takeERS, .keepOurs, .told: break
+        }
+    }
+
+    /// What a new letter makes of the review: a change of priority that nobody looked at yet stays known.
+    private var reviewStatusWithNewLetter: ReviewStatus {
+        switch reviewStatus {
+        case .priorityChanged, .priorityAndLetterChanged: .priorityAndLetterChanged
+        case .neverReviewed: .neverReviewed
+        case .letterChanged: .letterChanged
+        case nil: accepted ? .letterChanged : .neverReviewed
         }
     }
 
@@ -174,6 +187,14 @@ extension Referral {
         instruction = command.instruction
         acknowledged = false
         if next != .booked { reviewStatus = nil }
+        switch next {
+        case .booked, .deferredToProvider, .awaitingTriage:
+            // Where nobody said whether a letter comes, somebody has to look for it.
+            clinicalInformation = clinicalInformation ?? .awaited
+        case .notBooked, .triagedProviderToAction, .triageResponse, .rejected, .appointmentCancelledByPatient,
+            .appointmentCancelledByProvider, .didNotAttend, .assessmentResult, .cancelledReferral:
+            break
+        }
     }
 
     /// Puts the referral in the named slot; a service that has not triaged it yet reviews it.
@@ -197,7 +218,8 @@ extension Referral {
         guard liveAppointment != nil else { return }
         if facts.service?.kind == .indirectlyBookable {
             guard let cancelled = command.cancelledInPAS else { throw .cancelledInPASMissing }
-            cancelInPAS = !cancelled
+            // An earlier one that still stands in the PAS stays to be cancelled.
+            cancelInPAS = cancelInPAS || !cancelled
         } else if command.cancelledInPAS != nil {
             throw .cancelledInPASNotPermitted
         }
@@ -233,26 +255,12 @@ extension Referral {
             accepted = false
             if target.kind == .triage {
                 move(to: .awaitingTriage, command, reason: ReviewReason.triage)
+                deferredAt = nil
             } else {
                 move(to: .deferredToProvider, command)
                 deferredAt = happened
             }
         }
-    }
-
-    private func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
-        let action = command.action
-        var messages: [OutboxMessage] = []
-        if ubrn != nil, let call = action.ersCall {
-            messages.append(OutboxMessage(.ers, call: call, action: action))
-        } else if ubrn != nil, action.ersLearnsByHand {
-            messages.append(OutboxMessage(.ers, action: action))
-        }
-        let diary = facts.namedService?.diary ?? facts.service?.diary
-        if diary == .pas, next.appointment != appointment {
-            messages.append(OutboxMessage(.pas, action: action))
-        }
-        return messages
     }
 }
 
@@ -260,36 +268,6 @@ extension Referral {
 public enum MissedAppointmentOutcome {
     /// Hands the referral back: on the referrer's list until they take note.
     public static let adviseReferrer = "advise-referrer"
-}
-
-extension ReferralAction {
-    /// The e-RS call that tells of this action, where the provider has one.
-    public var ersCall: String? {
-        switch self {
-        case .accept: "A013"
-        case .reject: "A014"
-        case .cancelAppointmentActionLater: "A022"
-        case .acceptReferBookLater, .returnToReferrerWithAdvice: "A028"
-        case .cancelReferral: "A036"
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .recordAttendance, .confirmCancelledInPAS, .changePriority, .redirect, .recordAssessment, .changeShortlist,
-            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told:
-            nil
-        }
-    }
-
-    /// No call of the provider API tells of it: somebody has to, in e-RS itself.
-    var ersLearnsByHand: Bool {
-        switch self {
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .changePriority, .redirect, .recordAssessment, .changeShortlist, .addLetter:
-            true
-        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told:
-            false
-        }
-    }
 }
 
 extension String? {

@@ -39,8 +39,8 @@ public struct Reason: Hashable, Sendable, Codable {
         self.effectiveTo = effectiveTo
     }
 
-    /// Whether it may be used on a day.
-    public func isCurrent(on day: Day) -> Bool { effectiveFrom <= day && effectiveTo.map { day < $0 } ?? true }
+    /// Whether it may be used on a day; its last day still counts (e-RS A036: `effectiveTo` not in the past).
+    public func isCurrent(on day: Day) -> Bool { effectiveFrom <= day && effectiveTo.map { day <= $0 } ?? true }
 }
 
 /// Why a referral was deferred to its provider (eRS-ReviewReason-1); TRIAGE is not for users to pick.

@@ -103,7 +103,8 @@ extension ReferralAction {
         case .acceptReferBookLater:
             ActionRule(
                 from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled], needs: [.comment], mayHave: [.instruction, .priority])
+                guards: [.clinicalInformationSettled, .patientAlive], needs: [.comment],
+                mayHave: [.instruction, .priority])
         case .returnToReferrerWithAdvice:
             ActionRule(
                 from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,

@@ -126,14 +126,11 @@ extension Referral {
         switch state {
         case .booked where outcome == nil:
             if reviewStatus != nil, letterHere, service?.kind != .triage {
-                let since = clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince
+                let since = reviewableSince
                 let due = reviewDue(since: since, policy: policy)
                 add(
                     .referralsForReview, since: since, policy.review, "Review", due: due.day, rule: due.rule,
                     reason: reviewStatus?.rawValue)
-            }
-            if let appointment = liveAppointment, let end = appointment.end ?? appointment.start {
-                add(.outcomesOutstanding, since: end, policy.nextDay, "Outcome")
             }
             if accepted, service?.kind == .assessment {
                 let seen = appointment?.start?.londonDay
@@ -142,9 +139,15 @@ extension Referral {
                     .referralsForAssessment, since: stateSince, policy.review, "Assessment", due: due,
                     rule: due == nil ? nil : "Assessment: the working day after the appointment")
             }
+            if let end = liveAppointment?.end ?? liveAppointment?.start {
+                add(.outcomesOutstanding, since: end, policy.nextDay, "Outcome")
+            } else if entries.isEmpty, letterHere {
+                add(.outcomesOutstanding, since: stateSince, policy.nextDay, "Outcome of an appointment without a time")
+            }
+        case .booked where accepted && service?.kind == .assessment:
+            add(.referralsForAssessment, since: stateSince, policy.review, "Assessment")
         case .awaitingTriage where letterHere:
-            let since = clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince
-            add(.referralsForReview, since: since, policy.review, "Triage")
+            add(.referralsForReview, since: reviewableSince, policy.review, "Triage")
         case .deferredToProvider:
             let since = deferredAt ?? stateSince
             let days = policy.slotIssueContact.days(for: priority)
@@ -168,6 +171,11 @@ extension Referral {
         if cancelInPAS { add(.appointmentsToCancelInPAS, since: stateSince, policy.nextDay, "Cancel in PAS") }
         addReferrerEntries(add: add, policy: policy)
         return entries
+    }
+
+    /// It can be reviewed once it is with the service and its letter is there, whichever comes later.
+    private var reviewableSince: Instant {
+        max(stateSince, clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince)
     }
 
     private typealias Adder = (Worklist, Instant, TimeStandard, String, Day?, String?, String?) -> Void

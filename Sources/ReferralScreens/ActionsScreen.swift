@@ -51,10 +51,14 @@ struct ActionsScreen: Screen {
         for (offset, index) in cursor.visible(height: height).enumerated() {
             let choice = choices[index]
             let sentence = choice.refusal?.sentence ?? "allowed"
-            let key = Keymap.bindings.first { $0.context == .referral && $0.intent.action == choice.action }?.keyNames ?? ""
-            let line = SafeText(key).padded(to: 6) + " " + SafeText(choice.action.label).padded(to: 32) + " " + SafeText(sentence)
+            let key =
+                Keymap.bindings.first { $0.context == .referral && $0.intent.action == choice.action }?.keyNames ?? ""
+            let line =
+                SafeText(key).padded(to: 6) + " " + SafeText(choice.action.label).padded(to: 32) + " "
+                + SafeText(sentence)
             frame.putChoice(
-                line, row: row + 1 + offset, isSelected: index == selected, style: choice.refusal == nil ? .plain : .dimmed)
+                line, row: row + 1 + offset, isSelected: index == selected,
+                style: choice.refusal == nil ? .plain : .dimmed)
         }
         for (offset, line) in foot.enumerated() {
             frame.put(line, row: rows.upperBound - foot.count + offset, column: 1, style: .alert)

@@ -15,6 +15,7 @@ public final class App {
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
     private var lastLook: Instant
+    /// Named at the start; else the choice says for whom a clinician administrator acts.
     private let onBehalfOf: StaffMember?
 
     /// A front end for a door; without a sign-in a rehearsal asks who one is, a live file takes the account's user.
@@ -45,22 +46,21 @@ public final class App {
     func press(_ key: Key) {
         session.now = door.now()
         if case .resized = key { return }
-        notice = nil
         guard isLargeEnough, let screen = stack.last else {
             if key == .control("q") { hasQuit = true }
             return
         }
+        let intent = Keymap.intent(for: key, in: screen.context)
+        let isTyped = screen.takesText && key.isTyping
+        // A commit key held down must not wipe out what it has just been told.
+        if intent == nil && !isTyped && Keymap.intent(for: key, in: .form) == .commit { return }
+        notice = nil
         if case .paste = key, !screen.takesText {
             notice = Notice(text: "Pasted text is ignored here. Nothing was done.", style: .alert)
             return
         }
-        if screen.takesText && key.isTyping { return send(.typed(key)) }
-        guard let intent = Keymap.intent(for: key, in: screen.context) else {
-            if case .mouse = key { return }
-            let help = screen.takesText ? "F1" : "?"
-            notice = Notice(text: "\(key.name) does nothing here. \(help) shows the keys.", style: .hint)
-            return
-        }
+        if isTyped { return send(.typed(key)) }
+        guard let intent else { return explain(key, on: screen) }
         if intent != .quit { quitIsArmed = false }
         switch intent {
         case .help: apply(.push(HelpScreen(for: screen.context)))
@@ -73,17 +73,29 @@ public final class App {
         }
     }
 
+    /// The wheel moves by a line; any other key without a meaning says so.
+    private func explain(_ key: Key, on screen: any Screen) {
+        if case .mouse(let event) = key {
+            if event.kind == .wheelUp { send(.intent(.up, .up)) }
+            if event.kind == .wheelDown { send(.intent(.down, .down)) }
+            return
+        }
+        let help = screen.takesText ? "F1" : "?"
+        notice = Notice(text: "\(key.name) does nothing here. \(help) shows the keys.", style: .hint)
+    }
+
     /// Shows the present state.
     func draw() {
         session.now = door.now()
         var frame = Frame(size: terminal.size)
         guard isLargeEnough, let top = stack.indices.last else {
-            frame.put("Make the window larger (at least 60 x 16).", row: 0)
+            let words = wrapped("Make the window larger (at least 60 x 16).", width: frame.size.columns)
+            for (row, line) in words.enumerated() { frame.put(line, row: row) }
             return terminal.draw(frame)
         }
         Chrome.drawTitle(in: &frame, session: session)
         stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
-        Chrome.drawNotice(in: &frame, notice: notice, session: session)
+        Chrome.drawNotice(in: &frame, notice: notice, context: stack[top].context, session: session)
         Chrome.drawHints(in: &frame, screen: stack[top])
         terminal.draw(frame)
         send(.shown)
@@ -110,10 +122,10 @@ public final class App {
                 let words = "\(signIn.login) may not sign in here as \(signIn.role.label.lowercased())."
                 return apply(.push(MessageScreen(title: "Not signed in", lines: [words])))
             }
-            return apply(.signIn(choice.staff, signIn.role))
+            return apply(.signIn(choice, signIn.role))
         }
         if door.choices.count == 1, let only = door.choices.first, only.roles.count == 1, let role = only.roles.first {
-            return apply(.signIn(only.staff, role))
+            return apply(.signIn(only, role))
         }
         guard !door.choices.isEmpty else {
             let words = "Nobody is known here under this account. The administrator can add a user."
@@ -127,7 +139,8 @@ public final class App {
             hasQuit = true
         } else {
             quitIsArmed = true
-            notice = Notice(text: "There is a draft that nobody has sent. Ctrl-Q again to quit and lose it.", style: .alert)
+            notice = Notice(
+                text: "There is a draft that nobody has sent. Ctrl-Q again to quit and lose it.", style: .alert)
         }
     }
 
@@ -160,7 +173,7 @@ public final class App {
         case .notice(let text, let style): notice = Notice(text: text, style: style)
         case .keepDraft(let key, let fields): session.drafts[key] = fields
         case .dropDraft(let key): session.drafts[key] = nil
-        case .signIn(let staff, let role): signIn(staff, role)
+        case .signIn(let choice, let role): signIn(choice, role)
         case .several(let effects): for effect in effects { apply(effect) }
         }
     }
@@ -175,7 +188,8 @@ public final class App {
     }
 
     private func ask(_ request: Request) {
-        let actor = session.actor ?? Actor(staff: StaffMember(id: 0, login: "", name: ""), role: .admin, organisation: "")
+        let actor =
+            session.actor ?? Actor(staff: StaffMember(id: 0, login: "", name: ""), role: .admin, organisation: "")
         do {
             let reply = try door.ask(request, actor)
             send(.reply(request, reply))
@@ -184,10 +198,10 @@ public final class App {
         }
     }
 
-    private func signIn(_ staff: StaffMember, _ role: Role) {
+    private func signIn(_ choice: SignInChoice, _ role: Role) {
         session.actor = Actor(
-            staff: staff, role: role, organisation: door.identity.organisation,
-            onBehalfOf: role == .triage ? onBehalfOf : nil)
+            staff: choice.staff, role: role, organisation: choice.organisation,
+            onBehalfOf: role == .triage ? onBehalfOf ?? choice.onBehalfOf : nil)
         stack.removeAll { !($0 is SignInScreen) }
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
         apply(.push(home))

@@ -30,12 +30,17 @@ enum Chrome {
     }
 
     /// The last row but one: what was just said, else whether something changed elsewhere.
-    static func drawNotice(in frame: inout Frame, notice: Notice?, session: Session) {
+    /// A long sentence takes the rows above as well, so that it is never cut.
+    static func drawNotice(in frame: inout Frame, notice: Notice?, context: Context, session: Session) {
         let row = frame.size.rows - 2
         if let notice {
-            let text = notice.text.cells > frame.size.columns ? notice.text : " " + notice.text
-            frame.putLine(text, row: row, style: notice.style)
-        } else if session.changedElsewhere {
+            let lines = wrapped(notice.text, width: frame.size.columns - 2).prefix(4)
+            for (offset, line) in lines.enumerated() {
+                frame.putLine(" " + line, row: row - lines.count + 1 + offset, style: notice.style)
+            }
+        } else if session.changedElsewhere,
+            Keymap.bindings.contains(where: { $0.intent == .refresh && $0.context == context })
+        {
             frame.putLine(" changed elsewhere: r to show", row: row, style: .changed)
         }
     }
@@ -102,7 +107,10 @@ enum Banner {
         facts.append(Fact("NHS No.", SafeText(patient.nhsNumber?.shown ?? "Not known"), style: value))
         if patient.isAtRisk { facts.append(Fact("", "AT RISK", style: value)) }
         if patient.isSensitive { facts.append(Fact("", "SENSITIVE", style: value)) }
-        return FactFlow.lines(facts, width: max(10, width - 2), labelStyle: label)
+        let room = max(10, width - 2)
+        let loose = FactFlow.lines(facts, width: room, labelStyle: label)
+        let tight = FactFlow.lines(facts, width: room, labelStyle: label, gap: 2)
+        return tight.count < loose.count ? tight : loose
     }
 
     /// Draws the banner from a row on and returns the row below it.

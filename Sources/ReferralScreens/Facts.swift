@@ -29,7 +29,7 @@ enum FactFlow {
     static let gap = 3
 
     /// Packs facts onto lines; a fact is broken only where it is wider than a whole line, and then at its blanks.
-    static func lines(_ facts: [Fact], width: Int, labelStyle: Style) -> [[Span]] {
+    static func lines(_ facts: [Fact], width: Int, labelStyle: Style, gap: Int = gap) -> [[Span]] {
         var lines: [[Span]] = []
         var used = 0
         for fact in facts {
@@ -52,7 +52,7 @@ enum FactFlow {
                     ])
                 }
             }
-            used = indent + (pieces.last?.cells ?? 0)
+            used = pieces.count > 1 ? width : indent + (pieces.last?.cells ?? 0)
         }
         return lines
     }

@@ -12,6 +12,7 @@ extension FormScreen {
         frame.put(SafeText(action.label), row: row, column: 1, style: .heading)
         row += 1
         row = put(wrapped(confirmation(detail), width: width), in: &frame, row: row, style: .notice)
+        if let warning { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
         if let conflict { row = draw(conflict, in: &frame, rows: row..<rows.upperBound, width: width) }
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
         drawFields(in: &frame, rows: row..<rows.upperBound)
@@ -44,10 +45,15 @@ extension FormScreen {
         for line in conflict.lines.dropFirst(top).prefix(room) {
             row = put(wrapped("  " + SafeText(line), width: width), in: &frame, row: row, style: .changed)
         }
-        if conflict.lines.count > room { row = put(["  … PgDn, PgUp for the rest"], in: &frame, row: row, style: .hint) }
+        if conflict.lines.count > room {
+            row = put(["  … PgDn, PgUp for the rest"], in: &frame, row: row, style: .hint)
+        }
         if let why = conflict.refusal {
-            row = put(wrapped("It can no longer be done: " + SafeText(why), width: width), in: &frame, row: row, style: .alert)
-            return put(wrapped("Nothing you typed is lost. Esc to leave.", width: width), in: &frame, row: row, style: .notice)
+            row = put(
+                wrapped("It can no longer be done: " + SafeText(why), width: width), in: &frame, row: row, style: .alert
+            )
+            return put(
+                wrapped("Nothing you typed is lost. Esc to leave.", width: width), in: &frame, row: row, style: .notice)
         }
         let words: SafeText = "Nothing you typed is lost. Ctrl-S to go on against the new version, Esc to leave."
         return put(wrapped(words, width: width), in: &frame, row: row, style: .notice)
@@ -84,13 +90,18 @@ extension FormScreen {
         case .text(var text):
             var count = "\(grouped(text.text.count))/\(grouped(text.limit))"
             if text.refused > 0 { count = "\(counted(text.refused, "character")) did not fit, \(count)" }
-            frame.put(SafeText(count), row: rows.lowerBound, column: label.cells + 3, style: text.refused > 0 ? .alert : .hint)
+            frame.put(
+                SafeText(count), row: rows.lowerBound, column: label.cells + 3, style: text.refused > 0 ? .alert : .hint
+            )
             text.width = width
             fields[index].input = .text(text)
             text.draw(
-                in: &frame, row: rows.lowerBound + 1, column: 3, width: width, height: rows.count - 1, focused: isFocused)
+                in: &frame, row: rows.lowerBound + 1, column: 3, width: width, height: rows.count - 1,
+                focused: isFocused)
         case .choice(let choice):
-            draw(choice, of: field, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound, width: width, isFocused: isFocused)
+            draw(
+                choice, of: field, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound, width: width,
+                isFocused: isFocused)
         }
     }
 
@@ -98,7 +109,8 @@ extension FormScreen {
         _ choice: Choice, of field: FormField, in frame: inout Frame, rows: Range<Int>, width: Int, isFocused: Bool
     ) {
         guard !choice.options.isEmpty else {
-            let words: SafeText = field.need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
+            let words: SafeText =
+                field.need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
             frame.put(words, row: rows.lowerBound, column: 3, style: .hint)
             return
         }
@@ -115,7 +127,8 @@ extension FormScreen {
             let number = SafeText("\(index + 1)").paddedLeft(to: 2)
             let note: SafeText = option.wantsComment ? " (comment needed)" : ""
             let line = (isSelected ? "> " : "  ") + number + " " + SafeText(option.label) + note
-            frame.put(line, row: rows.lowerBound + offset, column: 3, style: isSelected ? .selected : .field, width: width)
+            frame.put(
+                line, row: rows.lowerBound + offset, column: 3, style: isSelected ? .selected : .field, width: width)
             if index == selected { frame.cursor = Position(row: rows.lowerBound + offset, column: 3) }
         }
     }

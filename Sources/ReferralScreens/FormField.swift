@@ -112,9 +112,13 @@ extension FormField {
         let choice = detail.actions.first { $0.action == action }
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
-        let order: [ActionRule.Need] = [.by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction]
-        return order.compactMap { need in
-            guard needs.contains(need) || mayHave.contains(need) else { return nil }
+        let order: [ActionRule.Need] = [
+            .by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction,
+        ]
+        // What must be said comes first, so that nobody types a comment into a field that may be left out.
+        let asked = order.filter { needs.contains($0) || $0 == .cancelledInPAS && mayHave.contains($0) }
+        let optional = order.filter { mayHave.contains($0) && !asked.contains($0) }
+        return (asked + optional).compactMap { need in
             let isRequired = needs.contains(need)
             return input(need, for: action, of: detail, isRequired: isRequired).map {
                 FormField(need: need, isRequired: isRequired || need == .cancelledInPAS, input: $0)

@@ -17,6 +17,8 @@ struct FormScreen: Screen {
     let name: ReferralName
     let action: ReferralAction
     let slot: Slot?
+    /// What the user ought to know before deciding.
+    let warning: SafeText?
     var detail: ReferralDetail?
     var fields: [FormField] = []
     var focus = 0
@@ -26,11 +28,15 @@ struct FormScreen: Screen {
     private var original: [FormField] = []
     private var leaveIsArmed = false
 
-    init(_ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil) {
+    init(
+        _ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil,
+        warning: SafeText? = nil
+    ) {
         self.name = name
         self.action = action
         self.detail = detail
         self.slot = slot
+        self.warning = warning
     }
 
     var context: Context { .form }
@@ -55,7 +61,9 @@ struct FormScreen: Screen {
         case .reply(_, .reasons(let reasons)):
             setOptions(
                 of: .reason,
-                to: reasons.map { .init(code: $0.code, label: $0.display, wantsComment: $0.commentIsMandatory) })
+                to: reasons.map {
+                    .init(code: $0.code, label: reasonLabel($0.display), wantsComment: $0.commentIsMandatory)
+                })
             return .none
         case .reply(_, .services(let services)):
             let others = services.filter { $0.id != detail?.referral.service }
@@ -134,7 +142,9 @@ struct FormScreen: Screen {
     private mutating func leave(wasArmed: Bool) -> Effect {
         guard let key = draftKey else { return .pop }
         guard hasDraft else { return .several([.dropDraft(key), .pop]) }
-        if wasArmed { return .several([.keepDraft(key, fields), .pop, .notice("What you typed is kept as a draft.", .notice)]) }
+        if wasArmed {
+            return .several([.keepDraft(key, fields), .pop, .notice("What you typed is kept as a draft.", .notice)])
+        }
         leaveIsArmed = true
         return .notice("Esc again leaves. What you typed is kept until you quit.", .alert)
     }
@@ -199,16 +209,17 @@ struct FormScreen: Screen {
             refusal = SafeText(failure.sentence)
             return .none
         }
-        if case .versionConflict = why {
-            conflict = Conflict(seenVersion: detail?.referral.version ?? 0)
-            conflictTop = 0
-            return .several([.ask(.referral(name, opening: false)), .ask(.history(name))])
-        }
         if slot != nil && why.isAboutTheSlot {
             let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
             return .several([keep, .popWith(.slotLost(why))])
         }
         refusal = SafeText(why.sentence)
+        if why.need == nil {
+            // A rule may say no only because somebody changed the referral meanwhile: look, and say who.
+            conflict = Conflict(seenVersion: detail?.referral.version ?? 0)
+            conflictTop = 0
+            return .several([.ask(.referral(name, opening: false)), .ask(.history(name))])
+        }
         if let index = fields.firstIndex(where: { $0.need == why.need }) { focus = index }
         return .none
     }
@@ -217,6 +228,8 @@ struct FormScreen: Screen {
         let isFirst = detail == nil
         detail = fresh
         guard !isFirst else { return begin(session) }
+        if conflict?.seenVersion == fresh.referral.version { conflict = nil }
+        if conflict != nil { refusal = nil }
         conflict?.refusal = fresh.actions.first { $0.action == action }?.refusal?.sentence
         return .none
     }

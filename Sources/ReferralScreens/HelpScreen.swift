@@ -37,8 +37,8 @@ struct HelpScreen: Screen {
 
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         frame.put("Help", row: rows.lowerBound, column: 1, style: .heading)
-        frame.put(pager.position, row: rows.lowerBound, column: 8, style: .hint)
         let first = rows.lowerBound + 1
         pager.draw(in: &frame, row: first, height: rows.upperBound - first, column: 1, width: frame.size.columns - 2)
+        frame.put(pager.position, row: rows.lowerBound, column: 8, style: .hint)
     }
 }

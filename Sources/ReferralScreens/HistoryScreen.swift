@@ -7,7 +7,7 @@ internal import TerminalUI
 /// A referral's journal to read, newest first.
 struct HistoryScreen: Screen {
     let name: ReferralName
-    let patient: Patient?
+    var patient: Patient?
     var lines: [HistoryLine] = []
     var pager = Pager("")
     var problem: SafeText?
@@ -21,7 +21,12 @@ struct HistoryScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared: return .ask(.history(name))
+        case .appeared:
+            let look = Effect.ask(.history(name))
+            return patient == nil ? .several([.ask(.referral(name, opening: false)), look]) : look
+        case .reply(_, .referral(let detail)):
+            patient = detail.patient
+            return .none
         case .reply(_, .history(let lines)):
             self.lines = lines.sorted { $0.entry.seq > $1.entry.seq }
             pager = Pager(self.lines.map(\.story).joined(separator: "\n"))
@@ -46,9 +51,9 @@ struct HistoryScreen: Screen {
             return
         }
         let count = lines.isEmpty ? "nothing yet" : "\(counted(lines.count, "entry", "entries")), newest first"
-        frame.put(SafeText(count) + "   " + pager.position, row: row, column: 10, style: .hint)
         pager.draw(
             in: &frame, row: row + 1, height: rows.upperBound - row - 1, column: 1, width: frame.size.columns - 2)
+        frame.put(SafeText(count) + "   " + pager.position, row: row, column: 10, style: .hint)
     }
 }
 
@@ -68,7 +73,7 @@ extension HistoryLine {
         var text = "\(london.day.short) \(london.clockWithSeconds)  \(who)\n    \(historyLabel(entry.action))"
         if let move { text += ": \(move)" }
         if entry.happenedAt != entry.recordedAt { text += " (happened \(entry.happenedAt.shortText))" }
-        if let reason = reason ?? entry.reason.map(reasonLabel) { text += "\n    Reason: \(reason)" }
+        if let reason = (reason ?? entry.reason).map(reasonLabel) { text += "\n    Reason: \(reason)" }
         if let words = entry.text, !words.isEmpty { text += "\n    \(words)" }
         return text
     }

@@ -82,9 +82,12 @@ struct HomeScreen: Screen {
             let isSelected = index == cursor.selectedIndex
             let row = top + 4 + offset
             let style: Style = count.total == 0 ? .dimmed : .plain
-            frame.putChoice(Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected, style: style)
+            frame.putChoice(
+                Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected,
+                style: style)
             if !isSelected && count.overdue > 0 {
-                frame.restyle(row: row, column: 2 + widths[0] + widths[1] + widths[2] + 3, width: widths[3], style: .overdue)
+                frame.restyle(
+                    row: row, column: 2 + widths[0] + widths[1] + widths[2] + 3, width: widths[3], style: .overdue)
             }
         }
     }

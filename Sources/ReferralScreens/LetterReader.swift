@@ -28,7 +28,8 @@ struct LetterReader: Sendable {
         for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
         if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
             fresh.append(
-                Page(id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
+                Page(
+                    id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
                     pager: Pager(comment)))
         }
         let old = page
@@ -42,11 +43,11 @@ struct LetterReader: Sendable {
     private static func page(_ document: ReferralDocument) -> Page {
         let day = document.indexedAt?.londonDay.short
         let about = [document.type, day, document.availability.flatMap(availabilityLabel)].compactMap { $0 }
-        var text = document.text ?? "Not held here: open it in e-RS."
-        if document.text == nil && document.digest != nil { text = "The file is held, but has no text that can be shown." }
-        if !document.notes.isEmpty { text = document.notes.joined(separator: "\n") + "\n\n" + text }
+        let none = document.digest == nil ? nil : "The file is held, but has no text that can be shown."
+        let text = (document.readingNotes + [document.text ?? none].compactMap { $0 }).joined(separator: "\n\n")
         return Page(
-            id: document.id, title: SafeText(document.title ?? "Untitled"), about: SafeText(about.joined(separator: ", ")),
+            id: document.id, title: SafeText(document.title ?? "Untitled"),
+            about: SafeText(about.joined(separator: ", ")),
             isHeld: document.text != nil, pager: Pager(text))
     }
 
@@ -81,16 +82,25 @@ struct LetterReader: Sendable {
         return backwards ? pages[shown].pager.previousMatch() : pages[shown].pager.nextMatch()
     }
 
+    /// What ought to be read before deciding and was not, in one sentence.
+    var warning: SafeText? {
+        let unread = pages.filter { page in page.isHeld && page.id.map { !seenToEnd.contains($0) } ?? false }
+        let absent = pages.filter { !$0.isHeld }
+        var parts: [SafeText] = []
+        if !unread.isEmpty { parts.append("Not read to the end: " + unread.map(\.title).joined(separator: ", ") + ".") }
+        if !absent.isEmpty { parts.append("Not held here: " + absent.map(\.title).joined(separator: ", ") + ".") }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
     /// What the desk has yet to be told of the page on show.
     mutating func report(for name: ReferralName) -> Effect {
         guard let page, let id = page.id, page.isHeld else { return .none }
-        if page.pager.hasBeenReadToEnd {
-            guard seenToEnd.insert(id).inserted else { return .none }
-            seen.insert(id)
-            return .ask(.documentRead(name, document: id, toEnd: true))
+        var effects: [Effect] = []
+        if seen.insert(id).inserted { effects.append(.ask(.documentRead(name, document: id, toEnd: false))) }
+        if page.pager.hasBeenReadToEnd, seenToEnd.insert(id).inserted {
+            effects.append(.ask(.documentRead(name, document: id, toEnd: true)))
         }
-        guard seen.insert(id).inserted else { return .none }
-        return .ask(.documentRead(name, document: id, toEnd: false))
+        return .several(effects)
     }
 
     /// Draws the titles in one row and the page below.
@@ -109,7 +119,9 @@ struct LetterReader: Sendable {
         if pager.hasBeenReadToEnd { status += " · read to the end" }
         frame.put(status, row: first - 1, column: column, style: .hint)
         let room = width - status.cells - 2
-        if room > 4 { frame.put(page.about.clipped(to: room), row: first - 1, column: column + status.cells + 2, style: .hint) }
+        if room > 4 {
+            frame.put(page.about.clipped(to: room), row: first - 1, column: column + status.cells + 2, style: .hint)
+        }
     }
 
     /// The titles from the one on show if all do not fit.

@@ -24,7 +24,8 @@ struct MessageScreen: Screen {
         if role == .auditor { check = .verifyJournal }
         if role == .admin { check = .examine }
         self.init(
-            title: "\(role.label)", lines: ["This role has no worklists on the screen."] + role.workElsewhere, check: check)
+            title: "\(role.label)", lines: ["This role has no worklists on the screen."] + role.workElsewhere,
+            check: check)
     }
 
     var context: Context { .message }
@@ -39,7 +40,9 @@ struct MessageScreen: Screen {
             return .none
         case .reply(_, .journal(let verdict)):
             let result =
-                verdict.firstBroken.map { "BROKEN at entry \(grouped(Int($0))): \(verdict.detail ?? "the chain does not fit")" }
+                verdict.firstBroken.map {
+                    "BROKEN at entry \(grouped(Int($0))): \(verdict.detail ?? "the chain does not fit")"
+                }
                 ?? "The journal is whole: \(counted(verdict.entries, "entry", "entries"))."
             show([result])
             return .notice(SafeText(result), verdict.firstBroken == nil ? .success : .alert)

@@ -13,7 +13,8 @@ extension ReferralScreen {
         let width = frame.size.columns
         let isWide = width >= 120
         let lines = FactFlow.lines(
-            Summary.full(detail, today: session.today), width: (isWide && showsLetter && pane == .both ? 54 : width) - 2,
+            Summary.full(detail, today: session.today),
+            width: (isWide && showsLetter && pane == .both ? 54 : width) - 2,
             labelStyle: .hint)
         guard showsLetter else {
             drawSummary(lines, in: &frame, rows: row..<rows.upperBound - (hasClinicalText ? 0 : 1), width: width)

@@ -76,7 +76,8 @@ struct ReferralScreen: Screen {
             return .none
         case .nextDocument, .previousDocument:
             let step = intent == .nextDocument ? 1 : -1
-            return go(to: reader.shown + step, none: step > 0 ? "This is the last document." : "This is the first document.")
+            return go(
+                to: reader.shown + step, none: step > 0 ? "This is the last document." : "This is the first document.")
         case .numbered:
             guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .none }
             return go(to: number - 1, none: "There is no document \(number).")
@@ -110,7 +111,8 @@ struct ReferralScreen: Screen {
 
     private func act(_ action: ReferralAction) -> Effect {
         guard let detail, let choice = detail.choice(for: action) else { return .none }
-        return detail.opening(choice, name: name)
+        let warning = hasClinicalText && action.rule.isClinical ? reader.warning : nil
+        return detail.opening(choice, name: name, warning: warning)
     }
 
     private mutating func scrollSummary(_ intent: Intent) {
@@ -141,7 +143,9 @@ extension ReferralDetail {
     }
 
     /// The form, or the slots, that an action begins with; the refusal's sentence where it may not be done.
-    func opening(_ choice: ActionAvailability, name: ReferralName, replacing: Bool = false) -> Effect {
+    func opening(_ choice: ActionAvailability, name: ReferralName, replacing: Bool = false, warning: SafeText? = nil)
+        -> Effect
+    {
         if let refusal = choice.refusal {
             return .notice("\(choice.action.label): \(refusal.sentence)", .alert)
         }
@@ -151,7 +155,7 @@ extension ReferralDetail {
         let screen: any Screen =
             choice.action.takesSlot
             ? SlotsScreen(name, action: choice.action, detail: self)
-            : FormScreen(name, action: choice.action, detail: self)
+            : FormScreen(name, action: choice.action, detail: self, warning: warning)
         return replacing ? .replace(screen) : .push(screen)
     }
 }

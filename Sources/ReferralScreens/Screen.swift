@@ -39,7 +39,7 @@ enum Effect: Sendable {
     case notice(SafeText, Style)
     case keepDraft(DraftKey, [FormField])
     case dropDraft(DraftKey)
-    case signIn(StaffMember, Role)
+    case signIn(SignInChoice, Role)
     case several([Effect])
 }
 

@@ -7,7 +7,7 @@ internal import TerminalUI
 /// The list of rehearsal users.
 struct SignInScreen: Screen {
     struct Entry: Hashable, Sendable {
-        var staff: StaffMember
+        var choice: SignInChoice
         var role: Role
     }
 
@@ -15,7 +15,7 @@ struct SignInScreen: Screen {
     var cursor: ListCursor<Int>
 
     init(choices: [SignInChoice]) {
-        entries = choices.flatMap { choice in choice.roles.map { Entry(staff: choice.staff, role: $0) } }
+        entries = choices.flatMap { choice in choice.roles.map { Entry(choice: choice, role: $0) } }
         cursor = ListCursor(ids: Array(entries.indices))
     }
 
@@ -24,7 +24,7 @@ struct SignInScreen: Screen {
     mutating func update(_ event: Event, session: Session) -> Effect {
         guard case .intent(let intent, _) = event, !cursor.follow(intent) else { return .none }
         switch intent {
-        case .open: return cursor.selectedIndex.map { .signIn(entries[$0].staff, entries[$0].role) } ?? .none
+        case .open: return cursor.selectedIndex.map { .signIn(entries[$0].choice, entries[$0].role) } ?? .none
         case .back: return .pop
         case _: return .none
         }
@@ -37,7 +37,8 @@ struct SignInScreen: Screen {
         for (offset, index) in cursor.visible(height: rows.upperBound - first).enumerated() {
             let entry = entries[index]
             let line: SafeText =
-                SafeText(entry.staff.name).padded(to: 26) + " " + SafeText(entry.staff.login).padded(to: 16) + " "
+                SafeText(entry.choice.staff.name).padded(to: 26) + " "
+                + SafeText(entry.choice.staff.login).padded(to: 16) + " "
                 + SafeText(entry.role.label)
             frame.putChoice(line, row: first + offset, isSelected: index == cursor.selectedIndex)
         }

@@ -108,11 +108,14 @@ struct SlotsScreen: Screen {
             row += 1
         }
         guard !slots.slots.isEmpty else {
-            if offers(.deferToProvider) { frame.put("d defers it to the provider.", row: row + 1, column: 1, style: .key) }
+            if offers(.deferToProvider) {
+                frame.put("d defers it to the provider.", row: row + 1, column: 1, style: .key)
+            }
             return
         }
         let columns = [
-            Column("Day and time", width: .fixed(21), keep: true), Column("Free", width: .fixed(4), alignment: .right, keep: true),
+            Column("Day and time", width: .fixed(21), keep: true),
+            Column("Free", width: .fixed(4), alignment: .right, keep: true),
             Column("Booked", width: .fixed(8), alignment: .right), Column("", width: .fixed(4), keep: true),
             Column("Clinic", width: .flexible(min: 12)),
             Column("Clinician", width: .flexible(min: 12)), Column("Kept for", width: .fixed(11)),

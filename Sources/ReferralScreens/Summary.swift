@@ -38,7 +38,9 @@ enum Summary {
         facts.append(Fact("Pathway start", SafeText(referral.pathwayStart?.londonDay.short ?? "Not known")))
         let referrer = [referral.referrer, referral.referringOrganisation].compactMap { $0 }.joined(separator: ", ")
         facts.append(Fact("Referrer", SafeText(referrer.isEmpty ? "Not known" : referrer)))
-        let kind = [detail.specialty ?? referral.specialty, detail.clinicType ?? referral.clinicType, referral.clinicalContext]
+        let kind = [
+            detail.specialty ?? referral.specialty, detail.clinicType ?? referral.clinicType, referral.clinicalContext,
+        ]
         facts.append(Fact("Specialty", SafeText(kind.compactMap { $0 }.joined(separator: " / "))))
         if let clinician = referral.allocatedClinician ?? referral.namedClinician {
             facts.append(Fact("Clinician", SafeText(clinician)))
@@ -48,7 +50,9 @@ enum Summary {
             facts.append(Fact("Shortlist", SafeText(names)))
         }
         if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
-        if referral.cancelInPAS { facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert)) }
+        if referral.cancelInPAS {
+            facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert))
+        }
         if detail.otherReferrals > 0 {
             facts.append(Fact("Also", "\(counted(detail.otherReferrals, "other open referral")) of this patient"))
         }
@@ -63,7 +67,7 @@ enum Summary {
     private static func stateText(_ detail: ReferralDetail) -> SafeText {
         let referral = detail.referral
         var text = referral.state.label
-        if let reason = detail.reason ?? referral.reason.map(reasonLabel) { text += ", \(reason)" }
+        if let reason = (detail.reason ?? referral.reason).map(reasonLabel) { text += ", \(reason)" }
         if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }
         if referral.stateInferred { text += " (guessed from the list it came on)" }
         return "\(text) since \(referral.stateSince.londonDay.short)"
@@ -97,7 +101,8 @@ enum Summary {
             }
             let mark = DueMark(due, today: today)
             let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
-            return Fact(SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(clock.rule)", style: mark.style)
+            return Fact(
+                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(clock.rule)", style: mark.style)
         }
     }
 
@@ -112,7 +117,8 @@ enum Summary {
     private static func problems(_ detail: ReferralDetail) -> [Fact] {
         detail.problems.map { problem in
             let place = problem.file + (problem.line.map { ", line \($0)" } ?? "")
-            return Fact("Problem", "\(problem.kind.label): \(problem.reason) (\(place), \(problem.record))", style: .alert)
+            return Fact(
+                "Problem", "\(problem.kind.label): \(problem.reason) (\(place), \(problem.record))", style: .alert)
         }
     }
 

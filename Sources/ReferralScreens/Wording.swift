@@ -60,7 +60,7 @@ extension Priority {
         switch self {
         case .routine: "Routine"
         case .urgent: "Urgent"
-        case .twoWeekWait: "Urgent suspected cancer (2WW)"
+        case .twoWeekWait: "Urgent suspected cancer"
         }
     }
 }

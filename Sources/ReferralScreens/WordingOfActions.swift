@@ -80,8 +80,8 @@ extension ReferralAction {
         case .returnToReferrerWithAdvice: "it goes back to \(referrer) with your comment as advice"
         case .cancelAppointmentActionLater: "it goes to Appointments for Booking\(ends)"
         case .referBookNow: "it is accepted and booked"
-        case .book: "the slot is taken"
-        case .rebook: "the slot is taken\(ends)"
+        case .book: "the place is theirs"
+        case .rebook: "the place is theirs\(ends)"
         case .deferToProvider: "it goes to Appointment Slot Issues until a slot is found"
         case .sendForTriage: "the service reviews it before anything is booked"
         case .cancelAppointment: "it goes to Appointments for Booking\(ends)"
@@ -130,10 +130,12 @@ enum ContactOutcome: String, CaseIterable, Sendable {
 func historyLabel(_ action: String) -> String {
     if let action = ReferralAction(rawValue: action) { return action.done }
     switch action {
-    case "open", "opened", "open-record": return "Opened the record"
-    case "read-document", "document-read": return "Read a document"
+    case "open-referral": return "Opened the referral"
+    case "open-patient": return "Opened the patient's record"
+    case "open-document": return "Opened a document"
     case "read-document-to-end": return "Read a document to its end"
-    case "import", "imported": return "Imported"
+    case "import": return "Imported"
+    case "create-referral": return "Registered"
     case "create-database": return "Made the database"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")

@@ -91,14 +91,17 @@ extension Failure {
         case .newerSchema(let found, let known):
             "The database was made by a newer release (\(found), this one knows \(known)). Update the program."
         case .notADatabase(let path): "This is no Referdesk database: \(path)."
-        case .wrongKind(let detail): "This is the wrong kind of database: \(detail)."
-        case .unsafePlace(let path): "Patient data may not lie here: \(path)."
+        case .wrongKind(let detail): "This is the wrong kind of database. \(ended(detail))"
+        case .unsafePlace(let path): "Patient data may not lie here. \(ended(path))"
         case .noDatabase(let path): "There is no database at \(path)."
-        case .alreadyExists(let path): "There is a file already: \(path)."
-        case .notSignedIn(let detail): "You are not signed in: \(detail)."
+        case .alreadyExists(let path): "It is there already: \(path)."
+        case .notSignedIn(let detail): "You are not signed in. \(ended(detail))"
         case .notAllowed(let role, let what): "Not for your role (\(role.label.lowercased())): \(what)."
-        case .badInput(let detail): "That could not be read: \(detail)."
+        case .badInput(let detail): ended(detail)
         case .broken(let detail): "Something is broken: \(detail). Tell support."
         }
     }
 }
+
+/// A sentence with one full stop at its end.
+private func ended(_ text: String) -> String { text.hasSuffix(".") ? text : "\(text)." }

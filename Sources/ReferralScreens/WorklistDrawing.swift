@@ -15,7 +15,8 @@ extension WorklistScreen {
         if below > 0 {
             frame.put(SafeText("─").repeated(width), row: rows.upperBound - below, style: .border)
             drawPreview(
-                in: &frame, rows: rows.upperBound - below + 1..<rows.upperBound, column: 0, width: width, session: session)
+                in: &frame, rows: rows.upperBound - below + 1..<rows.upperBound, column: 0, width: width,
+                session: session)
         } else if showsPreview {
             for row in first..<rows.upperBound { frame.put("│", row: row, column: width, style: .border) }
             drawPreview(
@@ -34,19 +35,8 @@ extension WorklistScreen {
 
     private func drawHeading(in frame: inout Frame, row: Int) {
         frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
-        var facts = [Fact("", "sorted: \(query.order.label)", style: .hint)]
-        if let page {
-            if problem != nil {
-                facts.append(Fact("", "STALE: as of \(page.asOf.clockText)", style: .alert))
-            } else {
-                facts.append(Fact("", "as of \(page.asOf.clockText)", style: .hint))
-            }
-        }
         let start = SafeText(query.worklist.label).cells + 4
-        let spans = facts.enumerated().flatMap { index, fact in
-            [Span(text: index == 0 ? "" : "   ", style: .plain), Span(text: fact.value, style: fact.style)]
-        }
-        frame.put(spans, row: row, column: start)
+        frame.put("sorted: \(query.order.label)", row: row, column: start, style: .hint)
         let status: SafeText
         let total = page?.total ?? 0
         if isFiltered {
@@ -59,23 +49,28 @@ extension WorklistScreen {
             let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
             frame.put("\(counted(total, "item"))\(finished)", row: row + 1, column: 1, style: .hint)
         }
-        if let problem { frame.put(problem, row: row + 1, column: max(30, frame.size.columns / 3), style: .alert) }
+        guard let page else { return }
+        let clock: SafeText = (problem == nil ? " as of " : " STALE: as of ") + SafeText(page.asOf.clockText) + " "
+        frame.put(
+            clock, row: row + 1, column: frame.size.columns - clock.cells,
+            style: problem != nil ? .alert : isFiltered ? .changed : .hint)
     }
 
     private mutating func drawList(in frame: inout Frame, rows: Range<Int>, width: Int, session: Session) {
-        let table = WorklistTable(items: items, query: query, width: width)
+        let height = max(1, rows.upperBound - rows.lowerBound - 1)
+        let visible = cursor.visible(height: height)
+        let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
         guard !items.isEmpty else { return drawEmpty(in: &frame, row: rows.lowerBound + 2) }
-        let height = max(1, rows.upperBound - rows.lowerBound - 1)
-        for (offset, index) in cursor.visible(height: height).enumerated() {
+        for (offset, index) in visible.enumerated() {
             let item = items[index]
             let row = rows.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
             let isDone = done.contains(item.item)
             let mark: SafeText = isSelected ? ">" : changed.contains(item.item) ? "*" : " "
-            let due = isDone ? "done" : DueMark(item.due, today: session.today).text
             let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
-            frame.put(mark + " " + table.row(item, due: due, today: session.today), row: row, style: style, width: width)
+            frame.put(
+                mark + " " + table.row(item, isDone: isDone), row: row, style: style, width: width)
             if isSelected {
                 frame.cursor = Position(row: row, column: 0)
             } else if !isDone {
@@ -90,7 +85,8 @@ extension WorklistScreen {
             return
         }
         if isFiltered && page.total > 0 {
-            frame.put("Nothing fits the filter. \(counted(page.total, "item")) hidden: Esc clears it.", row: row, column: 2)
+            frame.put(
+                "Nothing fits the filter. \(counted(page.total, "item")) hidden: Esc clears it.", row: row, column: 2)
         } else {
             frame.put("Nothing waits here.", row: row, column: 2)
         }
@@ -108,7 +104,8 @@ extension WorklistScreen {
                 facts.append(Fact("Documents", titles.isEmpty ? "none" : SafeText(titles)))
             }
         } else {
-            facts.append(Fact("", SafeText(item.patient ?? item.reason ?? "No referral belongs to this line"), style: .heading))
+            facts.append(
+                Fact("", SafeText(item.patient ?? item.reason ?? "No referral belongs to this line"), style: .heading))
         }
         if let file = item.file {
             facts.append(Fact("File", SafeText(file + (item.line.map { ", line \($0)" } ?? ""))))

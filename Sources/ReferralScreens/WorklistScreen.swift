@@ -52,7 +52,7 @@ struct WorklistScreen: Screen {
             return .notice(SafeText(failure.sentence), .alert)
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
-            return .none
+            return page == nil ? .none : .notice(SafeText(failure.sentence), .alert)
         case .typed(let key):
             _ = filter?.handle(key)
             return search(filter?.text ?? "")
@@ -229,7 +229,10 @@ extension MessageScreen {
         var lines = [item.reason ?? "Somebody has to look at this."]
         lines.append("File: \(item.file ?? "not known")" + (item.line.map { ", line \($0)" } ?? ""))
         if let record = item.record { lines.append("Record: \(record)") }
-        lines += ["It belongs to no referral here, so nothing can be taken or kept.", "Put the file right and import it again."]
+        lines += [
+            "It belongs to no referral here, so nothing can be taken or kept.",
+            "Put the file right and import it again.",
+        ]
         self.init(title: "Import problem", lines: lines)
     }
 }

@@ -4,56 +4,59 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import TerminalUI
 
-/// Lays out a worklist's rows.
+/// Lays out the rows on show of a worklist.
 struct WorklistTable {
     private let columns: [Column]
+    private let texts: [(WorklistItem) -> SafeText]
     private let widths: [Int]
-    private let isProblems: Bool
 
-    init(items: [WorklistItem], query: WorklistQuery, width: Int) {
-        let numbers = items.lazy.prefix(500).compactMap { $0.nhsNumber.map { SafeText($0.spaced).cells } }
-        let needSort: SafeText = query.order == .need ? "Pri↓" : "Pri"
-        let dueSort: SafeText = query.order == .due ? "Due↑" : "Due"
-        isProblems = query.worklist == .importProblems
-        var columns = [
-            Column(needSort, width: .fixed(4), keep: true), Column(dueSort, width: .fixed(15), keep: true),
-            Column("Patient", width: .flexible(min: 20), keep: true),
-            Column("Born", width: .fixed(11)),
-            Column("NHS No.", width: .fixed(max(12, numbers.max() ?? 0)), keep: true),
-        ]
+    init(items: ArraySlice<WorklistItem>, query: WorklistQuery, width: Int, today: Day) {
+        // Only a malformed number can be wider than its column; no number is ever cut.
+        let odd = items.compactMap(\.nhsNumber).filter { $0.text.utf8.count != 10 }.map { SafeText($0.text).cells }
+        let isProblems = query.worklist == .importProblems
+        var columns: [Column] = []
+        var texts: [(WorklistItem) -> SafeText] = []
+        func add(
+            _ title: SafeText, _ width: Column.Width, right: Bool = false, keep: Bool = false,
+            text: @escaping (WorklistItem) -> SafeText
+        ) {
+            columns.append(Column(title, width: width, alignment: right ? .right : .left, keep: keep))
+            texts.append(text)
+        }
+        func addBorn() { add("Born", .fixed(11)) { SafeText($0.born?.short ?? $0.unknown) } }
+        add(query.order == .need ? "Pri↓" : "Pri", .fixed(4), keep: true) { SafeText($0.priority?.mark ?? "N/K") }
+        add(query.order == .due ? "Due↑" : "Due", .fixed(15), keep: true) { DueMark($0.due, today: today).text }
+        add("Patient", .flexible(min: 20), keep: true) {
+            SafeText($0.patient ?? ($0.referral == nil ? "(no referral)" : "Name not known"))
+        }
+        if !isProblems { addBorn() }
+        add("NHS No.", .fixed(max(12, odd.max() ?? 0)), keep: true) { SafeText($0.nhsNumber?.spaced ?? $0.unknown) }
         if isProblems {
-            columns += [
-                Column("Problem", width: .flexible(min: 24)), Column("File", width: .fixed(20)),
-                Column("Line", width: .fixed(6), alignment: .right), Column("Record", width: .flexible(min: 12)),
-            ]
+            add("Problem", .flexible(min: 14)) { SafeText($0.reason ?? "") }
+            add("File", .fixed(20)) { SafeText($0.file ?? "") }
+            add("Line", .fixed(6), right: true) { SafeText($0.line.map { "\($0)" } ?? "") }
+            addBorn()
+            add("Record", .flexible(min: 12)) { SafeText($0.record ?? "") }
         } else {
-            columns += [
-                Column("Days", width: .fixed(4), alignment: .right), Column("Service", width: .flexible(min: 14)),
-                Column("Reason", width: .flexible(min: 14)), Column("Appointment", width: .fixed(17)),
-            ]
+            add("Days", .fixed(4), right: true) { item in
+                SafeText("\(today.number - (item.received ?? item.since).londonDay.number)")
+            }
+            add("Service", .flexible(min: 14)) { SafeText($0.serviceName ?? $0.service ?? "") }
+            add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") }
+            add("Appointment", .fixed(17)) { SafeText($0.appointmentStart?.shortText ?? "") }
         }
         self.columns = columns
+        self.texts = texts
         widths = Table.layout(columns, width: width - 3)
     }
 
     var header: SafeText { Table.header(columns, widths: widths) }
 
-    func row(_ item: WorklistItem, due: SafeText, today: Day) -> SafeText {
-        let noName = item.referral == nil ? "(no referral)" : "Name not known"
-        var cells: [SafeText] = [
-            SafeText(item.priority?.mark ?? "N/K"), due, SafeText(item.patient ?? noName),
-            SafeText(item.born?.short ?? (item.referral == nil ? "" : "Not known")),
-            SafeText(item.nhsNumber?.spaced ?? (item.referral == nil ? "" : "Not known")),
-        ]
-        let reason = SafeText(item.reason.map(reasonLabel) ?? "")
-        if isProblems {
-            cells += [reason, SafeText(item.file ?? ""), SafeText(item.line.map { "\($0)" } ?? ""), SafeText(item.record ?? "")]
-        } else {
-            let days = today.number - (item.received ?? item.since).londonDay.number
-            cells += [
-                "\(days)", SafeText(item.serviceName ?? item.service ?? ""), reason,
-                SafeText(item.appointmentStart?.shortText ?? ""),
-            ]
+    /// A row; one that is done says so instead of when it was due.
+    func row(_ item: WorklistItem, isDone: Bool) -> SafeText {
+        let cells = texts.enumerated().map { index, text -> SafeText in
+            guard widths[index] > 0 else { return "" }
+            return isDone && index == 1 ? "done" : text(item)
         }
         return Table.row(cells: cells, widths: widths, columns: columns)
     }
@@ -68,4 +71,9 @@ struct WorklistTable {
         let column = 2 + widths[0] + widths[1] + 2 * Table.gap
         frame.restyle(row: row, column: column, width: widths[2], style: .banner)
     }
+}
+
+extension WorklistItem {
+    /// What stands for a missing fact: nothing where no patient is meant.
+    fileprivate var unknown: String { referral == nil ? "" : "Not known" }
 }

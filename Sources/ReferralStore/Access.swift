@@ -1,7 +1,7 @@
 // Reading and writing inside a transaction: plain SQL in, values out, SQLite's errors turned into ours.
 
 internal import GRDB
-internal import ReferralDomain
+public import ReferralDomain
 
 /// A read of the database, lent for the length of a closure.
 public struct Reading {
@@ -53,6 +53,26 @@ public struct Writing {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// Runs `body` so that it leaves nothing behind if the schema refuses it; returns what was refused, in words.
+    public func attempt(_ body: () throws(Failure) -> Void) throws(Failure) -> String? {
+        var refused: String?
+        do {
+            try reading.database.inSavepoint {
+                do throws(Failure) {
+                    try body()
+                    return .commit
+                } catch {
+                    guard case .broken(let words) = error else { throw error }
+                    refused = words
+                    return .rollback
+                }
+            }
+        } catch {
+            throw Failure(error)
+        }
+        return refused
     }
 
     var lastID: Int64 { reading.database.lastInsertedRowID }
@@ -110,7 +130,7 @@ extension Failure {
             self = .refused(.slotTaken(""))
         case .SQLITE_CONSTRAINT where message.contains("appointment.referral"):
             self = .refused(.hasAppointment)
-        default: self = .broken(message.isEmpty ? String(describing: error.resultCode) : message)
+        case _: self = .broken(message.isEmpty ? String(describing: error.resultCode) : message)
         }
     }
 }

@@ -109,10 +109,11 @@ extension Reading {
     func problemCondition(
         for visibility: Visibility
     ) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
-        (
+        let unplaced = visibility.opensUnplaced ? 1 : 0
+        return (
             """
-            i.closed_at IS NULL AND (i.referral IS NULL
-                OR EXISTS (SELECT 1 FROM referral r WHERE r.id = i.referral AND (\(visibility.sql) OR r.service IS NULL)))
+            i.closed_at IS NULL AND ((i.referral IS NULL AND \(unplaced)) OR EXISTS (SELECT 1 FROM referral r
+                WHERE r.id = i.referral AND (\(visibility.sql) OR (r.service IS NULL AND \(unplaced)))))
             """, visibility.arguments
         )
     }
@@ -141,19 +142,7 @@ extension WorklistItem {
             item: "\(Worklist.importProblems.rawValue):\(problem.id)", worklist: .importProblems,
             referral: problem.referral, since: since, due: due, dueRule: "Import problem: 1 working day")
         reference = columns.text()
-        ubrn = columns.text().flatMap { UBRN($0) }
-        version = columns.integer()
-        state = columns.code()
-        priority = columns.code()
-        nhsNumber = columns.text().map { NHSNumber($0) }
-        var name = Patient()
-        name.family = columns.text()
-        name.given = columns.text()
-        name.title = columns.text()
-        patient = name.bannerName
-        born = columns.day()
-        service = columns.text()
-        serviceName = columns.text()
+        readReferral(&columns)
         reason = problem.reason
         file = problem.file
         line = problem.line
@@ -216,9 +205,9 @@ extension Writing {
             [now.seconds, user, key])
     }
 
-    /// Notes that a run changes things: unfinished until it is finished.
-    public func beginRun(by user: String, at now: Instant) throws(Failure) -> Int64 {
-        try run("INSERT INTO import_run (started_at, user) VALUES (?, ?)", [now.seconds, user])
+    /// Notes that a run over some files changes things: unfinished until it is finished.
+    public func beginRun(over sources: String, by user: String, at now: Instant) throws(Failure) -> Int64 {
+        try run("INSERT INTO import_run (sources, started_at, user) VALUES (?, ?, ?)", [sources, now.seconds, user])
         return lastID
     }
 
@@ -229,5 +218,18 @@ extension Writing {
             UPDATE import_run SET finished_at = ?, read = ?, new = ?, changed = ?, unchanged = ?, older = ?, refused = ?
             WHERE id = ?
             """, [now.seconds] + counts.map { $0 as (any DatabaseValueConvertible)? } + [id])
+    }
+
+    /// Closes runs over the same files that were cut short, now that one has ended.
+    public func closeCutShort(over sources: String, at now: Instant) throws(Failure) {
+        try run(
+            "UPDATE import_run SET finished_at = ? WHERE sources = ? AND finished_at IS NULL", [now.seconds, sources])
+    }
+}
+
+extension Reading {
+    /// Whether a run over the same files was cut short.
+    public func hasCutShort(over sources: String) throws(Failure) -> Bool {
+        try count("SELECT count(*) FROM import_run WHERE sources = ? AND finished_at IS NULL", [sources]) > 0
     }
 }

@@ -16,8 +16,14 @@ enum Migrations {
         let pending = all.filter { $0.number > found }
         guard !pending.isEmpty else { return }
         if found > 0, let place {
-            let copy = "\(place.path).before-v\(known)"
-            try caught { try queue.vacuum(into: copy) }
+            // An earlier attempt may have left its copy: that one stays, and SQLite writes over no file.
+            var copy = Place(path: "\(place.path).before-v\(known)")
+            var attempt = 1
+            while copy.exists {
+                attempt += 1
+                copy = Place(path: "\(place.path).before-v\(known)-\(attempt)")
+            }
+            try caught { try queue.vacuum(into: copy.path) }
         }
         for step in pending {
             try caught {

@@ -43,7 +43,7 @@ extension Reading {
     public func isStaff(_ actor: Actor, of service: String) throws(Failure) -> Bool {
         try count(
             """
-            SELECT count(*) FROM service s WHERE s.id = ? AND (s.provider IS NULL OR s.provider = ?)
+            SELECT count(*) FROM service s WHERE s.id = ? AND \(Visibility.provider) = ?
                 AND (s.has_workgroup = 0 OR EXISTS (SELECT 1 FROM service_staff m WHERE m.service = s.id
                     AND m.staff IN (?, ?)))
             """, [service, actor.organisation, actor.staff.id, actor.onBehalfOf?.id ?? actor.staff.id]) > 0
@@ -120,12 +120,21 @@ extension Writing {
         }
     }
 
+    /// Gives the live appointments of a slot its lowest places, so that a cancelled one leaves no gap below another.
+    private func moveTogether(in slot: String) throws(Failure) {
+        let live = try reading.rows(
+            "SELECT id FROM appointment WHERE slot = ? AND status IN ('requested', 'booked') ORDER BY seat", [slot]
+        ) { $0.long() ?? 0 }
+        for (seat, id) in live.enumerated() { try run("UPDATE appointment SET seat = ? WHERE id = ?", [seat, id]) }
+    }
+
     /// Adds or changes a slot; booked places are never taken away. True if anything changed.
     public func save(_ slot: Slot, source: String) throws(Failure) -> Bool {
         let held = try reading.slot(slot.id)
         var next = slot
         next.booked = held?.booked ?? 0
         guard held != next else { return false }
+        if let held, slot.capacity < held.capacity { try moveTogether(in: slot.id) }
         let priorities = slot.priorities.map(\.rawValue).joined(separator: ",")
         try run(
             """

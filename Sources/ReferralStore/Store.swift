@@ -20,12 +20,13 @@ public final class Store {
         self.identity = identity
     }
 
-    /// Opens a file that is there: checks the place, kind and schema, and migrates it after a backup.
-    public static func open(_ place: Place, who: String) throws(Failure) -> Store {
+    /// Opens a file that is there: checks the place, kind and schema, and migrates it after a backup. It waits
+    /// `patience` seconds for others, here and in each write.
+    public static func open(_ place: Place, who: String, patience: Double = 5) throws(Failure) -> Store {
         umask(0o077)
         guard place.exists else { throw .noDatabase(place.path) }
         try place.checkFile()
-        let gate = WriterGate(path: place.gate, who: who)
+        let gate = WriterGate(path: place.gate, who: who, patience: patience)
         return try gate.hold { () throws(Failure) in
             let kind = try fileKind(of: place)
             let queue = try connect(place)
@@ -54,6 +55,8 @@ public final class Store {
             do throws(Failure) {
                 let queue = try connect(place)
                 try begin(queue, identity: identity, place: place, fill: fill)
+                // The mark in the header must reach the file itself, for it is read before SQLite opens it.
+                try caught { try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
                 return Store(queue: queue, gate: gate, place: place, identity: identity)
             } catch {
                 for path in [place.path, "\(place.path)-wal", "\(place.path)-shm"] { unlink(path) }

@@ -6,12 +6,18 @@ public import ReferralDomain
 public struct Visibility: Hashable, Sendable {
     var sql: String
     var arguments: [String]
+    /// Import problems of no referral, or of one without a service, are for provider staff.
+    var opensUnplaced: Bool
 
     /// Everything, for work that no single user does: import, doctor, rehearsal.
-    public static let everything = Visibility(sql: "1", arguments: [])
+    public static let everything = Visibility(sql: "1", arguments: [], opensUnplaced: true)
+
+    /// The provider of the service `s`: the home organisation where nobody has said.
+    static let provider = "coalesce(s.provider, (SELECT organisation FROM database_identity))"
 
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
+        opensUnplaced = actor.role.side == .provider
         switch actor.role.side {
         case .provider:
             // A row that names no service is still a patient who waits with us, unless it came on a referrer's list.
@@ -23,10 +29,11 @@ public struct Visibility: Hashable, Sendable {
                     AND m.staff IN (\(actor.staff.id), \(actor.onBehalfOf?.id ?? actor.staff.id))))
                 """
             sql = """
-                (EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND (s.provider IS NULL OR s.provider = ?)
-                    AND \(member)) OR (r.service IS NULL AND r.came_on_referrer_list = 0))
+                (EXISTS (SELECT 1 FROM service s WHERE s.id = r.service AND \(Visibility.provider) = ?
+                    AND \(member)) OR (r.service IS NULL AND r.came_on_referrer_list = 0
+                        AND (SELECT organisation FROM database_identity) = ?))
                 """
-            arguments = [actor.organisation]
+            arguments = [actor.organisation, actor.organisation]
         case .referrer:
             sql =
                 "(r.referring_organisation = ? OR (r.referring_organisation IS NULL AND r.came_on_referrer_list = 1))"
@@ -37,7 +44,8 @@ public struct Visibility: Hashable, Sendable {
         }
     }
 
-    private init(sql: String, arguments: [String]) {
+    private init(sql: String, arguments: [String], opensUnplaced: Bool) {
+        self.opensUnplaced = opensUnplaced
         self.sql = sql
         self.arguments = arguments
     }

@@ -87,6 +87,7 @@ extension Reading {
 
     /// One page of a list, by key: cost follows the page, not the list.
     public func page(_ query: WorklistQuery, for visibility: Visibility, now: Instant) throws(Failure) -> WorklistPage {
+        guard (1...100_000).contains(query.limit) else { throw .badInput("A page has 1 to 100,000 rows, not \(query.limit).") }
         if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: now) }
         let (source, base) = listSource(query.worklist, for: visibility, now: now)
         let total = try count("SELECT count(*) FROM \(source)", base)
@@ -118,14 +119,17 @@ extension Reading {
             key = "(-w.rank, w.due, w.since, w.referral)"
             order = "w.rank DESC, w.due, w.since, w.referral"
         case .due:
-            key = "(w.due, -w.rank, w.since, w.referral)"
-            order = "w.due, w.rank DESC, w.since, w.referral"
+            key = "(w.due, -w.rank, w.referral)"
+            order = "w.due, w.rank DESC, w.referral"
         }
         var pageCondition = ""
         if let after = query.after {
             let parts = after.split(separator: "_").compactMap { Int64($0) }
-            guard parts.count == 4 else { throw .badInput("That is no place in a worklist: \(after)") }
-            pageCondition = " AND \(key) > (?, ?, ?, ?)"
+            let marks = query.order == .need ? "?, ?, ?, ?" : "?, ?, ?"
+            guard parts.count == (query.order == .need ? 4 : 3) else {
+                throw .badInput("That is no place in a worklist: \(after)")
+            }
+            pageCondition = " AND \(key) > (\(marks))"
             arguments += parts as [any DatabaseValueConvertible]
         }
         let found = try rows(
@@ -188,6 +192,17 @@ extension WorklistItem {
         self.init(
             item: "\(list.rawValue):\(reference ?? "")", worklist: list, referral: referral, reference: reference,
             since: since, due: due, dueRule: "")
+        readReferral(&columns)
+        received = columns.instant()
+        dueRule = columns.text() ?? ""
+        breach = columns.day()
+        reason = columns.text()
+        lastContact = columns.instant()
+        appointmentStart = columns.instant()
+    }
+
+    /// The columns from UBRN to service name that every list shows of a referral and its patient.
+    mutating func readReferral(_ columns: inout Columns) {
         ubrn = columns.text().flatMap { UBRN($0) }
         version = columns.integer()
         state = columns.code()
@@ -201,12 +216,6 @@ extension WorklistItem {
         born = columns.day()
         service = columns.text()
         serviceName = columns.text()
-        received = columns.instant()
-        dueRule = columns.text() ?? ""
-        breach = columns.day()
-        reason = columns.text()
-        lastContact = columns.instant()
-        appointmentStart = columns.instant()
     }
 
     /// This row's place in an order, for the next page.
@@ -215,7 +224,7 @@ extension WorklistItem {
         let places: [Int64] =
             switch order {
             case .need: [Int64(rank), Int64(due.number), since.seconds, referral ?? 0]
-            case .due: [Int64(due.number), Int64(rank), since.seconds, referral ?? 0]
+            case .due: [Int64(due.number), Int64(rank), referral ?? 0]
             }
         return places.map { String($0) }.joined(separator: "_")
     }

@@ -1,5 +1,7 @@
 // The styles letters come in, from a careful page to one breathless paragraph, so that the desk rehearses on real ones.
 
+internal import ReferralDomain
+
 enum LetterStyle {
     static func write(_ draft: Draft, title: String, priority: Urgency, _ pen: inout Pen) -> String {
         var full = draft
@@ -12,7 +14,7 @@ enum LetterStyle {
         case ..<58: text = terse(full, title, &pen)
         case ..<70: text = careless(full, &pen)
         case ..<80: text = dictated(full, title, &pen)
-        default: text = pasted(full, title, priority, &pen)
+        case _: text = pasted(full, title, priority, &pen)
         }
         return text
     }

@@ -1,13 +1,15 @@
 // The practice record that some letters carry behind them: consultations, immunisations and panels of results.
 
+internal import ReferralDomain
+
 enum PastedRecord {
     static func lines(_ draft: Draft, _ pen: inout Pen) -> [String] {
         var lines = consultations(draft, &pen)
         lines += ["", "RESULTS"]
-        var date = pen.day.adding(-pen.number(3...9))
+        var date = pen.day.adding(days: -pen.number(3...9))
         for round in 0..<pen.number(3...4) {
             lines += [""] + panel(date, round == 0 ? draft.results : [:], &pen)
-            date = date.adding(-pen.number(40...200))
+            date = date.adding(days: -pen.number(40...200))
         }
         lines += ["", "IMMUNISATIONS"]
         let years = pen.day.parts.year
@@ -20,7 +22,7 @@ enum PastedRecord {
 
     private static func consultations(_ draft: Draft, _ pen: inout Pen) -> [String] {
         var lines = ["CONSULTATIONS"]
-        var date = pen.day.adding(-pen.number(1...8))
+        var date = pen.day.adding(days: -pen.number(1...8))
         var entries = [Scrawl.spoil((draft.history + draft.examination).joined(separator: " "), &pen.random)]
         entries += draft.tests.prefix(1)
         entries += pen.random.some(pen.number(6...9), of: pen.age < 16 ? childEntries : adultEntries)
@@ -30,7 +32,7 @@ enum PastedRecord {
                 "", "\(date.slashed)  \(pen.pick(writers))  \(pen.pick(["Surgery", "Telephone", "Online form"]))",
             ]
             lines += LetterStyle.wrap(entry, 76).map { "    \($0)" }
-            date = date.adding(-pen.number(9...120))
+            date = date.adding(days: -pen.number(9...120))
         }
         return lines
     }

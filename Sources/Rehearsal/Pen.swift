@@ -1,5 +1,7 @@
 // The words a letter needs about its patient: pronouns, ages, habits and background that fit each other.
 
+internal import ReferralDomain
+
 /// The clinical content of one letter, before it is put in a style.
 struct Draft {
     var reason: String
@@ -29,7 +31,7 @@ struct Pen {
         self.person = person
         self.context = context
         day = Day(context.date)
-        age = max(0, day.age(born: Day(person.born)))
+        age = max(0, Day(person.born).age(on: day))
         occupation = Pen.job(age, &drawing)
         self.random = drawing
     }

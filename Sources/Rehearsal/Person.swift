@@ -1,5 +1,7 @@
 // Invented patients, each following from a seed, an index and the story the patient is referred with.
 
+internal import ReferralDomain
+
 /// An invented patient; nobody's number, name, address or telephone is real.
 public struct Person: Sendable, Equatable {
     /// Ten digits with a right check digit, of a range that is never issued.
@@ -58,7 +60,7 @@ public struct Person: Sendable, Equatable {
         let email = random.chance(age > 75 ? 25 : 65) && !isChild ? mailbox(name.given, name.family, &random) : nil
         let speaksOther = random.chance(name.stock.otherLanguage)
         let channels = ["letter", "letter", "telephone"] + (hasMobile ? ["text", "text", "text"] : [])
-        let died = age > 55 && random.chance(1) ? day.adding(-random.number(1...60)).iso : nil
+        let died = age > 55 && random.chance(1) ? day.adding(days: -random.number(1...60)).iso : nil
         return Person(
             nhsNumber: RehearsalNumbers.nhsNumber(index),
             hospitalNumber: "R\(1_000_000 + (index * 7919 + Int(seed % 1000) * 31) % 9_000_000)",
@@ -83,8 +85,8 @@ public struct Person: Sendable, Equatable {
     /// A day on which someone turned the age within the year before.
     private static func birthday(age: Int, on day: Day, _ random: inout SeededGenerator) -> Day {
         let (year, month, date) = day.parts
-        let latest = Day(year: year - age, month: month, day: month == 2 && date == 29 ? 28 : date)
-        return latest.adding(-random.number(0...364))
+        let latest = Day(year: year - age, month: month, day: month == 2 && date == 29 ? 28 : date) ?? day
+        return latest.adding(days: -random.number(0...364))
     }
 
     private static func pickName(
@@ -113,7 +115,7 @@ public struct Person: Sendable, Equatable {
             return age < 18
                 ? "Miss" : random.pick(age > 60 ? ["Mrs", "Mrs", "Mrs", "Miss", "Ms"] : ["Mrs", "Miss", "Ms"])
         case "male": return age < 14 ? "Master" : "Mr"
-        default: return random.pick(["Mx", ""])
+        case _: return random.pick(["Mx", ""])
         }
     }
 

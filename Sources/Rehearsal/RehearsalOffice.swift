@@ -1,5 +1,7 @@
 // The invented hospital, practices and staff of a rehearsal; the clinics are in RehearsalServices.
 
+internal import ReferralDomain
+
 /// An organisation by its code.
 public struct RehearsalOrganisation: Sendable, Equatable {
     /// An invented organisation code.
@@ -93,15 +95,15 @@ public enum RehearsalOffice {
     public static let clinicians: [RehearsalClinician] = ClinicianTable.rows
 
     /// The name a letter is filed under, such as "Referral letter 3 Nov 2026.txt"; the day is "YYYY-MM-DD".
-    public static func letterFilename(on day: String) -> String { "Referral letter \(Day(day).short).txt" }
+    public static func letterFilename(on day: String) -> String { "Referral letter \(Day(day).inTitles).txt" }
 
     /// The names of the further papers a practice attaches, for a day "YYYY-MM-DD".
     public static func attachmentFilenames(on day: String) -> [String] {
         let date = Day(day)
         return [
-            letterFilename(on: day), "ECG \(date.adding(-4).short).pdf", "Blood results \(date.adding(-6).short).txt",
-            "Patient summary.rtf", "Optometrist GOS18 \(date.adding(-11).short).pdf", "Photo of lesion.jpg",
-            "scan0001.tif", "Letter from A&E \(date.adding(-9).short) FINAL v2.docx",
+            letterFilename(on: day), "ECG \(date.adding(days: -4).inTitles).pdf", "Blood results \(date.adding(days: -6).inTitles).txt",
+            "Patient summary.rtf", "Optometrist GOS18 \(date.adding(days: -11).inTitles).pdf", "Photo of lesion.jpg",
+            "scan0001.tif", "Letter from A&E \(date.adding(days: -9).inTitles) FINAL v2.docx",
         ]
     }
 

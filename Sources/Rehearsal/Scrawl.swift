@@ -28,7 +28,7 @@ enum Scrawl {
         switch random.number(0...2) {
         case 0: letters.swapAt(place, place + 1)
         case 1: letters.remove(at: place)
-        default: letters.insert(letters[place], at: place)
+        case _: letters.insert(letters[place], at: place)
         }
         return String(letters)
     }

@@ -1,5 +1,7 @@
 // Stories for orthopaedics, rheumatology, pain and neurology.
 
+internal import ReferralDomain
+
 extension ClinicalStories {
     static let bones = [
         ClinicalStory("knee", "ORTHOPAEDICS", "KNEE", .routine, "Osteoarthritis of the knee", 54...88, knee),
@@ -272,7 +274,7 @@ extension ClinicalStories {
         return Draft(
             reason: """
                 TIA clinic. \(side.opening) arm weakness and slurred speech for \(pen.number(5...50)) minutes on \
-                \(pen.day.adding(-pen.number(1...4)).slashed).
+                \(pen.day.adding(days: -pen.number(1...4)).slashed).
                 """,
             history: [
                 """

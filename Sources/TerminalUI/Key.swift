@@ -115,7 +115,7 @@ extension Key {
             case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
             case "\n": result.append(contentsOf: "\\n".unicodeScalars)
             case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-            default: result.append(scalar)
+            case _: result.append(scalar)
             }
         }
         return String(result)

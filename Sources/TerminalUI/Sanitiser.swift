@@ -45,7 +45,7 @@ struct Sanitiser: Equatable, Sendable {
             return SafeUnit(kind: .lineEnd(scalar), cells: 0)
         case 0x0A, 0x0B, 0x0C:
             return SafeUnit(kind: .lineEnd(scalar), cells: 0)
-        default:
+        case _:
             return glyph(scalar, into: &buffer)
         }
     }

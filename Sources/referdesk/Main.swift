@@ -35,17 +35,15 @@ struct Referdesk: ParsableCommand {
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch {
-            let isUsage = exitCode(for: error) == .validationFailure
-            let text = fullMessage(for: error)
+            let code = exitCode(for: error)
+            let isUsage = code == .validationFailure
             if isUsage, CommandLine.arguments.contains("--json") {
                 let usage: JSON = .object(["code": .string("usage"), "message": .string(message(for: error))])
-                Output.error(raw: JSON.object(["error": usage]).text)
-            } else if isUsage || exitCode(for: error) == .failure {
-                Output.error(raw: text)
+                Output.error(.object(["error": usage]))
             } else {
-                print(text)
+                Output.usage(fullMessage(for: error), isError: code != .success)
             }
-            Foundation.exit(isUsage ? 2 : exitCode(for: error).rawValue)
+            Foundation.exit(isUsage ? 2 : code.rawValue)
         }
     }
 }

@@ -126,7 +126,7 @@ struct Ending: Error {
     func report() {
         if json {
             let error: JSON = .object(["code": .string(name), "message": .string(failure.sentence)])
-            Output.error(raw: JSON.object(["error": error]).text)
+            Output.error(JSON.object(["error": error]))
         } else {
             Output.error("\(failure.sentence)")
         }

@@ -5,10 +5,32 @@ internal import TerminalUI
 
 enum Output {
     static func line(_ text: SafeText = "") { write(text.string, to: STDOUT_FILENO) }
-    /// A JSON document, whose strings are escaped by JSON itself.
-    static func document(_ json: JSON) { write(json.text, to: STDOUT_FILENO) }
+    static func document(_ json: JSON) { write(escaped(json.text), to: STDOUT_FILENO) }
     static func error(_ text: SafeText) { write("referdesk: \(text.string)", to: STDERR_FILENO) }
-    static func error(raw text: String) { write(text, to: STDERR_FILENO) }
+    static func error(_ json: JSON) { write(escaped(json.text), to: STDERR_FILENO) }
+    /// Help and usage, line by line: they repeat what was typed.
+    static func usage(_ text: String, isError: Bool) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            write(SafeText(line).string, to: isError ? STDERR_FILENO : STDOUT_FILENO)
+        }
+    }
+
+    /// Whatever could move or deceive a terminal is spelt as JSON's own escapes, so that it means the same.
+    private static func escaped(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.value > 0x7E }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x7F || !SafeText(String(scalar)).hasMarks || scalar.properties.canonicalCombiningClass != .notReordered {
+                result.append(scalar)
+            } else {
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+                }
+            }
+        }
+        return String(result)
+    }
 
     /// Rows under headings, each column as wide as its widest cell.
     static func table(_ headings: [SafeText], _ rows: [[SafeText]]) {

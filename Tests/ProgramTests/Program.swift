@@ -70,6 +70,9 @@ struct Program {
     /// Where all folders of this process lie; gone when it ends.
     private static let root: URL = {
         atexit { try? FileManager.default.removeItem(at: Program.rootPath) }
+        mkdir(rootPath.path, 0o755)
+        // Whatever the mask of this process, other accounts pass through.
+        chmod(rootPath.path, 0o755)
         return rootPath
     }()
     private static var rootPath: URL {

@@ -1,0 +1,38 @@
+# Set-up, build, test and everyday tasks. `make demo` and `make test` need nothing done before them.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+BUILD_PACKAGES := libncursesw5-dev libsqlite3-dev libsodium-dev libjansson-dev libexpat1-dev libpoppler-cpp-dev
+TEST_PACKAGES := tmux sqlite3 util-linux
+RELEASE := swift build -c release --static-swift-stdlib --product referdesk
+PROGRAM := .build/release/referdesk
+
+.PHONY: demo build test lint format install packages test-packages clean
+
+demo: build
+	@$(PROGRAM) demo
+
+build: packages
+	$(RELEASE)
+
+test: packages test-packages
+	swift build --build-tests
+	REFERDESK_BINARY=$(CURDIR)/.build/debug/referdesk swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Resources
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Resources
+
+install: build
+	install -D -m 0755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/referdesk
+
+packages:
+	@./install-packages $(BUILD_PACKAGES)
+
+test-packages:
+	@./install-packages $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build

@@ -1,0 +1,66 @@
+// What e-RS and the PAS must be told of an act, and whether a call tells them or a person has to.
+
+/// What e-RS or the PAS must be told after a change.
+public struct OutboxMessage: Hashable, Sendable, Codable {
+    public enum Destination: String, CaseIterable, Sendable, Codable { case ers, pas }
+
+    public var destination: Destination
+    /// The e-RS call (`A013`, `A014`, `A022`, `A028`, `A036`), or nil where a person must tell by hand.
+    public var call: String?
+    /// The action that has to be told.
+    public var action: ReferralAction
+
+    public init(_ destination: Destination, call: String? = nil, action: ReferralAction) {
+        self.destination = destination
+        self.call = call
+        self.action = action
+    }
+}
+
+extension Referral {
+    func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
+        let action = command.action
+        var messages: [OutboxMessage] = []
+        if ubrn != nil, let call = action.ersCall {
+            messages.append(OutboxMessage(.ers, call: call, action: action))
+        } else if ubrn != nil, action.ersLearnsByHand {
+            messages.append(OutboxMessage(.ers, action: action))
+        }
+        let leaves = liveAppointment != nil && facts.service?.diary == .pas
+        let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
+        if next.appointment != appointment, leaves || enters {
+            messages.append(OutboxMessage(.pas, action: action))
+        }
+        return messages
+    }
+}
+
+extension ReferralAction {
+    /// The e-RS call that tells of this action, where the provider has one.
+    public var ersCall: String? {
+        switch self {
+        case .accept: "A013"
+        case .reject: "A014"
+        case .cancelAppointmentActionLater: "A022"
+        case .acceptReferBookLater, .returnToReferrerWithAdvice: "A028"
+        case .cancelReferral: "A036"
+        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .recordAttendance, .confirmCancelledInPAS, .changePriority, .redirect, .recordAssessment, .changeShortlist,
+            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told:
+            nil
+        }
+    }
+
+    /// No call of the provider API tells of it: somebody has to, in e-RS itself.
+    var ersLearnsByHand: Bool {
+        switch self {
+        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .changePriority, .redirect, .recordAssessment, .changeShortlist, .addLetter:
+            true
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .acknowledge, .contactAttempt, .takeERS,
+            .keepOurs, .told:
+            false
+        }
+    }
+}

@@ -1,0 +1,207 @@
+// A small desk in memory: a few invented patients, the real rules, and a log of everything that was asked.
+
+import ReferralDomain
+
+@testable import ReferralDesk
+
+/// Answers requests from arrays; what it decides comes from the domain's own rules.
+final class FakeDesk {
+    static let now = Instant(iso: "2026-11-03T14:32:05Z") ?? Instant(seconds: 0)
+    static let people = Role.allCases.enumerated().map { index, role in
+        StaffMember(id: Int64(index + 1), login: role.rawValue, name: names[index])
+    }
+    private static let names = [
+        "Denise Oakes", "Asha Patel", "Dr Tom Lindqvist", "Maya Stone", "Ken Ibori", "Dr Ruth Penn", "Joy Adeyemi",
+        "Lee Marsh", "Sian Price", "Omar Haddad",
+    ]
+
+    var clock = FakeDesk.now
+    var referrals: [Int64: Referral] = [:]
+    var patients: [Int64: Patient] = [:]
+    var services: [String: Service] = [:]
+    var slots: [Slot] = []
+    var documents: [Int64: [ReferralDocument]] = [:]
+    var lines: [Int64: [HistoryLine]] = [:]
+    var problems: [WorklistItem] = []
+    var reasons: [Reason] = []
+    var asked: [Request] = []
+    var failing: Failure?
+    var changed = false
+    var kind = DatabaseKind.rehearsal
+
+    var identity: DatabaseIdentity {
+        DatabaseIdentity(
+            kind: kind, organisation: "RXX", organisationName: "Fenland Hospitals", createdAt: FakeDesk.now,
+            administrator: "root")
+    }
+
+    var door: Door {
+        let choices = zip(Self.people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
+        return Door(
+            identity: identity, choices: choices,
+            ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
+            changedElsewhere: { self.changed }, now: { self.clock })
+    }
+
+    func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
+        asked.append(request)
+        if let failing { throw failing }
+        switch request {
+        case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
+        case .worklist(let query): return .worklist(page(query))
+        case .referral(let name, _): return .referral(detail(try id(name), actor))
+        case .history(let name): return .history(lines[try id(name)] ?? [])
+        case .reasons(let action, let name, let by):
+            let id = try id(name)
+            guard let referral = referrals[id] else { throw .notFound("referral") }
+            let allowed = referral.reasons(for: action, by: actor, asked: by, facts: facts(referral, nil))
+            return .reasons(
+                allowed.map {
+                    ReasonChoice(code: $0.code, display: $0.display, commentIsMandatory: $0.commentIsMandatory)
+                })
+        case .search(let text, let limit):
+            let fitting = referrals.values.filter { fits($0, text) }.sorted { $0.id < $1.id }.prefix(limit)
+            return .found(fitting.compactMap(found))
+        case .suitableSlots(let name, let service):
+            let referral = referrals[try id(name)]
+            let free = slots.filter { $0.service == service ?? referral?.service && $0.free > 0 && $0.start > clock }
+            let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
+            let place = (service ?? referral?.service).flatMap { services[$0] }
+            return .suitableSlots(SuitableSlots(slots: free, best: free.isEmpty ? nil : 0, why: why, service: place))
+        case .perform(let command, let name): return .done(try perform(command, try id(name), actor))
+        case .documentRead: return .noted
+        case .services: return .services(services.values.sorted { $0.id < $1.id })
+        case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
+        case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
+        case .patient, .slots, .rehearse: throw .notFound("nothing")
+        }
+    }
+
+    private func id(_ name: ReferralName) throws(Failure) -> Int64 {
+        guard case .id(let id) = name, referrals[id] != nil else { throw .notFound("referral") }
+        return id
+    }
+
+    func perform(_ command: ReferralCommand, _ id: Int64, _ actor: Actor) throws(Failure) -> Outcome {
+        guard var referral = referrals[id] else { throw .notFound("referral") }
+        let before = referral
+        do {
+            referral = try referral.deciding(command, by: actor, facts: facts(referral, command)).referral
+        } catch {
+            throw .refused(error)
+        }
+        referrals[id] = referral
+        if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
+        note(command.action.rawValue, by: actor, from: before, to: referral)
+        return Outcome(
+            action: command.action, referral: referral, patient: patient(of: referral),
+            worklists: lists(of: referral).map(\.worklist),
+            service: referral.service.flatMap { services[$0] }, unopened: [], isRehearsal: false)
+    }
+
+    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
+        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
+        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
+        entry.version = to.version
+        entry.from = from.state
+        entry.to = to.state
+        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
+        lines[to.id, default: []].append(line)
+    }
+
+    func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
+        let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
+        return ReferralFacts(
+            now: clock, service: referral.service.flatMap { services[$0] }, reasons: reasons, slot: slot,
+            namedService: (slot?.service ?? command?.service).flatMap { services[$0] },
+            hasFreeSlots: slots.contains { $0.service == referral.service && $0.free > 0 },
+            patientDied: patient(of: referral).died)
+    }
+
+    func patient(of referral: Referral) -> Patient { patients[referral.patient] ?? Patient() }
+
+    func lists(of referral: Referral) -> [WorklistEntry] {
+        let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
+        let service = referral.service.flatMap { services[$0] }
+        return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
+    }
+
+    private func found(_ referral: Referral) -> FoundReferral? {
+        FoundReferral(
+            referral: referral, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
+            worklists: lists(of: referral).map(\.worklist))
+    }
+
+    private func fits(_ referral: Referral, _ text: String) -> Bool {
+        let patient = patient(of: referral)
+        let digits = text.filter { $0 != " " }
+        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
+            || patient.nhsNumber?.text.hasPrefix(digits) == true
+    }
+
+    func items(_ worklist: Worklist) -> [WorklistItem] {
+        if worklist == .importProblems { return problems }
+        return referrals.values.compactMap { referral -> WorklistItem? in
+            guard let entry = lists(of: referral).first(where: { $0.worklist == worklist }) else { return nil }
+            let patient = patient(of: referral)
+            var item = WorklistItem(
+                item: "\(worklist.rawValue)/\(referral.id)", worklist: worklist, referral: referral.id,
+                since: entry.since,
+                due: entry.due, dueRule: entry.dueRule)
+            item.priority = referral.priority
+            item.version = referral.version
+            item.state = referral.state
+            item.patient = patient.bannerName
+            item.born = patient.born
+            item.nhsNumber = patient.nhsNumber
+            item.serviceName = referral.service.flatMap { services[$0]?.name }
+            item.received = referral.receivedAt
+            item.reason = entry.reason
+            item.appointmentStart = referral.appointment?.start
+            return item
+        }.sorted { ($1.priority?.rank ?? 2, $0.due, $0.item) < ($0.priority?.rank ?? 2, $1.due, $1.item) }
+    }
+
+    private func count(_ worklist: Worklist) -> WorklistCount {
+        let items = items(worklist)
+        let today = clock.londonDay
+        return WorklistCount(
+            worklist: worklist, total: items.count, overdue: items.count { $0.due < today },
+            dueToday: items.count { $0.due == today }, urgent: items.count { $0.priority != .routine })
+    }
+
+    private func page(_ query: WorklistQuery) -> WorklistPage {
+        let all = items(query.worklist)
+        let today = clock.londonDay
+        let fitting = all.filter { item in
+            (!query.overdueOnly || item.due < today)
+                && (query.search.map { item.patient?.lowercased().contains($0.lowercased()) ?? false } ?? true)
+        }
+        let start = query.after.flatMap { Int($0) } ?? 0
+        let end = min(fitting.count, start + query.limit)
+        return WorklistPage(
+            worklist: query.worklist, total: all.count, matching: fitting.count, items: Array(fitting[start..<end]),
+            next: end < fitting.count ? "\(end)" : nil, asOf: clock)
+    }
+
+    func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
+        let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
+        let seesText = actor.role.clinicalText == .always
+        var shown = referral
+        if !seesText { shown.comment = nil }
+        let facts = facts(referral, nil)
+        return ReferralDetail(
+            referral: shown, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
+            shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
+            clinicType: "Skin lesions",
+            reason: nil, worklists: lists(of: referral),
+            clocks: referral.clocks(policy: Policy(calendar: WorkingCalendar(bankHolidays: []))),
+            actions: ReferralAction.allCases.map { action in
+                ActionAvailability(
+                    action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),
+                    needs: action.rule.needs, mayHave: action.rule.mayHave)
+            },
+            appointments: [], documents: seesText ? documents[id] ?? [] : nil, problems: [], otherReferrals: 0,
+            asOf: clock)
+    }
+}
