@@ -71,7 +71,7 @@ let package = Package(
                 "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
                 "Rehearsal",
             ]),
-        tests("ProgramTests", ["referdesk"]),
+        tests("ProgramTests", ["referdesk", "ReferralDomain", "ReferralStore"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -46,6 +46,9 @@ extension Desk {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "adding users") }
         try store.write { (it) throws(Failure) in
             guard try it.reading.staff(login: login) == nil else { throw .alreadyExists("The user \(login)") }
+            guard try it.reading.staff(account: account) == nil else {
+                throw .alreadyExists("A user of the account \(account)")
+            }
             try it.insertStaff(
                 login: login, name: name, account: account, organisation: store.identity.organisation, roles: roles)
             try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "add-user"))

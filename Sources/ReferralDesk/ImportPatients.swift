@@ -16,7 +16,8 @@ extension Desk {
         return try ifFresh("patient", key: key, source: incoming.source, arrival) { (_) throws(Failure) in
             guard let held = try record(of: incoming, arrival) else {
                 let saved = try arrival.it.insert(patient)
-                var entry = JournalEntry(at: arrival.run.now, subject: .patient, by: arrival.run.signature, action: "import")
+                var entry = JournalEntry(
+                    at: arrival.run.now, subject: .patient, by: arrival.run.signature, action: "import")
                 entry.patient = saved.id
                 try arrival.it.append(entry)
                 for number in incoming.superseded { _ = try arrival.it.keepSuperseded(number, of: saved.id) }
@@ -36,7 +37,8 @@ extension Desk {
                 if let other = try arrival.it.reading.patient(withNHSNumber: number), other.id != held.id {
                     try arrival.problem(
                         .flag, key: "patient/\(key)/\(number.text)",
-                        reason: "The number has taken the place of \(number.spaced), which has a record of its own here: one person, two records.",
+                        reason:
+                            "The number has taken the place of \(number.spaced), which has a record of its own here: one person, two records.",
                         due: problemDue)
                 } else {
                     changed = try arrival.it.keepSuperseded(number, of: held.id) || changed
@@ -72,7 +74,8 @@ extension Desk {
         if let ours = held.nhsNumber, let number = sent.nhsNumber, !incoming.superseded.contains(ours),
             try arrival.it.reading.patient(withNHSNumber: number)?.id != held.id
         {
-            return "Hospital number \(hospital) came with NHS number \(number.spaced), held here is \(ours.spaced): the record was kept as it was."
+            return
+                "Hospital number \(hospital) came with NHS number \(number.spaced), held here is \(ours.spaced): the record was kept as it was."
         }
         return nil
     }

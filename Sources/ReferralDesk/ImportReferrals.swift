@@ -174,6 +174,11 @@ extension Desk {
         var next = held
         next.patient = patient ?? held.patient
         try takeOwned(of: incoming, into: &next, arrival)
+        if !force, open.contains(where: { $0.message.action == .changePriority }) {
+            // A clinician's change that e-RS has yet to be told of is not undone by what it was.
+            next.priority = held.priority
+            if next.reviewStatus == .priorityChanged { next.reviewStatus = held.reviewStatus }
+        }
         var messages: [OutboxMessage] = []
         if force || sent == .cancelledReferral || !movedHere {
             if sent == .cancelledReferral, held.liveAppointment != nil, let id = held.service,

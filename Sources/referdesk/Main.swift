@@ -37,7 +37,12 @@ struct Referdesk: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             let isUsage = code == .validationFailure
-            Output.usage(fullMessage(for: error), isError: code != .success)
+            if isUsage, CommandLine.arguments.contains("--json") {
+                let usage: JSON = .object(["code": .string("usage"), "message": .string(message(for: error))])
+                Output.error(.object(["error": usage]))
+            } else {
+                Output.usage(fullMessage(for: error), isError: code != .success)
+            }
             Foundation.exit(isUsage ? 2 : code.rawValue)
         }
     }

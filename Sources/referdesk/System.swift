@@ -52,12 +52,15 @@ enum System {
     /// Files of paths, folders walked in order of name, each with its age and a way to its bytes.
     static func importSources(_ paths: [String]) -> [ImportSource] {
         paths.flatMap { path -> [ImportSource] in
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                return [unreadable(path, "There is no such file or folder.")]
+            var status = stat()
+            guard stat(path, &status) == 0 else {
+                return [unreadable(path, errno == EACCES ? "It may not be read." : "There is no such file or folder.")]
             }
-            guard isFolder.boolValue else { return [source(path)] }
-            return walk(path)
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: return walk(path)
+            case S_IFREG: return [source(path)]
+            case _: return [unreadable(path, "Neither a file nor a folder (a pipe or a device): not read.")]
+            }
         }
     }
 

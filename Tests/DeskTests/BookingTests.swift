@@ -12,7 +12,10 @@ struct BookingTests {
     private func office(path: String? = nil) throws -> Office {
         let office = try Office(path: path)
         try office.take(Message("DEFERRED_TO_PROVIDER"))
-        try office.take(Message("DEFERRED_TO_PROVIDER") { $0.ubrn = second; $0.nhsNumber = "9990000026" })
+        try office.take(
+            Message("DEFERRED_TO_PROVIDER") {
+                $0.ubrn = second; $0.nhsNumber = "9990000026"
+            })
         return office
     }
 
@@ -36,7 +39,9 @@ struct BookingTests {
         let office = try office()
         try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
         try office.desk.store.write { (it) throws(Failure) in
-            for (id, closed, start) in [("shut", true, morning.adding(seconds: 86_400)), ("gone", false, morning.adding(seconds: -60))] {
+            for (id, closed, start) in [
+                ("shut", true, morning.adding(seconds: 86_400)), ("gone", false, morning.adding(seconds: -60)),
+            ] {
                 _ = try it.save(
                     Slot(
                         id: id, service: Named.clinic, clinic: nil, clinician: nil, start: start, end: start,
@@ -76,7 +81,9 @@ struct BookingTests {
         late.slot = "slot-2"
         let before = try dump(office.desk.store)
         let beaten = failure { _ = try other.answer(.perform(late, on: try office.name(Message.ubrn)), for: clerk) }
-        #expect(beaten == .refused(.wrongState(.booked)) || beaten == .refused(.versionConflict(expected: version, actual: version + 1)))
+        #expect(
+            beaten == .refused(.wrongState(.booked))
+                || beaten == .refused(.versionConflict(expected: version, actual: version + 1)))
         late.slot = "slot-1"
         let taken = failure { _ = try other.answer(.perform(late, on: try office.name(second)), for: clerk) }
         #expect(taken == .refused(.slotTaken("slot-1")))
@@ -89,7 +96,11 @@ struct BookingTests {
     @Test func `an act on a version that is no longer the current one is refused with both numbers`() throws {
         let office = try office()
         try office.act(.contactAttempt, as: .clerk) { $0.outcome = "NO_ANSWER" }
-        let refused = failure { try office.act(.book, as: .clerk) { $0.slot = "slot-1"; $0.expectedVersion = 1 } }
+        let refused = failure {
+            try office.act(.book, as: .clerk) {
+                $0.slot = "slot-1"; $0.expectedVersion = 1
+            }
+        }
         #expect(refused == .refused(.versionConflict(expected: 1, actual: 2)))
         #expect(try office.booked("slot-1") == 0)
     }
@@ -110,7 +121,9 @@ struct BookingTests {
     @Test func `cancelling frees the place`() throws {
         let office = try office()
         try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
-        try office.act(.cancelAppointment, as: .clerk) { $0.by = .patient; $0.reason = "PATIENT_ILL" }
+        try office.act(.cancelAppointment, as: .clerk) {
+            $0.by = .patient; $0.reason = "PATIENT_ILL"
+        }
         #expect(try office.referral().state == .appointmentCancelledByPatient)
         #expect(try office.booked("slot-1") == 0)
         try office.act(.book, second, as: .clerk) { $0.slot = "slot-1" }
@@ -123,7 +136,9 @@ struct BookingTests {
         command.slot = "slot-1"
         let before = try dump(office.desk.store)
         let request = Request.rehearse(command, on: try office.name(Message.ubrn))
-        guard case .done(let outcome) = try office.desk.answer(request, for: try office.actor(.clerk)) else { throw WrongReply() }
+        guard case .done(let outcome) = try office.desk.answer(request, for: try office.actor(.clerk)) else {
+            throw WrongReply()
+        }
         #expect(outcome.isRehearsal)
         #expect(outcome.referral.state == .booked)
         #expect(try dump(office.desk.store) == before)

@@ -18,7 +18,8 @@ struct ClinicalTextTests {
 
     /// Sentences of at least six words, without characters that a description spells another way.
     private func sentences(_ text: String) -> [String] {
-        text.split(whereSeparator: { ".!?\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter { sentence in
+        text.split(whereSeparator: { ".!?\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+            sentence in
             sentence.split(separator: " ").count >= 6 && !sentence.contains { "\"\\'\t\r".contains($0) }
         }
     }
@@ -100,7 +101,9 @@ struct ClinicalTextTests {
                 #expect(leaks == [], "\(actor.role)")
             }
             #expect((answered > 0) == (actor.role.seesPatients || actor.role == .auditor), "\(actor.role)")
-            let lists = replies(Worklist.allCases.map { .worklist(WorklistQuery($0)) } + [.home, .services, .verifyJournal], of: desk, for: actor)
+            let lists = replies(
+                Worklist.allCases.map { .worklist(WorklistQuery($0)) } + [.home, .services, .verifyJournal], of: desk,
+                for: actor)
             let leaks = everything.filter { sentence in lists.contains { contains($0, sentence) } }
             #expect(leaks == [], "\(actor.role)")
         }

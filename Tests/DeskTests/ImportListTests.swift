@@ -75,7 +75,10 @@ struct ImportListTests {
         let office = try Office()
         try office.take(Message("BOOKED") { $0.start = "2026-11-20T10:00:00Z" })
         let summary = try office.take(
-            [worklist(ListName.slotIssues, [Row(Message.ubrn, ["priority": "ROUTINE", "reason": "NO_SLOTS_AT_SERVICE"])])])
+            [
+                worklist(
+                    ListName.slotIssues, [Row(Message.ubrn, ["priority": "ROUTINE", "reason": "NO_SLOTS_AT_SERVICE"])])
+            ])
         #expect(try office.referral().state == .booked)
         #expect(summary.problems.contains { $0.reason.contains("state DEFERRED_TO_PROVIDER, held BOOKED") })
         #expect(try office.referral().reason == nil)
@@ -108,7 +111,9 @@ struct ImportListTests {
 
     @Test func `the referral in detail takes the place of its stub`() throws {
         let office = try Office()
-        try office.take([worklist(ListName.review, [Row(Message.ubrn, ["referralRequestVersion": "3", "priority": "ROUTINE"])])])
+        try office.take([
+            worklist(ListName.review, [Row(Message.ubrn, ["referralRequestVersion": "3", "priority": "ROUTINE"])])
+        ])
         #expect(try office.referral().ersVersion == 3)
         let summary = try office.take(
             Message("AWAITING_TRIAGE", version: 3) {
@@ -178,9 +183,11 @@ struct ImportListTests {
     @Test func `files of one run count by their age, not by their names`() throws {
         let office = try Office()
         let new = worklist(
-            ListName.slotIssues, [Row(Message.ubrn, ["priority": "URGENT"])], "a.json", modified: at("2026-11-02T08:00:00Z"))
+            ListName.slotIssues, [Row(Message.ubrn, ["priority": "URGENT"])], "a.json",
+            modified: at("2026-11-02T08:00:00Z"))
         let old = worklist(
-            ListName.slotIssues, [Row(Message.ubrn, ["priority": "ROUTINE"])], "b.json", modified: at("2026-11-01T08:00:00Z"))
+            ListName.slotIssues, [Row(Message.ubrn, ["priority": "ROUTINE"])], "b.json",
+            modified: at("2026-11-01T08:00:00Z"))
         try office.take([old, new])
         #expect(try office.referral().priority == .urgent)
     }

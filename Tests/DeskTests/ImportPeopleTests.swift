@@ -10,7 +10,9 @@ import Testing
 private let header = "nhs_number,family,given,title,born,sex,died"
 
 struct ImportPatientTests {
-    private func csv(_ text: String, _ name: String = "p.csv", _ moment: String = "2026-11-02T08:00:00Z") -> ImportSource {
+    private func csv(_ text: String, _ name: String = "p.csv", _ moment: String = "2026-11-02T08:00:00Z")
+        -> ImportSource
+    {
         file(text + "\n", name, modified: at(moment))
     }
 
@@ -56,19 +58,27 @@ struct ImportPatientTests {
     @Test func `a blank mark neither hides nor reveals a sensitive record`() throws {
         let office = try Office()
         try office.take([csv("nhs_number,family,sensitive,at_risk\n9990000018,Bravo,y,y")])
-        try office.take([csv("nhs_number,family,sensitive,at_risk\n9990000018,Bravo,,", "q.csv", "2026-11-03T08:00:00Z")])
+        try office.take([
+            csv("nhs_number,family,sensitive,at_risk\n9990000018,Bravo,,", "q.csv", "2026-11-03T08:00:00Z")
+        ])
         let held = try #require(try office.patient("9990000018"))
         #expect(held.isSensitive)
         #expect(held.isAtRisk)
-        try office.take([csv("nhs_number,family,sensitive,at_risk\n9990000018,Bravo,n,n", "r.csv", "2026-11-03T09:00:00Z")])
+        try office.take([
+            csv("nhs_number,family,sensitive,at_risk\n9990000018,Bravo,n,n", "r.csv", "2026-11-03T09:00:00Z")
+        ])
         #expect(try office.patient("9990000018")?.isSensitive == false)
     }
 
     @Test func `a later row changes the patient and says so in the journal, an older one does not`() throws {
         let office = try Office()
         try office.take([csv("\(header)\n9990000018,Bravo,Ann,,1970-02-03,F,")])
-        #expect(try office.take([csv("\(header)\n9990000018,Carter,Ann,,1970-02-03,F,", "p.csv", "2026-11-03T08:00:00Z")]).changed == 1)
-        #expect(try office.take([csv("\(header)\n9990000018,Delta,Ann,,1970-02-03,F,", "p.csv", "2026-11-01T08:00:00Z")]).older == 1)
+        #expect(
+            try office.take([csv("\(header)\n9990000018,Carter,Ann,,1970-02-03,F,", "p.csv", "2026-11-03T08:00:00Z")])
+                .changed == 1)
+        #expect(
+            try office.take([csv("\(header)\n9990000018,Delta,Ann,,1970-02-03,F,", "p.csv", "2026-11-01T08:00:00Z")])
+                .older == 1)
         #expect(try office.patient("9990000018")?.family == "Carter")
         let changes = try office.desk.store.read { (it) throws(Failure) in
             try it.rows("SELECT change FROM journal WHERE subject = 'patient' ORDER BY seq") { $0.text() ?? "" }
@@ -78,7 +88,8 @@ struct ImportPatientTests {
 
     @Test func `a patient of PDS is taken with name, birth, sex, death and address`() throws {
         let office = try Office()
-        let more = #","deceasedDateTime":"2026-10-05T10:00:00+00:00","address":[{"use":"home","line":["1 Road"],"postalCode":"ZZ9 9ZZ"}]"#
+        let more =
+            #","deceasedDateTime":"2026-10-05T10:00:00+00:00","address":[{"use":"home","line":["1 Road"],"postalCode":"ZZ9 9ZZ"}]"#
         #expect(try office.take([file(pdsPatient("9990000018", more: more), "p.json")]).new == 1)
         let held = try #require(try office.patient("9990000018"))
         #expect(held.family == "Bravo" && held.given == "Ann")
@@ -162,7 +173,9 @@ struct ImportSlotTests {
     @Test func `a slot without bookings follows the feed`() throws {
         let office = try Office()
         #expect(try office.take([csv("s9,41001,A,,2026-11-20T10:00,2026-11-20T10:20,2,URGENT")]).new == 1)
-        #expect(try office.take([csv("s9,41001,B,,2026-11-21T10:00,2026-11-21T10:20,3,", "2026-11-03T08:00:00Z")]).changed == 1)
+        #expect(
+            try office.take([csv("s9,41001,B,,2026-11-21T10:00,2026-11-21T10:20,3,", "2026-11-03T08:00:00Z")]).changed
+                == 1)
         let slot = try #require(try office.desk.store.read { (it) throws(Failure) in try it.slot("s9") })
         #expect(slot.start == at("2026-11-21T10:00:00Z"))
         #expect(slot.capacity == 3 && slot.clinic == "B" && slot.priorities == [])
@@ -202,7 +215,8 @@ struct ImportSlotTests {
 
     @Test func `a slot that belongs to no service is refused with its name`() throws {
         let office = try Office()
-        let lost = #"{"resourceType":"Slot","id":"s7","status":"free","start":"2026-11-06T09:30:00Z","end":"2026-11-06T09:50:00Z"}"#
+        let lost =
+            #"{"resourceType":"Slot","id":"s7","status":"free","start":"2026-11-06T09:30:00Z","end":"2026-11-06T09:50:00Z"}"#
         let summary = try office.take([file(lost, "slot.json")])
         #expect(summary.refused == 1)
         #expect(summary.problems.map(\.record) == ["Slot/s7"])
@@ -239,13 +253,18 @@ struct ImportLetterTests {
     }
 
     @Test(arguments: ["abc-1.txt", "990000000101 letter.txt"])
-    func `a letter that nothing names waits on Import Problems and is joined when its referral comes`(name: String) throws {
+    func `a letter that nothing names waits on Import Problems and is joined when its referral comes`(name: String)
+        throws
+    {
         let office = try Office()
         let letter = file("Dear colleague.", "folder/\(name)")
         let summary = try office.take([letter])
         #expect(summary.new == 1)
         #expect(try office.problems().map(\.kind) == ["unmatched-file"])
-        try office.take(Message("BOOKED") { $0.documents = ["abc-1"]; $0.submitted = nil })
+        try office.take(
+            Message("BOOKED") {
+                $0.documents = ["abc-1"]; $0.submitted = nil
+            })
         #expect(try documents(office).contains { $0.text == "Dear colleague." })
         #expect(try office.referral().clinicalInformation == .present)
         #expect(try office.problems().isEmpty)
@@ -257,7 +276,10 @@ struct ImportLetterTests {
 
     @Test func `letters of one run are joined whatever the order of their names`() throws {
         let office = try Office()
-        try office.take([file("Dear colleague.", "0.txt"), file("Second.", "abc-1.txt"), file(Message("BOOKED") { $0.documents = ["abc-1"] }.json, "z.json")])
+        try office.take([
+            file("Dear colleague.", "0.txt"), file("Second.", "abc-1.txt"),
+            file(Message("BOOKED") { $0.documents = ["abc-1"] }.json, "z.json"),
+        ])
         #expect(try documents(office).map(\.text) == ["Second."])
         #expect(try office.problems().count == 1)
     }

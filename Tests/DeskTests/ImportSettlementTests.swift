@@ -32,7 +32,9 @@ struct ImportSettlementTests {
     @Test func `e-RS shows what we decided, so the message to it is closed`() throws {
         let office = try Office()
         try office.take(booked())
-        try office.act(.reject, as: .clinician) { $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice" }
+        try office.act(.reject, as: .clinician) {
+            $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice"
+        }
         #expect(try office.openMessages().map(\.message.call) == ["A014"])
         try office.take(Message("REJECTED", version: 4) { $0.reason = "SERVICE_INAPPROPRIATE" })
         #expect(try office.openMessages().isEmpty)
@@ -47,7 +49,9 @@ struct ImportSettlementTests {
     @Test func `e-RS still shows the state before our act, so ours stays and what e-RS owns is taken`() throws {
         let office = try Office()
         try office.take(booked())
-        try office.act(.reject, as: .clinician) { $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice" }
+        try office.act(.reject, as: .clinician) {
+            $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice"
+        }
         let summary = try office.take(booked(version: 4) { $0.priority = "URGENT" })
         #expect(summary.changed == 1)
         let held = try office.referral()
@@ -82,7 +86,9 @@ struct ImportSettlementTests {
     private func contested() throws -> Office {
         let office = try Office()
         try office.take(booked())
-        try office.act(.reject, as: .clinician) { $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice" }
+        try office.act(.reject, as: .clinician) {
+            $0.reason = "SERVICE_INAPPROPRIATE"; $0.comment = "Advice"
+        }
         try office.take(Message("DEFERRED_TO_PROVIDER", version: 4) { $0.reason = "NO_SLOTS_AT_SERVICE" })
         return office
     }
@@ -168,6 +174,20 @@ struct ImportSettlementTests {
         #expect(held.reviewStatus == .neverReviewed)
     }
 
+    @Test func `a priority changed here stays until e-RS was told of it`() throws {
+        let office = try Office()
+        try office.take(Message("DEFERRED_TO_PROVIDER"))
+        try office.act(.changePriority, as: .clinician) {
+            $0.priority = .twoWeekWait; $0.comment = "Weight loss"
+        }
+        try office.take(Message("DEFERRED_TO_PROVIDER", version: 4) { $0.submitted = "2026-11-01T09:00:00Z" })
+        #expect(try office.referral().priority == .twoWeekWait)
+        #expect(try office.referral().ersVersion == 4)
+        try office.act(.told, as: .clerk)
+        try office.take(Message("DEFERRED_TO_PROVIDER", version: 5) { $0.priority = "URGENT" })
+        #expect(try office.referral().priority == .urgent)
+    }
+
     @Test func `an e-RS appointment takes the slot it names where we hold it with room, else none`() throws {
         let office = try Office()
         try office.take(booked())
@@ -177,7 +197,10 @@ struct ImportSettlementTests {
         #expect(second.appointment?.slot == nil)
         #expect(second.appointment?.start == at("2026-11-04T09:30:00Z"))
         #expect(second.liveAppointment != nil)
-        try office.take(booked { $0.ubrn = "990000000103"; $0.slot = "slot-77" })
+        try office.take(
+            booked {
+                $0.ubrn = "990000000103"; $0.slot = "slot-77"
+            })
         #expect(try office.referral("990000000103").appointment?.slot == nil)
         #expect(try office.booked("slot-1") == 1)
         #expect(try office.examine() == [])

@@ -125,7 +125,8 @@ enum ListName {
     static let letters = "LettersOutstanding"
 }
 
-func worklist(_ list: String, _ rows: [Row], _ name: String = "list.json", modified: Instant = morning) -> ImportSource {
+func worklist(_ list: String, _ rows: [Row], _ name: String = "list.json", modified: Instant = morning) -> ImportSource
+{
     let entries = rows.map { $0.json(on: list) }.joined(separator: ",")
     return file(
         #"{"resourceType":"List","meta":{"profile":["https://example.test/eRS-FetchWorklist-List-1"]},"entry":[\#(entries)]}"#,
@@ -134,7 +135,8 @@ func worklist(_ list: String, _ rows: [Row], _ name: String = "list.json", modif
 
 /// An appointment that stands alone (A038).
 func appointmentJSON(
-    id: String = "70001", version: Int = 1, ubrn: String = Message.ubrn, referralVersion: Int = 3, status: String = "booked",
+    id: String = "70001", version: Int = 1, ubrn: String = Message.ubrn, referralVersion: Int = 3,
+    status: String = "booked",
     start: String = "2026-11-20T10:00:00Z"
 ) -> String {
     #"""

@@ -1,6 +1,7 @@
 // A small live office in memory or in a file: staff of every role, three services, slots, and a clock that is set.
 
 import Foundation
+import Glibc
 import ReferralDesk
 import ReferralDomain
 import Testing
@@ -53,11 +54,14 @@ final class Office {
                     organisation: role.side == .referrer ? Named.practice : Named.home, roles: [role])
             }
             for (id, provider, kind) in [
-                (Named.clinic, Named.home, Service.Kind.directlyBookable), (Named.closed, Named.home, .directlyBookable),
+                (Named.clinic, Named.home, Service.Kind.directlyBookable),
+                (Named.closed, Named.home, .directlyBookable),
                 (Named.elsewhere, "RYY", .directlyBookable), (Named.triage, Named.home, .triage),
             ] {
                 _ = try it.save(
-                    Service(id: id, name: "Service \(id)", specialty: "UROLOGY", provider: provider, kind: kind, diary: diary),
+                    Service(
+                        id: id, name: "Service \(id)", specialty: "UROLOGY", provider: provider, kind: kind,
+                        diary: diary),
                     overwrite: true)
             }
             for (number, capacity) in [(1, 1), (2, 1), (3, 2)] {
@@ -205,9 +209,17 @@ func failure(_ body: () throws -> Void) -> Failure? {
     }
 }
 
-/// A new empty folder, removed when the tests' process ends or not at all.
+/// A new empty folder; gone when the tests' process ends.
 func temporaryFolder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("desk-tests-\(UUID().uuidString)")
+    let url = folders.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     return url.path
+}
+
+private let folders: URL = {
+    atexit { try? FileManager.default.removeItem(at: foldersPath) }
+    return foldersPath
+}()
+private var foldersPath: URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("desk-tests-\(getpid())")
 }

@@ -23,7 +23,8 @@ struct RehearsalDatabaseTests {
         #expect(content.filter { $0.hasPrefix("held_file") }.count > 30)
         #expect(try dump(second.store) == content)
         #expect(try dump(other.store) != content)
-        #expect(try dump(other.store).filter { $0.hasPrefix("held_file") } != content.filter { $0.hasPrefix("held_file") })
+        #expect(
+            try dump(other.store).filter { $0.hasPrefix("held_file") } != content.filter { $0.hasPrefix("held_file") })
     }
 
     @Test func `three hundred referrals are at every stage, on every list, and pass every check`() throws {

@@ -11,7 +11,10 @@ import Testing
 private let seers: Set<Role> = [.clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin]
 private let table: [(name: String, roles: Set<Role>, request: @Sendable (ReferralName, Int64) -> Request)] = [
     ("home", Set(Role.allCases), { _, _ in .home }),
-    ("provider list", [.clerk, .triage, .clinician, .supervisor], { _, _ in .worklist(WorklistQuery(.appointmentSlotIssues)) }),
+    (
+        "provider list", [.clerk, .triage, .clinician, .supervisor],
+        { _, _ in .worklist(WorklistQuery(.appointmentSlotIssues)) }
+    ),
     ("referrer list", [.referrer, .referrerAdmin], { _, _ in .worklist(WorklistQuery(.awaitingBooking)) }),
     ("referral", seers, { name, _ in .referral(name, opening: true) }),
     ("history", seers.union([.auditor]), { name, _ in .history(name) }),
@@ -20,13 +23,22 @@ private let table: [(name: String, roles: Set<Role>, request: @Sendable (Referra
     ("search", seers, { _, _ in .search("9990000018", limit: 5) }),
     ("slots", seers.union([.manager]), { _, _ in .slots(SlotQuery(service: Named.clinic, from: morning)) }),
     ("suitable slots", seers, { name, _ in .suitableSlots(name, service: nil) }),
-    ("book", [.clerk, .triage, .clinician, .referrer, .referrerAdmin], { name, _ in .perform(command(.book, slot: "none"), on: name) }),
+    (
+        "book", [.clerk, .triage, .clinician, .referrer, .referrerAdmin],
+        { name, _ in .perform(command(.book, slot: "none"), on: name) }
+    ),
     ("advise", [.triage, .clinician], { name, _ in .perform(command(.returnToReferrerWithAdvice), on: name) }),
     ("defer", [.clerk, .referrer], { name, _ in .perform(command(.deferToProvider), on: name) }),
     ("attend", [.clerk, .triage, .clinician], { name, _ in .perform(command(.recordAttendance), on: name) }),
     ("cancel referral", [.triage, .clinician, .referrer], { name, _ in .perform(command(.cancelReferral), on: name) }),
-    ("rehearse advice", [.triage, .clinician], { name, _ in .rehearse(command(.returnToReferrerWithAdvice), on: name) }),
-    ("document read", [.triage, .clinician, .referrer], { name, document in .documentRead(name, document: document, toEnd: true) }),
+    (
+        "rehearse advice", [.triage, .clinician],
+        { name, _ in .rehearse(command(.returnToReferrerWithAdvice), on: name) }
+    ),
+    (
+        "document read", [.triage, .clinician, .referrer],
+        { name, document in .documentRead(name, document: document, toEnd: true) }
+    ),
     ("services", seers.union([.manager]), { _, _ in .services }),
     ("verify", [.auditor, .admin], { _, _ in .verifyJournal }),
     ("examine", [.admin], { _, _ in .examine }),
@@ -76,7 +88,9 @@ struct RightsTests {
             let actor = try office.actor(role, onBehalfOf: role == .triage)
             let request = row.request(try office.name(Message.ubrn), 1)
             let refused = failure { _ = try office.desk.answer(request, for: actor) }
-            #expect(!(refused?.isAboutTheUser ?? false) == row.roles.contains(role), "\(row.name): \(String(describing: refused))")
+            #expect(
+                !(refused?.isAboutTheUser ?? false) == row.roles.contains(role),
+                "\(row.name): \(String(describing: refused))")
         }
     }
 
@@ -86,14 +100,18 @@ struct RightsTests {
         let actor = try office.actor(role)
         for action in ReferralAction.allCases where !action.rule.roles.contains(role) {
             let unknown = try office.name("990000009999")
-            for request in [Request.perform(ReferralCommand(action), on: unknown), .rehearse(ReferralCommand(action), on: unknown)] {
+            for request in [
+                Request.perform(ReferralCommand(action), on: unknown), .rehearse(ReferralCommand(action), on: unknown),
+            ] {
                 let refused = failure { _ = try office.desk.answer(request, for: actor) }
                 #expect(refused?.isAboutTheUser == true, "\(action): \(String(describing: refused))")
             }
         }
     }
 
-    private func clinicalParts(_ office: Office, _ actor: Actor) throws -> (comment: String?, letters: [String?]?, history: [String]) {
+    private func clinicalParts(_ office: Office, _ actor: Actor) throws -> (
+        comment: String?, letters: [String?]?, history: [String]
+    ) {
         let name = try office.name(Message.ubrn)
         guard case .referral(let detail) = try office.desk.answer(.referral(name, opening: false), for: actor),
             case .history(let lines) = try office.desk.answer(.history(name), for: actor)
@@ -109,10 +127,15 @@ struct RightsTests {
         let name = try office.name(Message.ubrn)
         var advise = ReferralCommand(.returnToReferrerWithAdvice)
         advise.comment = "Advice"
-        #expect(failure { _ = try office.desk.answer(.perform(advise, on: name), for: actor) } == .refused(.noDelegation))
-        #expect(failure { _ = try office.desk.answer(.documentRead(name, document: 1, toEnd: true), for: actor) } == .refused(.noDelegation))
+        #expect(
+            failure { _ = try office.desk.answer(.perform(advise, on: name), for: actor) } == .refused(.noDelegation))
+        #expect(
+            failure { _ = try office.desk.answer(.documentRead(name, document: 1, toEnd: true), for: actor) }
+                == .refused(.noDelegation))
         let alone = try office.actor(.triage)
-        #expect(failure { _ = try office.desk.answer(.perform(advise, on: name), for: alone) } == .refused(.onBehalfOfMissing))
+        #expect(
+            failure { _ = try office.desk.answer(.perform(advise, on: name), for: alone) }
+                == .refused(.onBehalfOfMissing))
     }
 
     @Test func `under a live delegation both are there and both names are kept`() throws {
@@ -147,7 +170,8 @@ struct RightsTests {
         var advise = ReferralCommand(.returnToReferrerWithAdvice)
         advise.comment = "Advice"
         let name = try office.name(Message.ubrn)
-        #expect(failure { _ = try office.desk.answer(.perform(advise, on: name), for: actor) } == .refused(.noDelegation))
+        #expect(
+            failure { _ = try office.desk.answer(.perform(advise, on: name), for: actor) } == .refused(.noDelegation))
     }
 
     /// Everything that names one referral or its patient.
@@ -160,7 +184,9 @@ struct RightsTests {
     }
 
     @Test(arguments: [Role.clerk, .triage, .clinician])
-    func `another provider's service and another workgroup are no relationship, the unknown is not found`(role: Role) throws {
+    func `another provider's service and another workgroup are no relationship, the unknown is not found`(role: Role)
+        throws
+    {
         for service in [Named.elsewhere, Named.closed] {
             let office = try office(service: service)
             try office.setWorkgroup(of: Named.closed, to: .supervisor)
@@ -168,16 +194,23 @@ struct RightsTests {
             let before = try dump(office.desk.store)
             let name = try office.name(Message.ubrn)
             for request in requests(name) {
-                #expect(failure { _ = try office.desk.answer(request, for: actor) } == .refused(.noRelationship), "\(request)")
+                #expect(
+                    failure { _ = try office.desk.answer(request, for: actor) } == .refused(.noRelationship),
+                    "\(request)")
             }
-            #expect(failure { _ = try office.desk.answer(.patient(.number("9990000018")), for: actor) } == .refused(.noRelationship))
+            #expect(
+                failure { _ = try office.desk.answer(.patient(.number("9990000018")), for: actor) }
+                    == .refused(.noRelationship))
             guard case .found(let found) = try office.desk.answer(.search("9990000018", limit: 5), for: actor),
-                case .worklist(let page) = try office.desk.answer(.worklist(WorklistQuery(.appointmentSlotIssues)), for: actor)
+                case .worklist(let page) = try office.desk.answer(
+                    .worklist(WorklistQuery(.appointmentSlotIssues)), for: actor)
             else { throw WrongReply() }
             #expect(found.isEmpty)
             #expect(page.total == 0)
             for request in requests(try office.name("990000009999")) {
-                #expect(failure { _ = try office.desk.answer(request, for: actor) } == .notFound("a referral of that number"))
+                #expect(
+                    failure { _ = try office.desk.answer(request, for: actor) }
+                        == .notFound("a referral of that number"))
             }
             #expect(try dump(office.desk.store) == before)
         }
@@ -187,7 +220,9 @@ struct RightsTests {
         let office = try office(service: Named.closed)
         try office.setWorkgroup(of: Named.closed, to: .clinician)
         let name = try office.name(Message.ubrn)
-        for actor in [try office.actor(.clinician), try office.actor(.triage, onBehalfOf: true), try office.actor(.supervisor)] {
+        for actor in [
+            try office.actor(.clinician), try office.actor(.triage, onBehalfOf: true), try office.actor(.supervisor),
+        ] {
             #expect(failure { _ = try office.desk.answer(.referral(name, opening: false), for: actor) } == nil)
         }
     }
@@ -198,8 +233,12 @@ struct RightsTests {
         let name = try office.name(Message.ubrn)
         #expect(failure { _ = try office.desk.answer(.referral(name, opening: false), for: actor) } == nil)
         actor.organisation = "G77002"
-        #expect(failure { _ = try office.desk.answer(.referral(name, opening: false), for: actor) } == .refused(.noRelationship))
-        #expect(failure { _ = try office.desk.answer(.patient(.number("9990000018")), for: actor) } == .refused(.noRelationship))
+        #expect(
+            failure { _ = try office.desk.answer(.referral(name, opening: false), for: actor) }
+                == .refused(.noRelationship))
+        #expect(
+            failure { _ = try office.desk.answer(.patient(.number("9990000018")), for: actor) }
+                == .refused(.noRelationship))
     }
 
     @Test func `opening a record is an entry of the journal, looking at a list is none`() throws {
@@ -224,7 +263,9 @@ struct RightsTests {
             let refused = failure { _ = try office.desk.actor(login: login, account: account) }
             #expect(refused?.isAboutTheUser == true)
         }
-        #expect(failure { _ = try office.desk.actor(login: nil, account: "os-clerk", role: .admin) }?.isAboutTheUser == true)
+        #expect(
+            failure { _ = try office.desk.actor(login: nil, account: "os-clerk", role: .admin) }?.isAboutTheUser == true
+        )
         #expect(try office.desk.signInChoices(account: "os-clerk").map(\.staff.login) == ["clerk"])
     }
 }

@@ -1,0 +1,96 @@
+// The official examples, where they are at hand: each list gives its rows, all together give conflicts and no surprise.
+
+import Foundation
+import Testing
+
+/// `REFERDESK_REAL_DATA`, else `../shared/data` beside the package.
+private let realData: String = {
+    if let path = ProcessInfo.processInfo.environment["REFERDESK_REAL_DATA"] { return path }
+    return Program.packageRoot.deletingLastPathComponent().appendingPathComponent("shared/data").path
+}()
+private let answers = "\(realData)/ers-sandbox/stu3/retrieveWorklist/responses"
+private let isHere = FileManager.default.fileExists(atPath: answers)
+
+@Suite(.enabled(if: isHere, "the official examples are not beside the package"))
+struct RealDataTests {
+    private static let lists = [
+        "ReferralsforReview": ("referrals-for-review", "clerk"),
+        "AppointmentSlotIssues": ("appointment-slot-issues", "clerk"),
+        "RejectedTriageResponse": ("rejected-triage-response", "referrer-admin"),
+        "AssessmentReturnedCancelledDNA": ("assessment-returned-cancelled-dna", "referrer-admin"),
+        "AwaitingBooking": ("awaiting-booking", "referrer-admin"),
+        "LettersOutstanding": ("letters-outstanding", "referrer-admin"),
+    ]
+
+    /// The UBRNs of a worklist answer and the list its rows name, from the file itself.
+    private func rows(of path: String) throws -> (list: String, ubrns: [String]) {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let entries = try #require(document["entry"] as? [[String: Any]])
+        let ubrns = entries.compactMap { ($0["item"] as? [String: Any])?["reference"] as? String }
+            .compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) }
+        let urls = entries.compactMap { ($0["extension"] as? [[String: Any]])?.first?["url"] as? String }
+        let name = try #require(
+            Self.lists.keys.first { key in
+                urls.contains { $0.lowercased().contains("-\(key.lowercased())-worklistitem") }
+            })
+        return (name, ubrns)
+    }
+
+    @Test func `each worklist answer alone gives exactly its rows on its list`() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: answers).sorted()
+        #expect(names.count == 6)
+        for name in names {
+            let (list, ubrns) = try rows(of: "\(answers)/\(name)")
+            let (worklist, user) = try #require(Self.lists[list])
+            let program = try Program.emptyRehearsal()
+            let summary = try program.json("import", "\(answers)/\(name)")
+            #expect(summary.code == 0)
+            #expect(try summary.object()["read"] as? Int == ubrns.count)
+            #expect(try summary.object()["new"] as? Int == ubrns.count)
+            let page = try program.json("worklist", worklist, user: user).object()
+            let shown = (page["items"] as? [[String: Any]] ?? []).compactMap { $0["ubrn"] as? String }
+            #expect(shown.sorted() == ubrns.sorted(), "\(name)")
+            #expect(page["total"] as? Int == ubrns.count)
+            #expect(try program.json("doctor").code == 0)
+        }
+    }
+
+    @Test func `all together balance, conflict, and give the same database twice`() throws {
+        let program = try Program.emptyRehearsal()
+        let folders = ["ers-sandbox", "pds-patients", "patients-csv"].map { "\(realData)/\($0)" }
+        let words = ["import"] + folders + ["--db", program.db, "--now", Program.now, "--json"]
+        let first = try program.start(words).finish()
+        #expect(first.code == 3)
+        let counts = try first.object()
+        func count(_ key: String) -> Int { counts[key] as? Int ?? -1 }
+        #expect(
+            count("read") == count("new") + count("changed") + count("unchanged") + count("older") + count("refused"))
+        #expect(count("read") > 400 && count("new") > 300)
+        let problems = try #require(counts["problems"] as? [[String: Any]])
+        #expect(problems.contains { ($0["reason"] as? String)?.contains("other content") == true })
+        #expect(problems.allSatisfy { ($0["reason"] as? String)?.isEmpty == false })
+        let open = try program.items("import-problems", user: "clerk")
+        #expect(open.contains { $0["ubrn"] as? String == "000000070000" })
+        let dump = try program.dump()
+        let second = try program.start(words).finish()
+        #expect(try second.object()["new"] as? Int == 0)
+        #expect(try second.object()["changed"] as? Int == 0)
+        #expect(try program.dump() == dump)
+        #expect(try program.json("doctor").code == 0)
+    }
+
+    @Test func `day offsets become slots once service and first day are said`() throws {
+        let program = try Program.emptyRehearsal()
+        let folder = "\(realData)/clinic-slots"
+        let refused = try program.json("import", folder)
+        #expect(refused.code == 3)
+        #expect(try refused.object()["new"] as? Int == 0)
+        let taken = try program.json("import", folder, "--service", "11002", "--from", "2026-11-02")
+        let count = try #require(try taken.object()["new"] as? Int)
+        #expect(count > 500)
+        #expect(
+            try program.json("import", folder, "--service", "11002", "--from", "2026-11-02").object()["new"] as? Int
+                == 0)
+    }
+}
