@@ -186,7 +186,9 @@ public struct IncomingSlot: Sendable {
     public var priorities: [Priority]
     public var isFree: Bool
 
-    public init(id: String, start: Instant, end: Instant, capacity: Int = 1, priorities: [Priority] = [], isFree: Bool = true) {
+    public init(
+        id: String, start: Instant, end: Instant, capacity: Int = 1, priorities: [Priority] = [], isFree: Bool = true
+    ) {
         self.id = id
         self.start = start
         self.end = end
@@ -223,7 +225,9 @@ public struct IncomingService: Sendable, Hashable {
     public var provider: String?
     public var kind: Service.Kind?
 
-    public init(id: String, name: String? = nil, specialty: String? = nil, provider: String? = nil, kind: Service.Kind? = nil) {
+    public init(
+        id: String, name: String? = nil, specialty: String? = nil, provider: String? = nil, kind: Service.Kind? = nil
+    ) {
         self.id = id
         self.name = name
         self.specialty = specialty

@@ -1,7 +1,7 @@
 // What administrators and clerks register by hand: staff, referrals from paper, letters, rebuilt lists.
 
-public import ReferralDomain
 internal import Interchange
+public import ReferralDomain
 internal import ReferralStore
 
 /// A referral that did not come from e-RS.
@@ -33,7 +33,7 @@ extension Desk {
     public func users(for actor: Actor) throws(Failure) -> [SignInChoice] {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "the list of users") }
         return try store.read { (it) throws(Failure) in
-            try it.staffList(at: store.identity.organisation).map { 
+            try it.staffList(at: store.identity.organisation).map {
                 SignInChoice(staff: $0.staff, roles: $0.roles, organisation: store.identity.organisation)
             }
         }
@@ -75,7 +75,9 @@ extension Desk {
         }
         let now = clock()
         let saved = try store.write { (it) throws(Failure) in
-            guard let service = try it.reading.service(new.service) else { throw .refused(.serviceUnknown(new.service)) }
+            guard let service = try it.reading.service(new.service) else {
+                throw .refused(.serviceUnknown(new.service))
+            }
             if actor.role.side == .provider, try !it.reading.isStaff(actor, of: service.id) {
                 throw .refused(.noRelationship)
             }
@@ -109,7 +111,9 @@ extension Desk {
 
     private func patientRow(for new: NewReferral, in it: Writing) throws(Failure) -> Patient {
         if let number = new.nhsNumber, let held = try it.reading.patient(withNHSNumber: number) { return held }
-        if let number = new.hospitalNumber, let held = try it.reading.patient(withHospitalNumber: number) { return held }
+        if let number = new.hospitalNumber, let held = try it.reading.patient(withHospitalNumber: number) {
+            return held
+        }
         var patient = Patient()
         patient.nhsNumber = new.nhsNumber
         patient.hospitalNumber = new.hospitalNumber

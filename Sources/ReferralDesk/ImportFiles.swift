@@ -83,9 +83,13 @@ extension Desk {
         _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, in it: Writing
     ) throws(Failure) -> Referral {
         // The rule speaks first, as for every act.
-        do throws(Refusal) { _ = try referral.deciding(command, by: actor, facts: facts) } catch { throw .refused(error) }
+        do throws(Refusal) { _ = try referral.deciding(command, by: actor, facts: facts) } catch {
+            throw .refused(error)
+        }
         let problems = try it.reading.openProblems(of: referral.id)
-        guard let conflict = problems.last(where: { $0.kind == .conflict && $0.incoming != nil }),
+        let conflicts = problems.filter { $0.kind == .conflict && $0.incoming != nil }
+        // The newest message is e-RS's word; older ones are settled with it.
+        guard let conflict = conflicts.max(by: { ($0.ersVersion ?? 0, $0.id) < ($1.ersVersion ?? 0, $1.id) }),
             let body = conflict.incoming
         else { throw .refused(.noImportProblem) }
         let file = IncomingFile(name: conflict.file, bytes: Array(body.utf8), modified: facts.now)
@@ -94,9 +98,12 @@ extension Desk {
         else { throw .damaged("a conflicting message that can no longer be read") }
         let run = RunState(actor: actor, now: facts.now)
         let arrival = Arrival(
-            record: record, file: conflict.file, asOf: facts.now, run: run, it: it, digest: Digest.hex(record.canonical))
+            record: record, file: conflict.file, asOf: facts.now, run: run, it: it, digest: Digest.hex(record.canonical)
+        )
         let patient = try patientRow(for: incoming.nhsNumber, arrival)
-        try it.closeProblems(of: referral.id, only: conflict.id, by: actor.staff.login, at: facts.now)
+        for settled in conflicts {
+            try it.closeProblems(of: referral.id, only: settled.id, by: actor.staff.login, at: facts.now)
+        }
         let taken = incoming.nhsNumber == nil ? referral.patient : patient.id
         _ = try merge(
             incoming, into: referral, patient: taken, force: true, arrival, action: command.action.rawValue)

@@ -29,7 +29,8 @@ extension Desk {
                 if !differences.all.isEmpty {
                     try arrival.problem(
                         .flag, key: "row/\(key)/\(arrival.digest)",
-                        reason: "The list \(row.list.rawValue) says otherwise: \(differences.all.joined(separator: "; ")). Ours stays.",
+                        reason:
+                            "The list \(row.list.rawValue) says otherwise: \(differences.all.joined(separator: "; ")). Ours stays.",
                         referral: held.id, due: problemDue)
                 }
             }
@@ -88,7 +89,8 @@ extension Desk {
         referral.namedClinician = better(row.namedClinician, referral.namedClinician)
         referral.allocatedClinician = better(row.allocatedClinician, referral.allocatedClinician)
         referral.pathwayStart = better(row.pathwayStart, referral.pathwayStart)
-        referral.clinicalInfoFirstSubmitted = better(row.clinicalInfoFirstSubmitted, referral.clinicalInfoFirstSubmitted)
+        referral.clinicalInfoFirstSubmitted = better(
+            row.clinicalInfoFirstSubmitted, referral.clinicalInfoFirstSubmitted)
         referral.clinicalInfoLastUpdated = better(row.clinicalInfoLastUpdated, referral.clinicalInfoLastUpdated)
         // What belongs to another state than the one held says nothing about it.
         if overwriting || state(of: row).map({ $0 == referral.state }) ?? true {

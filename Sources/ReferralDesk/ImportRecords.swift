@@ -46,7 +46,8 @@ extension Desk {
             try noteFlags(arrival, key: "row/\(row.list.rawValue)/\(row.ubrn.digits)", referral: .ubrn(row.ubrn))
         case .appointment(let incoming):
             run.count(try apply(incoming, arrival))
-            try noteFlags(arrival, key: "appointment/\(incoming.ersID ?? "")", referral: incoming.ubrn.map { .ubrn($0) })
+            try noteFlags(
+                arrival, key: "appointment/\(incoming.ersID ?? "")", referral: incoming.ubrn.map { .ubrn($0) })
         case .slot(let slot):
             guard let service = slot.service else {
                 run.refuse(record, file: file, reason: record.flags.first ?? "A slot without a service.")
@@ -84,7 +85,8 @@ extension Desk {
         _ = try arrival.it.save(service, overwrite: false)
     }
 
-    private func freshness(_ kind: String, key: String, source: String, _ arrival: Arrival) throws(Failure) -> Freshness {
+    private func freshness(_ kind: String, key: String, source: String, _ arrival: Arrival) throws(Failure) -> Freshness
+    {
         try arrival.it.reading.freshness(
             kind: kind, key: key, source: source, asOf: arrival.asOf, file: arrival.file, digest: arrival.digest)
     }
@@ -96,7 +98,8 @@ extension Desk {
 
     /// Applies an unversioned record if it is news; `body` says whether it was new or changed anything.
     func ifFresh(
-        _ kind: String, key: String, source: String, _ arrival: Arrival, _ body: (Freshness) throws(Failure) -> RecordFate
+        _ kind: String, key: String, source: String, _ arrival: Arrival,
+        _ body: (Freshness) throws(Failure) -> RecordFate
     ) throws(Failure) -> RecordFate {
         let state = try freshness(kind, key: key, source: source, arrival)
         switch state {
@@ -121,7 +124,8 @@ extension Desk {
             {
                 try arrival.problem(
                     .flag, key: "slot/\(slot.id)/\(arrival.digest)",
-                    reason: "Slot \(slot.id) has \(held.booked) booked and came with another time, service or capacity: kept as it was.",
+                    reason:
+                        "Slot \(slot.id) has \(held.booked) booked and came with another time, service or capacity: kept as it was.",
                     due: problemDue)
                 return .unchanged
             }
@@ -171,12 +175,15 @@ extension Desk {
         let roles = property(["allowedBusinessFunctions", "businessFunction", "roles"])
         return Reason(
             list: list, code: code.code, display: code.display ?? held?.display ?? code.code,
-            type: property(["type"]) ?? held?.type ?? "", usage: property(["usage", "referrerUsage"]) ?? held?.usage ?? "",
+            type: property(["type"]) ?? held?.type ?? "",
+            usage: property(["usage", "referrerUsage"]) ?? held?.usage ?? "",
             roles: roles.map { ReasonRoles.short($0) } ?? held?.roles ?? [],
-            commentIsMandatory: property(["commentIsMandatory"]).map { $0 == "true" } ?? held?.commentIsMandatory ?? false,
+            commentIsMandatory: property(["commentIsMandatory"]).map { $0 == "true" } ?? held?.commentIsMandatory
+                ?? false,
             canCancelAppointment: property(["canCancelAppointment"]).map { $0 == "true" }
                 ?? held?.canCancelAppointment ?? false,
-            effectiveFrom: property(["effectiveFrom"]).flatMap { Day(iso: $0) } ?? held?.effectiveFrom ?? Day(number: 0),
+            effectiveFrom: property(["effectiveFrom"]).flatMap { Day(iso: $0) } ?? held?.effectiveFrom
+                ?? Day(number: 0),
             effectiveTo: property(["effectiveTo"]).flatMap { Day(iso: $0) })
     }
 }
@@ -184,7 +191,8 @@ extension Desk {
 /// e-RS function names as the reason lists of the database spell them.
 enum ReasonRoles {
     private static let names = [
-        "SERVICE_PROVIDER_CLINICIAN": "SPC", "SERVICE_PROVIDER_CLINICIAN_ADMIN": "SPCA", "SERVICE_PROVIDER_ADMIN": "SPA",
+        "SERVICE_PROVIDER_CLINICIAN": "SPC", "SERVICE_PROVIDER_CLINICIAN_ADMIN": "SPCA",
+        "SERVICE_PROVIDER_ADMIN": "SPA",
         "REFERRING_CLINICIAN": "RC", "REFERRING_CLINICIAN_ADMIN": "RCA", "REFERRING_ADMIN": "RA",
         "PROVIDER_AUTHORISED_APPLICATION": "APP",
     ]

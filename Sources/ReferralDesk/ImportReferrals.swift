@@ -26,7 +26,8 @@ extension Desk {
         if let (sent, ours) = try otherPatient(incoming.nhsNumber, than: held, arrival) {
             try conflict(
                 incoming, held, arrival,
-                reason: "e-RS version \(version) names NHS number \(sent.spaced); held here is \(ours.spaced). Ours stays.")
+                reason:
+                    "e-RS version \(version) names NHS number \(sent.spaced); held here is \(ours.spaced). Ours stays.")
             return isOlder ? .older : .unchanged
         }
         if isOlder {
@@ -45,7 +46,8 @@ extension Desk {
         _ incoming: IncomingReferral, _ held: Referral?, _ arrival: Arrival, reason: String
     ) throws(Failure) {
         try arrival.problem(
-            .conflict, key: "referral/\(incoming.ubrn.digits)/\(incoming.version ?? 0)/\(arrival.digest)", reason: reason,
+            .conflict, key: "referral/\(incoming.ubrn.digits)/\(incoming.version ?? 0)/\(arrival.digest)",
+            reason: reason,
             referral: held?.id, incoming: String(decoding: arrival.record.canonical, as: UTF8.self),
             ersVersion: incoming.version, due: problemDue)
     }
@@ -55,7 +57,8 @@ extension Desk {
         if let state = incoming.state { return (state, false) }
         switch incoming.appointment?.status {
         case .booked, .requested: return (.booked, true)
-        case .proposed: return (incoming.appointment?.reason == ReviewReason.triage ? .awaitingTriage : .deferredToProvider, true)
+        case .proposed:
+            return (incoming.appointment?.reason == ReviewReason.triage ? .awaitingTriage : .deferredToProvider, true)
         case .cancelled: return (.appointmentCancelledByProvider, true)
         case .noshow: return (.didNotAttend, true)
         case .fulfilled: return (.booked, true)
@@ -66,7 +69,8 @@ extension Desk {
     private func create(from incoming: IncomingReferral, _ arrival: Arrival) throws(Failure) -> Referral {
         let patient = try patientRow(for: incoming.nhsNumber, arrival)
         let now = arrival.run.now
-        let arrived = incoming.pathwayStart ?? incoming.clinicalInfoFirstSubmitted ?? incoming.appointment?.created ?? now
+        let arrived =
+            incoming.pathwayStart ?? incoming.clinicalInfoFirstSubmitted ?? incoming.appointment?.created ?? now
         var referral = Referral(patient: patient.id, state: state(of: incoming).state, receivedAt: arrived)
         referral.ubrn = incoming.ubrn
         referral.version = 1
@@ -191,17 +195,21 @@ extension Desk {
                 of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
         } else if sent == held.state, sent != held.ersState {
             next.ersState = sent
-            try arrival.it.closeMessages(of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
+            try arrival.it.closeMessages(
+                of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
         } else if sent != held.ersState {
             try conflict(
                 incoming, held, arrival,
-                reason: "e-RS shows \(sent.rawValue); here it is \(held.state.rawValue). Ours stays until somebody decides.")
+                reason:
+                    "e-RS shows \(sent.rawValue); here it is \(held.state.rawValue). Ours stays until somebody decides."
+            )
         }
         next.version = held.version
         let changesDocuments = try keepDocuments(of: incoming, held, arrival)
-        guard next != held || changesDocuments else { return false }
+        guard next != held || changesDocuments || action != "import" else { return false }
         next.version += 1
-        _ = try save(next, before: held, arrival, messages: messages,
+        _ = try save(
+            next, before: held, arrival, messages: messages,
             text: next.comment == held.comment ? nil : next.comment, action: action)
         return true
     }
@@ -227,7 +235,8 @@ extension Desk {
     }
 
     func save(
-        _ referral: Referral, before: Referral?, _ arrival: Arrival, messages: [OutboxMessage] = [], text: String? = nil,
+        _ referral: Referral, before: Referral?, _ arrival: Arrival, messages: [OutboxMessage] = [],
+        text: String? = nil,
         action: String = "import"
     ) throws(Failure) -> Referral {
         let change = ReferralChange(

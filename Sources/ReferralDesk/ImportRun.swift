@@ -120,7 +120,8 @@ extension Desk {
         do throws(Failure) {
             try store.write { (it) throws(Failure) in
                 for source in sources {
-                    try apply(records(of: source, options: options)[...], of: source, options: options, run: run, in: it)
+                    try apply(
+                        records(of: source, options: options)[...], of: source, options: options, run: run, in: it)
                 }
                 isTried = true
                 throw .broken("tried only")
@@ -197,7 +198,9 @@ final class RunState {
     var mark: (counts: [Int], problems: Int) {
         get { (summary.counts, summary.problems.count) }
         set {
-            (summary.new, summary.changed, summary.unchanged) = (newValue.counts[1], newValue.counts[2], newValue.counts[3])
+            (summary.new, summary.changed, summary.unchanged) = (
+                newValue.counts[1], newValue.counts[2], newValue.counts[3]
+            )
             (summary.older, summary.refused) = (newValue.counts[4], newValue.counts[5])
             summary.problems.removeLast(summary.problems.count - newValue.problems)
         }

@@ -4,7 +4,6 @@ internal import ReferralDomain
 internal import ReferralStore
 internal import WorklistEngine
 
-
 extension Desk {
     func perform(
         _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, isRehearsal: Bool

@@ -35,7 +35,8 @@ extension RehearsalMaker {
             let clock = LondonTime(at: start).clock.filter { $0 != ":" }
             return Slot(
                 id: "\(service.id)-\(day.iso.filter { $0 != "-" })-\(clock)-\(number + 1)", service: service.id,
-                clinic: "\(service.name), \(Day.weekdayNames[day.weekday - 1]) \(from < 43_200 ? "morning" : "afternoon")",
+                clinic:
+                    "\(service.name), \(Day.weekdayNames[day.weekday - 1]) \(from < 43_200 ? "morning" : "afternoon")",
                 clinician: clinic.clinician, start: start, end: start.adding(seconds: Int64(length)),
                 capacity: clinic.capacity, priorities: clinic.priorities.compactMap { Priority(rawValue: $0) })
         }

@@ -1,8 +1,8 @@
 // Makes a rehearsal database: an invented office with staff, services, clinics, patients and referrals at every stage.
 
+internal import Glibc
 public import ReferralDomain
 public import ReferralStore
-internal import Glibc
 internal import Rehearsal
 
 /// What a rehearsal is made from; the same three give the same content.

@@ -26,7 +26,8 @@ enum RehearsalFate {
             [
                 (.unbooked, 5), (.awaitingLetter, 4), (.toReview, 17), (.acceptedAhead, 20), (.outcomeDue, 3),
                 (.attended, 7), (.slotIssue, 13), (.actionLater, 5), (.bookLater, 4), (.returned, 3), (.rejected, 4),
-                (.cancelledByPatient, 4), (.cancelledByProvider, 3), (.missed, 3), (.missedReturned, 1), (.cancelled, 4),
+                (.cancelledByPatient, 4), (.cancelledByProvider, 3), (.missed, 3), (.missedReturned, 1),
+                (.cancelled, 4),
             ]
         }
     }

@@ -16,7 +16,7 @@ final class RehearsalMaker {
 
     let desk: Desk
     let recipe: RehearsalRecipe
-    private let office: RehearsalStaff
+    let office: RehearsalStaff
     var slots: [String: [Slot]] = [:]
     private var made: [Int: Referral] = [:]
     private var latestVisit: [Int: Instant] = [:]
@@ -42,16 +42,16 @@ final class RehearsalMaker {
         }
     }
 
-    private func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {
+    func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {
         SeededGenerator(seed: recipe.seed, stream: stream, index: index)
     }
 
-    private func story(of index: Int) -> ClinicalStory {
+    func story(of index: Int) -> ClinicalStory {
         var random = generator(index, 1)
         return random.pick(ClinicalStories.all)
     }
 
-    private func fate(of index: Int) -> RehearsalFate {
+    func fate(of index: Int) -> RehearsalFate {
         var random = generator(index, 2)
         let service = RehearsalOffice.service(for: story(of: index)).flatMap { services[$0.id] }
         return RehearsalFate.pick(for: service?.kind ?? .unspecified, &random)
@@ -111,7 +111,8 @@ final class RehearsalMaker {
             made[happening.index] = try arrive(happening.index, at: happening.at, in: it)
             return
         }
-        guard let referral = made[happening.index], let (command, asked) = command(for: step, referral, happening) else {
+        guard let referral = made[happening.index], let (command, asked) = command(for: step, referral, happening)
+        else {
             return
         }
         var actor = asked
@@ -150,8 +151,10 @@ final class RehearsalMaker {
         var command: ReferralCommand
         switch step {
         case .book(let by, let when):
-            guard let slot = freeSlot(
-                for: referral, when, at: happening.at, before: latestVisit[happening.index] ?? recipe.now, &random) else { return nil }
+            guard
+                let slot = freeSlot(
+                    for: referral, when, at: happening.at, before: latestVisit[happening.index] ?? recipe.now, &random)
+            else { return nil }
             role = by
             command = ReferralCommand(.book)
             command.slot = slot.id
@@ -184,7 +187,9 @@ final class RehearsalMaker {
         for referral: Referral, _ when: RehearsalStep.When, at moment: Instant, before latest: Instant,
         _ random: inout SeededGenerator
     ) -> Slot? {
-        guard let service = referral.service, let all = slots[service], let priority = referral.priority else { return nil }
+        guard let service = referral.service, let all = slots[service], let priority = referral.priority else {
+            return nil
+        }
         let fits = all.filter { slot in
             guard slot.free > 0, slot.priorities.isEmpty || slot.priorities.contains(priority) else { return false }
             switch when {
@@ -194,103 +199,5 @@ final class RehearsalMaker {
         }
         let near = fits.prefix(priority == .routine ? 120 : 20)
         return near.isEmpty ? nil : random.pick(Array(near))
-    }
-
-    /// A referral arrives: its patient, its letter, and where it waits first.
-    private func arrive(_ index: Int, at moment: Instant, in it: Writing) throws(Failure) -> Referral {
-        var random = generator(index, 9)
-        let story = story(of: index)
-        let fate = fate(of: index)
-        let today = recipe.now.londonDay.iso
-        let person = Person.person(number: index, seed: recipe.seed, today: today, story: story)
-        let patient = try it.insert(Patient(person))
-        let practice = random.pick(RehearsalOffice.practices)
-        let doctor = random.pick(practice.doctors)
-        let service = RehearsalOffice.service(for: story)
-        var referral = Referral(patient: patient.id, state: .notBooked, receivedAt: moment)
-        referral.version = 1
-        if random.chance(97) {
-            let serial = String(index + 1)
-            referral.ubrn = UBRN("99" + String(repeating: "0", count: 10 - serial.count) + serial)
-        } else {
-            referral.source = .paper
-        }
-        referral.priority = Priority(rawValue: story.priority)
-        referral.specialty = story.specialty
-        referral.clinicType = story.clinicType
-        referral.service = service?.id
-        referral.shortlist = [service?.id].compactMap { $0 }
-        referral.referringOrganisation = office.referrers[practice.ods]?.organisation ?? practice.ods
-        referral.referrer = doctor
-        referral.pathwayStart = moment
-        referral.ersVersion = referral.ubrn == nil ? nil : 3
-        let hasLetter = if case .awaitingLetter = fate { false } else { true }
-        referral.clinicalInformation = hasLetter ? .present : .awaited
-        if hasLetter { referral.clinicalInfoFirstSubmitted = moment }
-        if services[service?.id ?? ""]?.kind == .triage {
-            referral.state = .awaitingTriage
-            referral.reason = ReviewReason.triage
-        }
-        let actor = office.referrers[practice.ods]
-        let signature = actor.map { Signature($0) } ?? Signature(user: "referrer", role: Role.referrer.rawValue)
-        var saved = try it.perform(
-            ReferralChange(before: nil, after: referral, action: "create-referral", signature: signature, at: moment),
-            policy: desk.policy)
-        if hasLetter {
-            let context = LetterContext(
-                referrerName: doctor, practiceName: practice.name, practiceODS: practice.ods,
-                date: moment.londonDay.iso, serviceName: service?.name ?? "")
-            let text = story.letter(&random, person, context)
-            try attach(text, named: RehearsalOffice.letterFilename(on: moment.londonDay.iso), to: saved, at: moment, in: it)
-            if random.chance(12) {
-                for name in RehearsalOffice.attachmentFilenames(on: moment.londonDay.iso).prefix(1) {
-                    _ = try it.save(
-                        ReferralDocument(
-                            title: name, type: "REFERRER", availability: "AVAILABLE", contentType: "application/pdf",
-                            size: 48_211, indexedAt: moment), of: saved.id)
-                }
-            }
-        }
-        saved.appointment = nil
-        return saved
-    }
-
-    private func attach(
-        _ text: String, named name: String, to referral: Referral, at moment: Instant, in it: Writing
-    ) throws(Failure) {
-        let bytes = Array(text.utf8)
-        let digest = Digest.hex(bytes)
-        try desk.store.keep(bytes, digest: digest)
-        _ = try it.insertFile(
-            digest: digest, size: bytes.count, contentType: "text/plain", text: text, notes: [], at: moment)
-        _ = try it.save(
-            ReferralDocument(
-                title: name, type: "REFERRER", availability: "AVAILABLE", contentType: "text/plain",
-                size: bytes.count, indexedAt: moment, digest: digest), of: referral.id)
-    }
-}
-
-extension Patient {
-    /// An invented person as a patient's record.
-    init(_ person: Person) {
-        self.init()
-        hospitalNumber = person.hospitalNumber
-        nhsNumber = NHSNumber(person.nhsNumber)
-        nhsNumberStatus = "01"
-        family = person.family
-        given = person.given
-        title = person.title
-        born = Day(iso: person.born)
-        sex = Sex(rawValue: person.sex)
-        died = person.died.flatMap { Day(iso: $0) }
-        diedSource = died == nil ? nil : "PDS"
-        addressLines = person.addressLines
-        postcode = person.postcode
-        phone = person.phone
-        mobile = person.mobile
-        email = person.email
-        consentsToTexts = person.textConsent
-        preferredChannel = person.preferredChannel
-        language = person.language
     }
 }

@@ -28,7 +28,9 @@ enum RehearsalWords {
         switch action {
         case .accept: if random.chance(20) { command.instruction = random.pick(instructions) }
         case .reject:
-            command.reason = random.pick(["SERVICE_INAPPROPRIATE", "FURTHER_INFORMATION_REQUIRED", "SERVICE_PREREQUISITES_NOT_COMPLETE"])
+            command.reason = random.pick([
+                "SERVICE_INAPPROPRIATE", "FURTHER_INFORMATION_REQUIRED", "SERVICE_PREREQUISITES_NOT_COMPLETE",
+            ])
             command.comment = random.pick(advice)
             if isIndirect { command.cancelledInPAS = random.chance(60) }
         case .cancelAppointmentActionLater:

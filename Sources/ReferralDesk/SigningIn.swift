@@ -16,7 +16,8 @@ extension Desk {
                 let place = elsewhere ?? organisation
                 let roles = rolesHere.isEmpty ? try it.roles(of: member.id, at: place) : rolesHere
                 guard !roles.isEmpty else { continue }
-                let clinician = try clinician(nil, for: member, as: roles.contains(.triage) ? .triage : roles[0], in: it)
+                let clinician = try clinician(
+                    nil, for: member, as: roles.contains(.triage) ? .triage : roles[0], in: it)
                 choices.append(
                     SignInChoice(staff: member, roles: roles, organisation: place, onBehalfOf: clinician))
             }
@@ -40,14 +41,17 @@ extension Desk {
                 guard let name = login ?? standIn else {
                     throw .notSignedIn("Say who you are with --user: for example --user clerk.")
                 }
-                guard let found = try it.staff(login: name) else { throw .notSignedIn("There is no user \(name) here.") }
+                guard let found = try it.staff(login: name) else {
+                    throw .notSignedIn("There is no user \(name) here.")
+                }
                 member = found
             case .live:
                 guard let own = try it.staff(account: account) else {
                     throw .notSignedIn("The account \(account) belongs to no member of staff here.")
                 }
                 if let login, login != own.login {
-                    throw .notSignedIn("You are signed in as \(own.login): --user may name nobody else on a live database.")
+                    throw .notSignedIn(
+                        "You are signed in as \(own.login): --user may name nobody else on a live database.")
                 }
                 member = own
             }

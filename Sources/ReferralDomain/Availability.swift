@@ -70,7 +70,9 @@ extension Referral {
     }
 
     /// The reasons that may go with `action` here and now, for this actor.
-    public func reasons(for action: ReferralAction, by actor: Actor, asked: CancelledBy?, facts: ReferralFacts) -> [Reason] {
+    public func reasons(for action: ReferralAction, by actor: Actor, asked: CancelledBy?, facts: ReferralFacts)
+        -> [Reason]
+    {
         let function = actor.role.ersFunction ?? ""
         return facts.reasons.filter { reason in
             guard reason.isCurrent(on: facts.today) else { return false }

@@ -53,7 +53,8 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     public var iso: String {
         let (year, month, day) = parts
         let digits = String(year)
-        return "\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(twoDigits(month))-\(twoDigits(day))"
+        return
+            "\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(twoDigits(month))-\(twoDigits(day))"
     }
 
     /// Whole years from this day of birth to `day`.

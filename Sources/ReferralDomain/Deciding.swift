@@ -14,7 +14,8 @@ public let shortlistLimit = 20
 
 extension Referral {
     /// This referral after `command`, or the refusal. The version goes up by one.
-    public func deciding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
+    public func deciding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision
+    {
         let refusal = refusal(of: command.action, by: actor, facts: facts)
         if let refusal, refusal.isAboutTheUser { throw refusal }
         // Somebody who was overtaken is told so, and not that what they saw is no longer allowed.

@@ -43,7 +43,9 @@ public struct JournalEntry: Hashable, Sendable, Codable {
     /// Clinical words that belong to it.
     public var text: String?
 
-    public init(at now: Instant, happenedAt: Instant? = nil, subject: JournalSubject, by signature: Signature, action: String) {
+    public init(
+        at now: Instant, happenedAt: Instant? = nil, subject: JournalSubject, by signature: Signature, action: String
+    ) {
         recordedAt = now
         self.happenedAt = happenedAt ?? now
         self.subject = subject

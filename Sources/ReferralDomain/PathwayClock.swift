@@ -41,7 +41,9 @@ extension Referral {
                 rule: start == nil ? "\(rule); the start is not known" : rule)
         }
         var clocks = [
-            clock("rtt", days: ClockDays.referralToTreatment, "18 weeks from the e-Referral pathway start: day 126 is the last good day")
+            clock(
+                "rtt", days: ClockDays.referralToTreatment,
+                "18 weeks from the e-Referral pathway start: day 126 is the last good day")
         ]
         if priority == .twoWeekWait {
             clocks.append(clock("first-seen", days: ClockDays.firstSeen, "Suspected cancer: first seen within 14 days"))
@@ -65,7 +67,8 @@ extension Referral {
                 PathwayClock(
                     name: "letter", start: receivedAt.londonDay,
                     due: letterDue ?? policy.calendar.adding(workingDays: days, to: receivedAt.londonDay),
-                    rule: letterDue == nil ? "\(days) working days from the referral" : "The day e-RS gave for the letter"))
+                    rule: letterDue == nil
+                        ? "\(days) working days from the referral" : "The day e-RS gave for the letter"))
         }
         return clocks
     }

@@ -112,7 +112,8 @@ extension ReferralAction {
         case .referBookNow:
             ActionRule(
                 from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled, .patientAlive], needs: [.slot], mayHave: [.instruction, .priority])
+                guards: [.clinicalInformationSettled, .patientAlive], needs: [.slot],
+                mayHave: [.instruction, .priority])
         case .redirect:
             ActionRule(
                 from: [.booked, .awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,

@@ -79,7 +79,8 @@ public struct ReferralFacts: Sendable {
     public init(
         now: Instant, service: Service? = nil, isRelated: Bool = true,
         standing: @escaping @Sendable (ReferralAction) -> Standing = { _ in .notNeeded }, reasons: [Reason] = [],
-        slot: Slot? = nil, namedService: Service? = nil, unknownServices: [String] = [], hasFreeSlots: Bool = false, patientDied: Day? = nil,
+        slot: Slot? = nil, namedService: Service? = nil, unknownServices: [String] = [], hasFreeSlots: Bool = false,
+        patientDied: Day? = nil,
         hasImportProblem: Bool = false, hasByHandMessage: Bool = false
     ) {
         self.now = now

@@ -120,7 +120,8 @@ extension Referral {
             entries.append(
                 WorklistEntry(
                     list, since: since, due: due ?? counted,
-                    dueRule: rule ?? "\(name): \(days) working day\(days == 1 ? "" : "s")", reason: reason ?? self.reason))
+                    dueRule: rule ?? "\(name): \(days) working day\(days == 1 ? "" : "s")",
+                    reason: reason ?? self.reason))
         }
         let letterHere = clinicalInformationSettled
         switch state {
@@ -153,7 +154,8 @@ extension Referral {
             let days = policy.slotIssueContact.days(for: priority)
             let counted = policy.calendar.adding(weekdays: days, to: since.londonDay)
             add(
-                .appointmentSlotIssues, since: since, policy.slotIssueContact, "Contact", due: contactExpected ?? counted,
+                .appointmentSlotIssues, since: since, policy.slotIssueContact, "Contact",
+                due: contactExpected ?? counted,
                 rule: contactExpected == nil
                     ? "Contact: \(days) weekdays, as e-RS counts" : "The day the patient was told to expect to hear by")
         case .triagedProviderToAction:

@@ -54,7 +54,9 @@ extension Store {
                 "conservation", lost.isEmpty,
                 lost.isEmpty ? "every referral is on a list, booked ahead, or closed" : some(lost))
             let runs = try it.count("SELECT count(*) FROM import_run WHERE finished_at IS NULL")
-            add("imports-finished", runs == 0, runs == 0 ? "none cut short" : "\(runs) cut short: import the files again")
+            add(
+                "imports-finished", runs == 0,
+                runs == 0 ? "none cut short" : "\(runs) cut short: import the files again")
         }
         let missing = try missingFiles()
         add("held-files", missing.isEmpty, missing.isEmpty ? "every letter's file is there" : some(missing))

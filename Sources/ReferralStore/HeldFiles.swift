@@ -1,7 +1,7 @@
 // The bytes of letters, in a folder beside the database, each under its SHA-256.
 
-public import ReferralDomain
 internal import Glibc
+public import ReferralDomain
 
 extension Store {
     /// Keeps bytes under their digest; a file already there is left as it is. In memory nothing is kept.

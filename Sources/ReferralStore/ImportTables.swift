@@ -26,7 +26,8 @@ extension Reading {
         kind: String, key: String, source: String, asOf: Instant, file: String, digest: String
     ) throws(Failure) -> Freshness {
         let held = try first(
-            "SELECT as_of, file, digest FROM fresh_record WHERE kind = ? AND key = ? AND source = ?", [kind, key, source]
+            "SELECT as_of, file, digest FROM fresh_record WHERE kind = ? AND key = ? AND source = ?",
+            [kind, key, source]
         ) { ($0.long() ?? 0, $0.text() ?? "", $0.text() ?? "") }
         guard let held else { return .first }
         if held.2 == digest { return .same }
@@ -200,7 +201,8 @@ extension Writing {
     }
 
     /// Closes a referral's open problems, or a single one.
-    public func closeProblems(of referral: Int64, only: Int64? = nil, by user: String, at now: Instant) throws(Failure) {
+    public func closeProblems(of referral: Int64, only: Int64? = nil, by user: String, at now: Instant) throws(Failure)
+    {
         try run(
             """
             UPDATE import_problem SET closed_at = ?, closed_by = ?

@@ -1,7 +1,7 @@
 // The schema, step by step: frozen files run in order, each in one transaction, after a backup.
 
-internal import ReferralDomain
 internal import GRDB
+internal import ReferralDomain
 internal import Resources
 
 enum Migrations {

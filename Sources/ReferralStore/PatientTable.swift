@@ -97,11 +97,12 @@ extension Reading {
             WHERE (instr(p.name_folded, ?) > 0 OR instr(coalesce(p.nhs_number, ''), ?) > 0
                     OR instr(coalesce(p.hospital_number, ''), ?) > 0
                     OR EXISTS (SELECT 1 FROM patient_number n WHERE n.patient = p.id AND n.nhs_number = ?)
-                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id AND (f.ubrn = ? OR f.ref = ?)))
+                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id
+                        AND (instr(f.ubrn, ?) > 0 OR instr(replace(f.ref, '-', ''), ?) > 0)))
                 AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))
             ORDER BY p.name_folded, p.id LIMIT ?
             """,
-            [text.lowercased(), compact, text, compact, compact, ReferralReference(text)?.text ?? ""]
+            [text.lowercased(), compact, text, compact, compact, compact.uppercased()]
                 + visibility.arguments + [limit]
         ) { Patient(&$0) }
     }

@@ -46,7 +46,8 @@ extension Writing {
             saved = try insert(change.after)
         }
         var entry = JournalEntry(
-            at: change.at, happenedAt: change.happenedAt, subject: .referral, by: change.signature, action: change.action)
+            at: change.at, happenedAt: change.happenedAt, subject: .referral, by: change.signature,
+            action: change.action)
         entry.referral = saved.id
         entry.patient = saved.patient
         entry.version = saved.version

@@ -1,8 +1,8 @@
 // Where a database file may lie, and the checks that keep patient data off shared and readable places.
 
-internal import ReferralDomain
 internal import CSystem
 internal import Glibc
+internal import ReferralDomain
 
 /// The path of a database file and the files beside it.
 public struct Place: Hashable, Sendable {

@@ -85,7 +85,8 @@ extension Referral {
             ("accepted", accepted ? 1 : 0), ("deferred_at", deferredAt?.seconds),
             ("contact_expected", contactExpected?.number), ("last_contact", lastContact?.seconds),
             ("returned_to_referrer", returnedToReferrer ? 1 : 0), ("acknowledged", acknowledged ? 1 : 0),
-            ("cancelled_outside", cancelledOutside ? 1 : 0), ("outcome", outcome), ("cancel_in_pas", cancelInPAS ? 1 : 0),
+            ("cancelled_outside", cancelledOutside ? 1 : 0), ("outcome", outcome),
+            ("cancel_in_pas", cancelInPAS ? 1 : 0),
         ]
     }
 

@@ -32,7 +32,9 @@ extension Reading {
 
     /// Everybody who may sign in, with their roles at an organisation.
     public func staffList(at organisation: String) throws(Failure) -> [(staff: StaffMember, roles: [Role])] {
-        let everyone = try rows("SELECT id, login, name FROM staff WHERE is_active = 1 ORDER BY id") { StaffMember(&$0) }
+        let everyone = try rows("SELECT id, login, name FROM staff WHERE is_active = 1 ORDER BY id") {
+            StaffMember(&$0)
+        }
         var list: [(staff: StaffMember, roles: [Role])] = []
         for member in everyone { list.append((member, try roles(of: member.id, at: organisation))) }
         return list

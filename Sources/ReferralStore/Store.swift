@@ -35,7 +35,8 @@ public final class Store {
             try Migrations.run(on: queue, place: place)
             let identity = try storedIdentity(in: queue)
             guard identity.kind == kind else {
-                throw .wrongKind("\(place.path) is marked as \(kind.rawValue) but says it is \(identity.kind.rawValue).")
+                throw .wrongKind(
+                    "\(place.path) is marked as \(kind.rawValue) but says it is \(identity.kind.rawValue).")
             }
             return Store(queue: queue, gate: gate, place: place, identity: identity)
         }
@@ -127,7 +128,9 @@ public final class Store {
                 return try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
             }
         }
-        guard synchronous == 2 else { throw .broken("full durability could not be set (synchronous is \(synchronous))") }
+        guard synchronous == 2 else {
+            throw .broken("full durability could not be set (synchronous is \(synchronous))")
+        }
         return queue
     }
 

@@ -37,7 +37,8 @@ extension Reading {
             """, [referral.id]
         ) { ($0.code(OutboxMessage.Destination.self) ?? .ers, $0.instant() ?? Instant(seconds: 0), $0.text()) }
         for (destination, since, action) in waiting {
-            let due = policy.calendar.adding(workingDays: policy.nextDay.days(for: referral.priority), to: since.londonDay)
+            let due = policy.calendar.adding(
+                workingDays: policy.nextDay.days(for: referral.priority), to: since.londonDay)
             entries.append(
                 WorklistEntry(
                     destination == .ers ? .toTellERS : .toTellPAS, since: since, due: due,
@@ -55,7 +56,8 @@ extension Reading {
             ) { columns -> WorklistEntry? in
                 guard let list = columns.code(Worklist.self), let since = columns.instant(), let due = columns.day()
                 else { return nil }
-                return WorklistEntry(list, since: since, due: due, dueRule: columns.text() ?? "", reason: columns.text())
+                return WorklistEntry(
+                    list, since: since, due: due, dueRule: columns.text() ?? "", reason: columns.text())
             }
             let expected = Set(try expectedEntries(of: referral, policy: policy).map(Optional.some))
             if Set(kept) != expected { different.append(referral.reference?.text ?? "\(referral.id)") }
@@ -87,7 +89,9 @@ extension Reading {
 
     /// One page of a list, by key: cost follows the page, not the list.
     public func page(_ query: WorklistQuery, for visibility: Visibility, now: Instant) throws(Failure) -> WorklistPage {
-        guard (1...100_000).contains(query.limit) else { throw .badInput("A page has 1 to 100,000 rows, not \(query.limit).") }
+        guard (1...100_000).contains(query.limit) else {
+            throw .badInput("A page has 1 to 100,000 rows, not \(query.limit).")
+        }
         if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: now) }
         let (source, base) = listSource(query.worklist, for: visibility, now: now)
         let total = try count("SELECT count(*) FROM \(source)", base)

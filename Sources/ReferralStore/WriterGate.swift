@@ -1,8 +1,8 @@
 // One writer at a time over all processes: a lock beside the database, held for every open, write and close.
 // SQLite 3.40.1 can corrupt a WAL database when two processes write and checkpoint at once; the gate rules that out.
 
-internal import ReferralDomain
 internal import Glibc
+internal import ReferralDomain
 
 /// The lock of one database, and the name of whoever holds it.
 final class WriterGate {

@@ -101,7 +101,8 @@ public enum RehearsalOffice {
     public static func attachmentFilenames(on day: String) -> [String] {
         let date = Day(day)
         return [
-            letterFilename(on: day), "ECG \(date.adding(days: -4).inTitles).pdf", "Blood results \(date.adding(days: -6).inTitles).txt",
+            letterFilename(on: day), "ECG \(date.adding(days: -4).inTitles).pdf",
+            "Blood results \(date.adding(days: -6).inTitles).txt",
             "Patient summary.rtf", "Optometrist GOS18 \(date.adding(days: -11).inTitles).pdf", "Photo of lesion.jpg",
             "scan0001.tif", "Letter from A&E \(date.adding(days: -9).inTitles) FINAL v2.docx",
         ]

@@ -29,7 +29,8 @@ extension Writing {
         }
         var change = ReferralChange(
             before: referral, after: decision.referral, messages: decision.messages, action: command.action.rawValue,
-            signature: signature, at: facts.now, happenedAt: command.happenedAt.map { min($0, facts.now) }, text: command.comment,
+            signature: signature, at: facts.now, happenedAt: command.happenedAt.map { min($0, facts.now) },
+            text: command.comment,
             reason: command.reason)
         if command.action == .contactAttempt {
             change.remarks = [("outcome", command.outcome), ("instruction", command.instruction)]

@@ -19,12 +19,15 @@ extension Reading {
         let problems = try openProblems(of: referral.id)
         let standing = try self.standing(of: actor, service: referral.service, now: now)
         var hasFreeSlots = false
-        if referral.state == .notBooked, let id = command?.services.first ?? referral.service ?? referral.shortlist.first {
+        if referral.state == .notBooked,
+            let id = command?.services.first ?? referral.service ?? referral.shortlist.first
+        {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
         return ReferralFacts(
             now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
-            namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots, patientDied: try patient(referral.patient)?.died,
+            namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
+            patientDied: try patient(referral.patient)?.died,
             hasImportProblem: !problems.isEmpty,
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
     }

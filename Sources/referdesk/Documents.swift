@@ -68,7 +68,10 @@ extension JSON {
             "worklists": .array(detail.worklists.map { .code($0.worklist) }),
             "clocks": .array(
                 detail.clocks.map {
-                    .object(["name": .string($0.name), "start": .day($0.start), "due": .day($0.due), "rule": .string($0.rule)])
+                    .object([
+                        "name": .string($0.name), "start": .day($0.start), "due": .day($0.due),
+                        "rule": .string($0.rule),
+                    ])
                 }),
             "actions": .array(detail.actions.map(action)),
             "appointment": appointment(referral.appointment),

@@ -27,7 +27,9 @@ struct ImportCommand: ParsableCommand {
         try options.run(standIn: "admin") { (desk, actor) throws(Failure) in
             var settings = ImportOptions(isDryRun: dryRun)
             if let asOf {
-                guard let moment = Instant(iso: asOf) else { throw .badInput("--as-of takes a moment such as 2026-11-03T09:30.") }
+                guard let moment = Instant(iso: asOf) else {
+                    throw .badInput("--as-of takes a moment such as 2026-11-03T09:30.")
+                }
                 settings.asOf = moment
             }
             if let from {

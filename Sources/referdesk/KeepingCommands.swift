@@ -13,7 +13,8 @@ struct AuditCommand: ParsableCommand {
         commandName: "audit", abstract: "The audit trail.", subcommands: [Verify.self])
 
     struct Verify: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Walk the chain of the journal and name what does not fit.")
+        static let configuration = CommandConfiguration(
+            abstract: "Walk the chain of the journal and name what does not fit.")
         @OptionGroup var options: Options
         func run() throws {
             var isBroken = false
@@ -24,7 +25,8 @@ struct AuditCommand: ParsableCommand {
                     Output.document(
                         .object([
                             "ok": .flag(!isBroken), "entries": .number(verdict.entries),
-                            "first_broken": .number(verdict.firstBroken.map { Int($0) }), "detail": .string(verdict.detail),
+                            "first_broken": .number(verdict.firstBroken.map { Int($0) }),
+                            "detail": .string(verdict.detail),
                         ]))
                 } else if let broken = verdict.firstBroken {
                     Output.line("The journal is broken at entry \(broken): \(verdict.detail ?? "").")
@@ -59,7 +61,8 @@ struct DoctorCommand: ParsableCommand {
                             }),
                     ]))
             } else {
-                Output.table(["", "Check", "Found"], checks.map { [$0.ok ? "ok" : "WRONG", "\($0.name)", "\($0.detail)"] })
+                Output.table(
+                    ["", "Check", "Found"], checks.map { [$0.ok ? "ok" : "WRONG", "\($0.name)", "\($0.detail)"] })
             }
         }
         if !isWell { throw ExitCode(4) }
@@ -77,7 +80,9 @@ struct KeysCommand: ParsableCommand {
                         .object(["keys": .texts($0.keys), "does": .string($0.label), "where": .string($0.place)])
                     }))
         } else {
-            for line in Keymap.manual.split(separator: "\n", omittingEmptySubsequences: false) { Output.line("\(String(line))") }
+            for line in Keymap.manual.split(separator: "\n", omittingEmptySubsequences: false) {
+                Output.line("\(String(line))")
+            }
         }
     }
 }
@@ -91,7 +96,8 @@ struct InfoCommand: ParsableCommand {
         let place = options.place
         var facts: [(String, String?)] = [
             ("version", Referdesk.version), ("database", place.path), ("database_exists", place.exists ? "yes" : "no"),
-            ("letters", place.files), ("account", System.account), ("user", options.user ?? System.environment("REFERDESK_USER")),
+            ("letters", place.files), ("account", System.account),
+            ("user", options.user ?? System.environment("REFERDESK_USER")),
             ("term", System.environment("TERM")), ("is_terminal", System.isTerminal ? "yes" : "no"),
             ("lang", System.environment("LC_ALL") ?? System.environment("LANG")),
             ("no_color", System.environment("NO_COLOR") == nil ? "no" : "yes"), ("time_zone", "Europe/London, by rule"),
@@ -110,7 +116,8 @@ struct InfoCommand: ParsableCommand {
             }
         }
         if options.json {
-            Output.document(.object(Dictionary(facts.map { ($0.0, JSON.string($0.1)) }, uniquingKeysWith: { first, _ in first })))
+            Output.document(
+                .object(Dictionary(facts.map { ($0.0, JSON.string($0.1)) }, uniquingKeysWith: { first, _ in first })))
         } else {
             Output.table(["", ""], facts.map { ["\($0.0.replacing("_", with: " "))", "\($0.1 ?? "not set")"] })
         }

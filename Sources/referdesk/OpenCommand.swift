@@ -47,7 +47,10 @@ struct OpenCommand: ParsableCommand {
         } catch {
             throw .badInput(sentence(for: error))
         }
-        App(door: desk.door(choices: choices), terminal: terminal, signIn: actor.map { ($0.staff.login, $0.role) }, onBehalfOf: actor?.onBehalfOf).run()
+        App(
+            door: desk.door(choices: choices), terminal: terminal, signIn: actor.map { ($0.staff.login, $0.role) },
+            onBehalfOf: actor?.onBehalfOf
+        ).run()
         terminal.stop()
     }
 

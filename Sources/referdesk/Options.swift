@@ -24,7 +24,9 @@ struct Options: ParsableArguments {
     var now: String?
 
     /// The database that is meant: `--db`, else REFERDESK_DB, else the default place.
-    var place: Place { Place(path: System.absolute(db ?? System.environment("REFERDESK_DB") ?? System.defaultDatabase)) }
+    var place: Place {
+        Place(path: System.absolute(db ?? System.environment("REFERDESK_DB") ?? System.defaultDatabase))
+    }
 
     /// The moment `--now` names.
     func statedNow() throws(Failure) -> Instant? {

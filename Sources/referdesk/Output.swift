@@ -20,12 +20,15 @@ enum Output {
         guard text.unicodeScalars.contains(where: { $0.value > 0x7E }) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if scalar.value < 0x7F || !SafeText(String(scalar)).hasMarks || scalar.properties.canonicalCombiningClass != .notReordered {
+            if scalar.value < 0x7F || !SafeText(String(scalar)).hasMarks
+                || scalar.properties.canonicalCombiningClass != .notReordered
+            {
                 result.append(scalar)
             } else {
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)
-                    result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+                    result.append(
+                        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
                 }
             }
         }

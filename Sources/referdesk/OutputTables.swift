@@ -62,7 +62,8 @@ extension Output {
         var facts: [SafeText] = []
         facts.append("Born \(patient.born.map { "\($0.short) (\($0.age(on: patient.died ?? today)))" } ?? "Not known")")
         facts.append("Gender \(patient.sex?.label ?? "Not known")")
-        facts.append("NHS No. \(patient.nhsNumber.map { $0.isValid ? $0.spaced : "\($0.spaced) (not valid)" } ?? "Not known")")
+        facts.append(
+            "NHS No. \(patient.nhsNumber.map { $0.isValid ? $0.spaced : "\($0.spaced) (not valid)" } ?? "Not known")")
         if let died = patient.died { facts.append("DECEASED \(died.short)") }
         line(facts.joined(separator: "   "))
     }
@@ -70,12 +71,18 @@ extension Output {
     static func patient(_ detail: PatientDetail) {
         let patient = detail.patient
         banner(patient, today: System.now().londonDay)
-        let address = patient.isSensitive ? "withheld: sensitive record" : (patient.addressLines + [patient.postcode].compactMap { $0 }).joined(separator: ", ")
+        let address =
+            patient.isSensitive
+            ? "withheld: sensitive record"
+            : (patient.addressLines + [patient.postcode].compactMap { $0 }).joined(separator: ", ")
         facts([
             ("Hospital number", patient.hospitalNumber), ("Address", address.isEmpty ? nil : address),
             ("Telephone", patient.phone), ("Mobile", patient.mobile), ("Email", patient.email),
             ("Language", patient.language),
-            ("Earlier NHS numbers", detail.supersededNumbers.isEmpty ? nil : detail.supersededNumbers.joined(separator: ", ")),
+            (
+                "Earlier NHS numbers",
+                detail.supersededNumbers.isEmpty ? nil : detail.supersededNumbers.joined(separator: ", ")
+            ),
         ])
         line()
         found(detail.referrals)
@@ -100,7 +107,10 @@ extension Output {
             ("Service", detail.service.map { "\($0.name ?? "not named") (\($0.id))" }),
             ("Specialty", [detail.specialty, detail.clinicType].compactMap { $0 }.joined(separator: ", ")),
             ("Received", moment(referral.receivedAt)), ("Instruction", referral.instruction),
-            ("Appointment", referral.appointment.map { "\($0.start.map { moment($0) } ?? "no time"), \($0.status.label)" }),
+            (
+                "Appointment",
+                referral.appointment.map { "\($0.start.map { moment($0) } ?? "no time"), \($0.status.label)" }
+            ),
             ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
             ("Comment", referral.comment),
         ])
@@ -110,7 +120,9 @@ extension Output {
         for problem in detail.problems { line("Import problem: \(problem.reason)") }
         line()
         for item in detail.actions {
-            line("\(item.refusal == nil ? "may " : "no   ")\(SafeText(item.action.rawValue).padded(to: 32)) \(item.refusal?.sentence ?? "")")
+            line(
+                "\(item.refusal == nil ? "may " : "no   ")\(SafeText(item.action.rawValue).padded(to: 32)) \(item.refusal?.sentence ?? "")"
+            )
         }
         guard let documents = detail.documents else { return }
         for document in documents {

@@ -108,7 +108,8 @@ struct ReferralCommandLine: ParsableCommand {
         defaultSubcommand: Show.self)
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One referral, with what you may do to it and why not.")
+        static let configuration = CommandConfiguration(
+            abstract: "One referral, with what you may do to it and why not.")
         @OptionGroup var options: Options
         @Argument(help: "UBRN or our reference.")
         var name: String
@@ -156,7 +157,9 @@ struct ReferralCommandLine: ParsableCommand {
                 if options.json {
                     Output.document(.referral(outcome))
                 } else {
-                    Output.line("Registered \(outcome.referral.reference?.text ?? "") for \(outcome.patient.bannerName ?? "the patient").")
+                    Output.line(
+                        "Registered \(outcome.referral.reference?.text ?? "") for \(outcome.patient.bannerName ?? "the patient")."
+                    )
                 }
             }
         }
@@ -170,7 +173,9 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         try options.run { (desk, actor) throws(Failure) in
-            guard case .history(let lines) = try desk.answer(.history(try Parsed.name(name)), for: actor) else { return }
+            guard case .history(let lines) = try desk.answer(.history(try Parsed.name(name)), for: actor) else {
+                return
+            }
             if options.json { Output.document(.history(lines)) } else { Output.history(lines) }
         }
     }
@@ -222,7 +227,9 @@ enum Parsed {
     }
 
     static func day(_ text: String, option: String) throws(Failure) -> Day {
-        guard let day = Day(iso: text) else { throw .badInput("\(option) takes a day such as 2026-11-03, not \(text).") }
+        guard let day = Day(iso: text) else {
+            throw .badInput("\(option) takes a day such as 2026-11-03, not \(text).")
+        }
         return day
     }
 }

@@ -38,7 +38,10 @@ struct InitCommand: ParsableCommand {
             }
             try store.close()
             if options.json {
-                Output.document(.object(["database": .string(place.path), "kind": .string("live"), "administrator": .string(account)]))
+                Output.document(
+                    .object([
+                        "database": .string(place.path), "kind": .string("live"), "administrator": .string(account),
+                    ]))
             } else {
                 Output.line("Made \(place.path) for \(name) (\(code)). \(account) is its administrator.")
             }
@@ -108,7 +111,10 @@ struct DemoCommand: ParsableCommand {
             try desk.store.close()
             guard case .home(let page) = reply else { return }
             if options.json {
-                Output.document(.object(["database": .string(place.path), "kind": .string("rehearsal"), "worklists": .worklists(page)]))
+                Output.document(
+                    .object([
+                        "database": .string(place.path), "kind": .string("rehearsal"), "worklists": .worklists(page),
+                    ]))
                 return
             }
             Output.counts(page)
@@ -144,7 +150,12 @@ struct UserCommand: ParsableCommand {
                 } else {
                     Output.table(
                         ["User", "Name", "Roles"],
-                        users.map { ["\($0.staff.login)", "\($0.staff.name)", "\($0.roles.map(\.rawValue).joined(separator: ", "))"] })
+                        users.map {
+                            [
+                                "\($0.staff.login)", "\($0.staff.name)",
+                                "\($0.roles.map(\.rawValue).joined(separator: ", "))",
+                            ]
+                        })
                 }
             }
         }
@@ -163,7 +174,8 @@ struct UserCommand: ParsableCommand {
         var withRole: [String]
         func run() throws {
             try options.run(standIn: "admin") { (desk, actor) throws(Failure) in
-                try desk.addUser(login: login, name: name, account: account, roles: try UserCommand.roles(withRole), by: actor)
+                try desk.addUser(
+                    login: login, name: name, account: account, roles: try UserCommand.roles(withRole), by: actor)
                 if !options.json { Output.line("Added \(login).") }
             }
         }

@@ -36,7 +36,8 @@ import Testing
         """
     }
 
-    @Test func `a deferred referral is booked, a letter is read and accepted, and both are so after a restart`() throws {
+    @Test func `a deferred referral is booked, a letter is read and accepted, and both are so after a restart`() throws
+    {
         let folder = try Folder()
         let database = "\(folder.path)/rehearsal.sqlite"
         let ubrn = Program.realData == nil ? "000000990003" : "000000070003"
@@ -45,7 +46,8 @@ import Testing
             try Program.run(Program.referdesk, arguments + common)
         }
         #expect(try referdesk("demo", "--no-open", "--referrals", "120").code == 0)
-        let messages = try Program.realData.map { "\($0)/ers-sandbox" } ?? folder.write("own.json", Self.ownReferral(ubrn))
+        let messages =
+            try Program.realData.map { "\($0)/ers-sandbox" } ?? folder.write("own.json", Self.ownReferral(ubrn))
         // The real folder holds request bodies and error answers too, which are refused by name.
         #expect(try referdesk("import", messages).code == (Program.realData == nil ? 0 : 3))
         let patients = try folder.write(

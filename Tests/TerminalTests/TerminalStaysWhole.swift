@@ -13,12 +13,14 @@ private final class Shell {
         folder = try Folder()
         let database = "\(folder.path)/rehearsal.sqlite"
         let made = try Program.run(
-            Program.referdesk, ["demo", "--no-open", "--referrals", "40", "--db", database, "--now", "2026-11-23T10:00"])
+            Program.referdesk,
+            ["demo", "--no-open", "--referrals", "40", "--db", database, "--now", "2026-11-23T10:00"])
         #expect(made.code == 0)
         tmux = try Tmux("PS1='ready> ' exec bash --norc --noprofile", columns: columns, rows: rows)
         try tmux.wait(for: "ready>")
         settings = "\(folder.path)/settings"
-        try tmux.type("stty -g > \(settings).before; \(Program.referdesk) --db \(database) --user clerk --now 2026-11-23T10:00")
+        try tmux.type(
+            "stty -g > \(settings).before; \(Program.referdesk) --db \(database) --user clerk --now 2026-11-23T10:00")
         try tmux.press("Enter")
         try tmux.wait(for: "Appointment Slot Issues")
     }
@@ -35,7 +37,9 @@ private final class Shell {
 
     /// The shell is back, on the main screen, cursor shown, with the terminal settings it had.
     func expectWhole() throws {
-        try tmux.wait(for: "the shell") { _ in (try? tmux.ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}")) == "0 1 0" }
+        try tmux.wait(for: "the shell") { _ in
+            (try? tmux.ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}")) == "0 1 0"
+        }
         try tmux.press("Enter")
         try tmux.type("stty -g > \(settings).after; echo do''ne")
         try tmux.press("Enter")

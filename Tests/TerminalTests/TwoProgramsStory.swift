@@ -4,7 +4,9 @@ import Foundation
 import Testing
 
 @Suite struct TwoProgramsStory {
-    @Test func `the second to act on a version is told who was first, sees what changed, and loses nothing it typed`() throws {
+    @Test func `the second to act on a version is told who was first, sees what changed, and loses nothing it typed`()
+        throws
+    {
         let folder = try Folder()
         let common = ["--db", "\(folder.path)/rehearsal.sqlite", "--now", "2026-11-23T10:00"]
         let make = ["demo", "--no-open", "--referrals", "120"]
@@ -44,7 +46,8 @@ import Testing
 
     /// The UBRN of a referral that waits for triage.
     private func awaitingTriage(_ common: [String]) throws -> String {
-        let arguments = ["worklist", "referrals-for-review", "--user", "clinician", "--limit", "500", "--json"] + common
+        let arguments =
+            ["worklist", "referrals-for-review", "--user", "clinician", "--limit", "500", "--json"] + common
         let answer = try Program.run(Program.referdesk, arguments).output
         let page = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
         let items = page?["items"] as? [[String: Any]] ?? []

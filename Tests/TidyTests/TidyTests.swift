@@ -36,7 +36,8 @@ private let everything = sources + files(below: "Tests") + files(below: "Resourc
 
 @Test func `there are sources to check`() {
     #expect(sources.count > 80)
-    #expect(Set(sources.map(\.target)).isSuperset(of: ["ReferralDomain", "ReferralStore", "ReferralDesk", "referdesk"]))
+    #expect(
+        Set(sources.map(\.target)).isSuperset(of: ["ReferralDomain", "ReferralStore", "ReferralDesk", "referdesk"]))
 }
 
 @Test(arguments: ["ReferralDomain", "TerminalUI"])
