@@ -60,9 +60,10 @@ let package = Package(
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
         tests("ReferralScreensTests", ["ReferralScreens", "ReferralDesk", "ReferralDomain", "TerminalUI"]),
-        tests("TerminalTests", ["referdesk"]),
-        tests("TidyTests", []),
-        tests("InterchangeTests", ["Interchange", "ReferralDomain"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TerminalTests", ["referdesk", "TestSupport"]),
+        tests("TidyTests", ["TestSupport"]),
+        tests("InterchangeTests", ["Interchange", "ReferralDomain", "TestSupport"]),
         tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
         tests("ReferralStoreTests", ["ReferralStore", "ReferralDomain", "Resources", "CSystem", grdb]),
         tests(
@@ -71,7 +72,7 @@ let package = Package(
                 "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
                 "Rehearsal",
             ]),
-        tests("ProgramTests", ["referdesk", "ReferralDomain", "ReferralStore"]),
+        tests("ProgramTests", ["referdesk", "TestSupport", "ReferralDomain", "ReferralStore"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

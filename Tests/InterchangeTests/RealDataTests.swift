@@ -1,20 +1,14 @@
 // The official examples, where they are at hand: every file read, every referral kept. Skipped where they are not.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 @testable import ReferralDomain
 
-/// `REFERDESK_REAL_DATA`, else `../shared/data` beside the package.
-private let realData: URL = {
-    if let path = ProcessInfo.processInfo.environment["REFERDESK_REAL_DATA"] { return URL(fileURLWithPath: path) }
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    return package.deletingLastPathComponent().appendingPathComponent("shared/data")
-}()
-
-private let isHere = FileManager.default.fileExists(atPath: realData.appendingPathComponent("ers-sandbox").path)
+private let realData = URL(fileURLWithPath: Places.realData ?? "/nowhere")
+private let isHere = Places.realData != nil
 
 @Suite(.enabled(if: isHere, "the official examples are not beside the package"))
 struct RealDataTests {

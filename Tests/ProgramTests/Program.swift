@@ -3,6 +3,7 @@
 import Foundation
 import Glibc
 import ReferralDomain
+import TestSupport
 import Testing
 
 @testable import ReferralStore
@@ -58,12 +59,6 @@ private struct Value: Decodable {
 struct Program {
     /// The moment of every rehearsal here.
     static let now = "2026-11-03T09:30:00Z"
-    static let binary: String = {
-        if let path = ProcessInfo.processInfo.environment["REFERDESK_BINARY"] { return path }
-        return packageRoot.appendingPathComponent(".build/debug/referdesk").path
-    }()
-    static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
     /// Whether these tests may act as another account.
     static let mayActAsNobody = geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0
 
@@ -147,10 +142,10 @@ struct Program {
     ) throws -> Running {
         let process = Process()
         var words = arguments
-        var path = Program.binary
+        var path = Places.program
         if asNobody {
             let copy = "\(folder)/referdesk-copy"
-            if access(copy, F_OK) != 0 { try FileManager.default.copyItem(atPath: Program.binary, toPath: copy) }
+            if access(copy, F_OK) != 0 { try FileManager.default.copyItem(atPath: Places.program, toPath: copy) }
             chmod(copy, 0o755)
             words = ["--reuid=65534", "--regid=65534", "--clear-groups", copy] + words
             path = "/usr/bin/setpriv"

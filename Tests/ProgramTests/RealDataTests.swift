@@ -1,15 +1,12 @@
 // The official examples, where they are at hand: each list gives its rows, all together give conflicts and no surprise.
 
 import Foundation
+import TestSupport
 import Testing
 
-/// `REFERDESK_REAL_DATA`, else `../shared/data` beside the package.
-private let realData: String = {
-    if let path = ProcessInfo.processInfo.environment["REFERDESK_REAL_DATA"] { return path }
-    return Program.packageRoot.deletingLastPathComponent().appendingPathComponent("shared/data").path
-}()
+private let realData = Places.realData ?? ""
 private let answers = "\(realData)/ers-sandbox/stu3/retrieveWorklist/responses"
-private let isHere = FileManager.default.fileExists(atPath: answers)
+private let isHere = Places.realData != nil
 
 @Suite(.enabled(if: isHere, "the official examples are not beside the package"))
 struct RealDataTests {

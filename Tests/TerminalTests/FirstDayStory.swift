@@ -1,6 +1,7 @@
 // The story of a first day: messages in, a clerk books, a clinician reads and accepts, and it is all there next morning.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct FirstDayStory {
@@ -40,16 +41,16 @@ import Testing
     {
         let folder = try Folder()
         let database = "\(folder.path)/rehearsal.sqlite"
-        let ubrn = Program.realData == nil ? "000000990003" : "000000070003"
+        let ubrn = Places.realData == nil ? "000000990003" : "000000070003"
         let common = ["--db", database, "--now", Self.now]
         func referdesk(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
-            try Program.run(Program.referdesk, arguments + common)
+            try Program.run(Places.program, arguments + common)
         }
         #expect(try referdesk("demo", "--no-open", "--referrals", "120").code == 0)
         let messages =
-            try Program.realData.map { "\($0)/ers-sandbox" } ?? folder.write("own.json", Self.ownReferral(ubrn))
+            try Places.realData.map { "\($0)/ers-sandbox" } ?? folder.write("own.json", Self.ownReferral(ubrn))
         // The real folder holds request bodies and error answers too, which are refused by name.
-        #expect(try referdesk("import", messages).code == (Program.realData == nil ? 0 : 3))
+        #expect(try referdesk("import", messages).code == (Places.realData == nil ? 0 : 3))
         let patients = try folder.write(
             "patients.csv",
             """
@@ -67,7 +68,7 @@ import Testing
             """)
         #expect(try referdesk("import", patients, slots).code == 0)
 
-        let command = "exec \(Program.referdesk) --db \(database) --now \(Self.now)"
+        let command = "exec \(Places.program) --db \(database) --now \(Self.now)"
         try book(ubrn, as: "\(command) --user clerk")
         let accepted = try acceptFirst(as: "\(command) --user clinician")
 

@@ -1,6 +1,7 @@
 // Whatever ends or interrupts the program, the terminal it was given is handed back as it was.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A shell in tmux with the program started from it, so that the terminal can be looked at afterwards.
@@ -13,14 +14,14 @@ private final class Shell {
         folder = try Folder()
         let database = "\(folder.path)/rehearsal.sqlite"
         let made = try Program.run(
-            Program.referdesk,
+            Places.program,
             ["demo", "--no-open", "--referrals", "40", "--db", database, "--now", "2026-11-23T10:00"])
         #expect(made.code == 0)
         tmux = try Tmux("PS1='ready> ' exec bash --norc --noprofile", columns: columns, rows: rows)
         try tmux.wait(for: "ready>")
         settings = "\(folder.path)/settings"
         try tmux.type(
-            "stty -g > \(settings).before; \(Program.referdesk) --db \(database) --user clerk --now 2026-11-23T10:00")
+            "stty -g > \(settings).before; \(Places.program) --db \(database) --user clerk --now 2026-11-23T10:00")
         try tmux.press("Enter")
         try tmux.wait(for: "Appointment Slot Issues")
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Glibc
+import TestSupport
 
 /// Something the screen did not show in time, with what it showed instead.
 struct NotShown: Error, CustomStringConvertible {
@@ -74,22 +75,6 @@ final class Tmux {
 
 /// A program run to its end.
 enum Program {
-    /// The built `referdesk`.
-    static let referdesk: String =
-        ProcessInfo.processInfo.environment["REFERDESK_BINARY"]
-        ?? root.appendingPathComponent(".build/debug/referdesk").path
-
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// The folder of real example messages, where there is one.
-    static let realData: String? = {
-        let path =
-            ProcessInfo.processInfo.environment["REFERDESK_REAL_DATA"]
-            ?? root.deletingLastPathComponent().appendingPathComponent("shared/data").path
-        return FileManager.default.fileExists(atPath: "\(path)/ers-sandbox") ? path : nil
-    }()
-
     /// Runs a program and returns its exit code, output and errors.
     @discardableResult
     static func run(_ path: String, _ arguments: [String]) throws -> (code: Int32, output: String, errors: String) {

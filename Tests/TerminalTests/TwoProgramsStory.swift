@@ -1,6 +1,7 @@
 // Two programs on one file: the second to act is told, sees what changed, and keeps every word it typed.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TwoProgramsStory {
@@ -10,8 +11,8 @@ import Testing
         let folder = try Folder()
         let common = ["--db", "\(folder.path)/rehearsal.sqlite", "--now", "2026-11-23T10:00"]
         let make = ["demo", "--no-open", "--referrals", "120"]
-        #expect(try Program.run(Program.referdesk, make + common).code == 0)
-        let command = "exec \(Program.referdesk) \(common.joined(separator: " ")) --user "
+        #expect(try Program.run(Places.program, make + common).code == 0)
+        let command = "exec \(Places.program) \(common.joined(separator: " ")) --user "
 
         let first = try Tmux(command + "clinician")
         let second = try Tmux(command + "triage")
@@ -48,7 +49,7 @@ import Testing
     private func awaitingTriage(_ common: [String]) throws -> String {
         let arguments =
             ["worklist", "referrals-for-review", "--user", "clinician", "--limit", "500", "--json"] + common
-        let answer = try Program.run(Program.referdesk, arguments).output
+        let answer = try Program.run(Places.program, arguments).output
         let page = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
         let items = page?["items"] as? [[String: Any]] ?? []
         let waiting = items.first { $0["state"] as? String == "AWAITING_TRIAGE" && $0["ubrn"] is String }

@@ -1,6 +1,7 @@
 // The invariants of docs/architecture.md that the compiler cannot keep, read off the sources themselves.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// One source file: its path below the package and its text.
@@ -19,8 +20,7 @@ private struct SourceFile: Sendable, CustomTestStringConvertible {
     var testDescription: String { path }
 }
 
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+private let root = Places.package
 
 private func files(below folder: String) -> [SourceFile] {
     let base = root.appendingPathComponent(folder)
