@@ -82,8 +82,9 @@ import Testing
         try morning.press("Enter")
         try morning.wait(for: "Booked")
         try morning.press("h")
-        let history = try morning.wait(for: "Denise Oakes")
-        #expect(history.contains("23-Nov-2026 10:00"))
+        let history = try morning.wait(for: "newest first")
+        #expect(history.contains("Deferred to provider -> Booked"))
+        #expect(history.contains("23-Nov-2026 10:00:00  Denise Oakes"))
         try morning.press("C-q")
         #expect(try referdesk("referral", ubrn, "--user", "clerk", "--json").output.contains("\"HEART-1\""))
         let acceptance = try referdesk("history", accepted, "--user", "clinician", "--json").output
