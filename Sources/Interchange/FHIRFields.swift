@@ -46,9 +46,9 @@ extension JSONNode {
 /// `https://…/Extension-eRS-ReferralState-1` as `Extension-eRS-ReferralState`.
 func extensionName(_ url: String) -> String {
     let segment = url.lastSegment
-    guard let dash = segment.lastIndex(of: "-"), String(segment[segment.index(after: dash)...]).isDigits else {
-        return segment
-    }
+    guard let dash = segment.utf8.lastIndex(of: UInt8(ascii: "-")),
+        String(segment[segment.index(after: dash)...]).isDigits
+    else { return segment }
     return String(segment[..<dash])
 }
 

@@ -19,8 +19,11 @@ extension String {
 
     /// The part of a URL or path after its last slash, without a version after `|`.
     var lastSegment: String {
-        let path = split(separator: "|", maxSplits: 1).first ?? ""
-        return String(path.split(separator: "/").last ?? "")
+        // Byte by byte: it is asked of every extension of every record.
+        var path = utf8.prefix { $0 != UInt8(ascii: "|") }
+        while path.last == UInt8(ascii: "/") { path.removeLast() }
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return String(Substring(path)) }
+        return String(Substring(path[path.index(after: slash)...]))
     }
 
     /// Whether it is one or more ASCII digits.
