@@ -79,23 +79,12 @@ extension Reading {
             import_problem i LEFT JOIN referral r ON r.id = i.referral LEFT JOIN patient p ON p.id = r.patient
             """
         let total = try count("SELECT count(*) FROM \(source) WHERE \(condition)", base)
-        var conditions = condition
-        var arguments = base
+        let (filters, filtered) = filters(of: query, due: "i.due", today: now.londonDay)
+        var conditions = condition + filters
+        var arguments = base + filtered
         if let search = query.search, !search.isEmpty {
             conditions += " AND instr(lower(i.record || ' ' || i.file || ' ' || i.reason), ?) > 0"
             arguments.append(search.lowercased())
-        }
-        if let service = query.service {
-            conditions += " AND r.service = ?"
-            arguments.append(service)
-        }
-        if let priority = query.priority {
-            conditions += " AND r.priority = ?"
-            arguments.append(priority.rawValue)
-        }
-        if query.overdueOnly {
-            conditions += " AND i.due < ?"
-            arguments.append(now.londonDay.number)
         }
         let matching = try count("SELECT count(*) FROM \(source) WHERE \(conditions)", arguments)
         if let after = query.after.flatMap({ Int64($0) }) {

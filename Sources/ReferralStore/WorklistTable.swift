@@ -95,20 +95,8 @@ extension Reading {
         if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: now) }
         let (source, base) = listSource(query.worklist, for: visibility, now: now)
         let total = try count("SELECT count(*) FROM \(source)", base)
-        var conditions = ""
-        var arguments = base
-        if let service = query.service {
-            conditions += " AND r.service = ?"
-            arguments.append(service)
-        }
-        if let priority = query.priority {
-            conditions += " AND r.priority = ?"
-            arguments.append(priority.rawValue)
-        }
-        if query.overdueOnly {
-            conditions += " AND w.due < ?"
-            arguments.append(now.londonDay.number)
-        }
+        var (conditions, arguments) = filters(of: query, due: "w.due", today: now.londonDay)
+        arguments = base + arguments
         if let search = query.search, !search.isEmpty {
             let (sql, words) = searchCondition(search)
             conditions += " AND \(sql)"
@@ -150,6 +138,27 @@ extension Reading {
         if found.count > query.limit, let last = items.last { next = last.key(in: query.order) }
         return WorklistPage(
             worklist: query.worklist, total: total, matching: matching, items: items, next: next, asOf: now)
+    }
+
+    /// Service, priority and overdue as conditions on a referral `r` and a due day.
+    func filters(
+        of query: WorklistQuery, due: String, today: Day
+    ) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        var conditions = ""
+        var arguments: [(any DatabaseValueConvertible)?] = []
+        if let service = query.service {
+            conditions += " AND r.service = ?"
+            arguments.append(service)
+        }
+        if let priority = query.priority {
+            conditions += " AND r.priority = ?"
+            arguments.append(priority.rawValue)
+        }
+        if query.overdueOnly {
+            conditions += " AND \(due) < ?"
+            arguments.append(today.number)
+        }
+        return (conditions, arguments)
     }
 
     /// FROM and WHERE of a list for a user: only rows that count by now, only referrals they may see.
