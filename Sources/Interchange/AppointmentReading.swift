@@ -33,7 +33,7 @@ extension ResourceReader {
         }
         appointment.created = reader.instant(resource["created"], "Appointment creation")
         appointment.slot = Reference(resource["slot"]?.items.first?["reference"]?.text)?.id
-        appointment.reason = resource["reason"]?.items.first?.code
+        appointment.reason = reader.reason(resource["reason"]?.items.first?.code)
         appointment.comment = resource["comment"]?.text
         if let reference = Reference(resource["incomingReferral"]?.items.first?["reference"]?.text) {
             appointment.ubrn = UBRN(reference.id)

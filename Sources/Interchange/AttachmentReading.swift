@@ -78,7 +78,7 @@ private func plainText(_ bytes: [UInt8]) -> LetterText {
 }
 
 extension LetterText {
-    /// Under the limit, with plain line ends, and without characters that could steer a screen or turn text about.
+    /// Under the limit and with plain line ends. What could steer a screen stays, and is made visible where it is shown.
     fileprivate var tidy: LetterText {
         var scalars = String.UnicodeScalarView()
         var count = 0
@@ -91,8 +91,7 @@ extension LetterText {
             }
             defer { afterReturn = scalar == "\r" }
             if scalar == "\n", afterReturn { continue }
-            guard let kept = scalar == "\r" ? "\n" : scalar.isHarmless ? scalar : nil else { continue }
-            scalars.append(kept)
+            scalars.append(scalar == "\r" ? "\n" : scalar == "\0" ? "\u{FFFD}" : scalar)
             count += 1
         }
         let text = String(scalars)
@@ -100,15 +99,5 @@ extension LetterText {
             return LetterText(text: "", notes: notes.isEmpty ? ["This file has no text: open it in e-RS."] : notes)
         }
         return LetterText(text: text, notes: notes)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isHarmless: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x0C: true
-        case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
-        case _: true
-        }
     }
 }

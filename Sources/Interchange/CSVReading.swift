@@ -28,7 +28,7 @@ enum CSVKind: CaseIterable {
     fileprivate var known: Set<String> {
         switch self {
         case .patients: patientColumns
-        case .services: ["service", "name", "specialty", "provider", "kind"]
+        case .services: ["service", "name", "specialty", "provider", "kind", "diary"]
         case .slots: ["slot", "service", "clinic", "clinician", "start", "end", "capacity", "priorities"]
         case .dayOffsets: []
         }
@@ -143,8 +143,12 @@ private func readService(_ fields: inout CSVFields) throws(RowProblem) -> Incomi
         throw RowProblem("Kind \(text) is not one of \(kinds).")
     }
     if fields["name"] == nil { fields.reader.flag("The service has no name.") }
-    return IncomingService(
+    let diary = fields["diary"].flatMap { Service.Diary(rawValue: $0.lowercased()) }
+    if let text = fields["diary"], diary == nil { throw RowProblem("Diary \(text) is not one of referdesk, pas.") }
+    var service = IncomingService(
         id: id, name: fields["name"], specialty: fields["specialty"], provider: fields["provider"], kind: kind)
+    service.diary = diary
+    return service
 }
 
 private func wrongHeader(_ header: CSVRow) -> String {

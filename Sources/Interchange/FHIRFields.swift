@@ -100,8 +100,17 @@ struct FieldReader {
     mutating func known<Value>(_ code: String?, _ what: String, _ read: (String) -> Value?) -> Value? {
         guard let code else { return nil }
         let value = read(code)
-        if value == nil { flag("\(what) \(code) is not one that is known.") }
+        // Only what has the form of a code is repeated: anything else may be somebody's words.
+        if value == nil { flag(code.isCode ? "\(what) \(code) is not one that is known." : "\(what) is no code.") }
         return value
+    }
+
+    /// A reason's code; words in its place are left out, for reasons are shown to everybody.
+    mutating func reason(_ code: String?) -> String? {
+        guard let code else { return nil }
+        if code.isCode { return code }
+        flag("The reason is no code: it is left out.")
+        return nil
     }
 
     /// A moment; a day alone is its midnight in London.

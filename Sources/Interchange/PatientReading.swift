@@ -32,7 +32,6 @@ extension ResourceReader {
             let given = (found.node["given"]?.items ?? []).compactMap { $0.text }
             patient.given = given.isEmpty ? nil : given.joined(separator: " ")
             patient.title = found.node["prefix"]?.items.first?.text?.inTitleCase
-            if let ended = found.ended { reader.flag("The name is no longer in use: it ended on \(ended.iso).") }
         }
         if patient.family == nil { reader.flag("No surname is given.") }
         patient.born = reader.day(resource["birthDate"], "Date of birth")
@@ -89,7 +88,6 @@ extension ResourceReader {
         if let found = current(resource["address"]?.items ?? [], uses: ["home"]) {
             patient.addressLines = (found.node["line"]?.items ?? []).compactMap { $0.text }
             patient.postcode = found.node["postalCode"]?.text
-            if let ended = found.ended { reader.flag("The address is no longer in use: it ended on \(ended.iso).") }
         }
         let telecom = resource["telecom"]?.items ?? []
         func value(_ field: String, system: String, mobile: Bool) -> String? {
@@ -97,7 +95,6 @@ extension ResourceReader {
             guard let found = current(points, uses: ["home", "mobile"]), let text = found.node["value"]?.text else {
                 return nil
             }
-            if let ended = found.ended { reader.flag("The \(field) is no longer in use: it ended on \(ended.iso).") }
             incoming.fields.insert(field)
             return text
         }

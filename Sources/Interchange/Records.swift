@@ -224,6 +224,8 @@ public struct IncomingService: Sendable, Hashable {
     /// ODS code.
     public var provider: String?
     public var kind: Service.Kind?
+    /// Who keeps its diary.
+    public var diary: Service.Diary?
 
     public init(
         id: String, name: String? = nil, specialty: String? = nil, provider: String? = nil, kind: Service.Kind? = nil

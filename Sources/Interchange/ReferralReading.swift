@@ -42,7 +42,7 @@ extension ResourceReader {
     private func readState(_ resource: JSONNode, _ referral: inout IncomingReferral, _ reader: inout FieldReader) {
         let extent = resource.extensions("Extension-eRS-ReferralState").first
         referral.state = reader.state(extent?.extensionValue("state")?.code)
-        referral.reason = extent?.extensionValue("reason")?.code
+        referral.reason = reader.reason(extent?.extensionValue("reason")?.code)
         referral.comment = extent?.extensionValue("comments")?.text
         if extent?.extensionValue("state")?.code == nil { reader.flag("No state is given.") }
         if referral.state == .triagedProviderToAction, referral.reason == ReviewReason.returnToReferrerWithAdvice {

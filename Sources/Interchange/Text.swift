@@ -26,6 +26,12 @@ extension String {
         return String(Substring(path[path.index(after: slash)...]))
     }
 
+    /// Whether it has the form of an e-RS code: capitals, digits and `_`, at most 64 of them.
+    var isCode: Bool {
+        !isEmpty && utf8.count <= 64
+            && utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+
     /// Whether it is one or more ASCII digits.
     var isDigits: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
 

@@ -120,7 +120,7 @@ extension ResourceReader {
         row.namedClinician = identity("namedClinician")
         row.allocatedClinician = identity("allocatedClinician")
         row.state = reader.state(fields["status"]?.code)
-        row.reason = fields["reason"]?.code
+        row.reason = reader.reason(fields["reason"]?.code)
         row.reviewStatus = reader.known(fields["requestContextStatus"]?.code, "Review status") {
             ReviewStatus(rawValue: $0)
         }

@@ -4,6 +4,9 @@ internal import Interchange
 public import ReferralDomain
 internal import ReferralStore
 
+/// Bytes of an attachment that e-RS takes (A020).
+private let letterLimit = 5_000_000
+
 /// A referral that did not come from e-RS.
 public struct NewReferral: Hashable, Sendable {
     public var nhsNumber: NHSNumber?
@@ -123,22 +126,28 @@ extension Desk {
         return try it.insert(patient)
     }
 
-    /// Keeps a letter's bytes and text, to be attached by `add-letter`.
-    public func holdLetter(_ bytes: [UInt8], named name: String, by actor: Actor) throws(Failure) -> AttachedDocument {
-        guard actor.role == .referrer else { throw .refused(.notYourRole(actor.role)) }
+    /// Attaches a letter to a referral: checked first, its bytes kept only if it may be, and never on a rehearsed act.
+    public func addLetter(
+        _ bytes: [UInt8], named title: String, command: ReferralCommand, on name: ReferralName, by actor: Actor,
+        isRehearsal: Bool
+    ) throws(Failure) -> Outcome {
+        guard bytes.count <= letterLimit else { throw .badInput("\(title) is over 5 MB, more than e-RS takes.") }
         let now = clock()
-        let file = IncomingFile(name: name, bytes: bytes, modified: now)
+        let file = IncomingFile(name: title, bytes: bytes, modified: now)
         guard let record = Interchange.read(file, options: ReadingOptions()).first,
             case .attachment(let letter) = record.content
-        else { throw .badInput("\(name) is no letter: text, RTF, XML, PDF or a picture.") }
+        else { throw .badInput("\(title) is no letter: text, RTF, XML, PDF or a picture.") }
         let digest = Digest.hex(bytes)
-        try store.keep(bytes, digest: digest)
-        try store.write { (it) throws(Failure) in
+        var command = command
+        command.document = AttachedDocument(
+            digest: digest, title: title, contentType: letter.contentType, size: bytes.count)
+        let keep: (Writing) throws(Failure) -> Void = { [self] (it) throws(Failure) in
+            if !isRehearsal { try store.keep(bytes, digest: digest) }
             _ = try it.insertFile(
                 digest: digest, size: bytes.count, contentType: letter.contentType, text: letter.text.text,
                 notes: letter.text.notes, at: now)
         }
-        return AttachedDocument(digest: digest, title: name, contentType: letter.contentType, size: bytes.count)
+        return try perform(command, on: name, by: actor, now: now, isRehearsal: isRehearsal, first: keep)
     }
 
     /// Writes every worklist row anew from the referrals; journalled.

@@ -45,8 +45,11 @@ extension Desk {
             }
             return changed
         }
-        guard let ubrn = UBRN(String(file.fileName.prefix(12))),
-            let referral = try it.reading.referral(.ubrn(ubrn), for: .everything)
+        // A UBRN has twelve characters, our own reference eleven.
+        let byUBRN = UBRN(String(file.fileName.prefix(12))).map { ReferralName.ubrn($0) }
+        let byReference = ReferralReference(String(file.fileName.prefix(11))).map { ReferralName.reference($0) }
+        guard let name = byUBRN ?? byReference,
+            let referral = try it.reading.referral(name, for: .everything)
         else { return nil }
         row.indexedAt = arrival.asOf
         let changed = try it.save(row, of: referral.id)

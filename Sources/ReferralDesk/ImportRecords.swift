@@ -135,7 +135,8 @@ extension Desk {
     }
 
     private func apply(_ incoming: IncomingService, _ arrival: Arrival) throws(Failure) -> RecordFate {
-        let isBare = incoming.name == nil && incoming.provider == nil && incoming.specialty == nil
+        let isBare =
+            incoming.name == nil && incoming.provider == nil && incoming.specialty == nil && incoming.diary == nil
         if isBare {
             if try arrival.it.reading.service(incoming.id) != nil { return .unchanged }
             try keepService(incoming, arrival)
@@ -145,7 +146,7 @@ extension Desk {
             let held = try arrival.it.reading.service(incoming.id)
             let service = Service(
                 id: incoming.id, name: incoming.name, specialty: incoming.specialty, provider: incoming.provider,
-                kind: incoming.kind ?? .unspecified)
+                kind: incoming.kind ?? .unspecified, diary: incoming.diary ?? held?.diary ?? .referdesk)
             if let provider = incoming.provider { try arrival.it.insertOrganisation(provider, name: nil) }
             let changed = try arrival.it.save(service, overwrite: true)
             return held == nil ? .new : changed ? .changed : .unchanged

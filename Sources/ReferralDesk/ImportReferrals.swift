@@ -79,7 +79,20 @@ extension Desk {
         try takeState(of: incoming, into: &referral, arrival)
         let saved = try saveNew(referral, arrival, text: referral.comment)
         try keepDocuments(of: incoming, saved, arrival)
+        try askForReferrer(of: saved, arrival)
         return saved
+    }
+
+    /// A referral that waits for its referrer, whom nobody names, would be on no list that anybody here works.
+    private func askForReferrer(of saved: Referral, _ arrival: Arrival) throws(Failure) {
+        let lists = try arrival.it.reading.entries(of: saved, policy: policy, now: arrival.run.now)
+        guard !saved.isClosed, saved.liveAppointment == nil, lists.allSatisfy({ $0.worklist.side == .referrer }),
+            saved.referringOrganisation == nil, !saved.cameOnReferrerList
+        else { return }
+        try arrival.problem(
+            .flag, key: "referrer/\(saved.id)",
+            reason: "It waits for its referrer (\(saved.state.rawValue)), and no referring organisation is named.",
+            referral: saved.id, due: problemDue)
     }
 
     /// What e-RS owns whoever has moved: priority as sent, specialty, shortlist, letter status, pathway start.
@@ -174,7 +187,6 @@ extension Desk {
     ) throws(Failure) -> Bool {
         let sent = state(of: incoming).state
         let open = try arrival.it.reading.openMessages(of: held.id)
-        let movedHere = held.ersState != nil && (held.state != held.ersState || !open.isEmpty)
         var next = held
         next.patient = patient ?? held.patient
         try takeOwned(of: incoming, into: &next, arrival)
@@ -184,7 +196,8 @@ extension Desk {
             if next.reviewStatus == .priorityChanged { next.reviewStatus = held.reviewStatus }
         }
         var messages: [OutboxMessage] = []
-        if force || sent == .cancelledReferral || !movedHere {
+        switch force ? .takeERS : try settlement(of: incoming, held, open: open, arrival) {
+        case .takeERS:
             if sent == .cancelledReferral, held.liveAppointment != nil, let id = held.service,
                 try arrival.it.reading.service(id)?.diary == .pas
             {
@@ -193,16 +206,19 @@ extension Desk {
             try takeState(of: incoming, into: &next, arrival)
             try arrival.it.closeMessages(
                 of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
-        } else if sent == held.state, sent != held.ersState {
-            next.ersState = sent
+        case .confirmed:
+            // Only what a person had to tell is shown by a state that had not moved: an acceptance is not.
             try arrival.it.closeMessages(
-                of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
-        } else if sent != held.ersState {
+                of: held.id, byHandOnly: sent == held.ersState, to: .ers, closedBy: "import", at: arrival.run.now)
+            next.ersState = sent
+        case .oursStays: break
+        case .conflict:
+            let there = [sent.rawValue, incoming.appointment?.start?.iso, incoming.appointment?.service?.id]
+            let here = [held.state.rawValue, held.liveAppointment?.start?.iso, held.service]
             try conflict(
                 incoming, held, arrival,
-                reason:
-                    "e-RS shows \(sent.rawValue); here it is \(held.state.rawValue). Ours stays until somebody decides."
-            )
+                reason: "e-RS shows \(there.compactMap { $0 }.joined(separator: " ")); here it is "
+                    + "\(here.compactMap { $0 }.joined(separator: " ")). Ours stays until somebody decides.")
         }
         next.version = held.version
         let changesDocuments = try keepDocuments(of: incoming, held, arrival)

@@ -6,7 +6,8 @@ internal import WorklistEngine
 
 extension Desk {
     func perform(
-        _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, isRehearsal: Bool
+        _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, isRehearsal: Bool,
+        first: (Writing) throws(Failure) -> Void = { _ in }
     ) throws(Failure) -> Outcome {
         let visibility = Visibility(of: actor)
         var rehearsed: Outcome?
@@ -16,6 +17,10 @@ extension Desk {
                 let unopened = try unopened(command, referral, actor, in: it.reading, now: now)
                 let facts = try it.reading.facts(
                     of: referral, for: actor, command: command, reasons: reasons, now: now)
+                if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
+                    throw .refused(refusal)
+                }
+                try first(it)
                 let saved: Referral
                 if command.action == .takeERS {
                     saved = try takeERS(command, on: referral, by: actor, facts: facts, in: it)
@@ -43,7 +48,7 @@ extension Desk {
         guard command.action == .accept || command.action == .acceptReferBookLater,
             try it.mayReadClinicalText(of: referral, for: actor, now: now)
         else { return [] }
-        return try it.unopenedDocuments(of: referral.id)
+        return try it.unopenedDocuments(of: referral.id).map { $0.title ?? $0.binary ?? "document \($0.id)" }
     }
 
     private func outcome(

@@ -83,11 +83,12 @@ extension Desk {
             let mayRead = try it.mayReadClinicalText(of: referral, for: actor, now: now)
             let names = Dictionary(
                 try it.staffNames().map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let changes = try it.changes(of: referral.id)
             return try it.history(of: referral.id, withText: mayRead).map { entry in
                 HistoryLine(
                     entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
                     onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
-                    reason: entry.reason.map { reasonDisplay($0) })
+                    reason: entry.reason.map { reasonDisplay($0) }, changes: changes[entry.seq] ?? [])
             }
         }
     }
@@ -113,16 +114,7 @@ extension Desk {
     func patient(_ name: PatientName, for actor: Actor, now: Instant) throws(Failure) -> PatientDetail {
         let visibility = Visibility(of: actor)
         let detail = try store.read { (it) throws(Failure) in
-            let found: Patient?
-            switch name {
-            case .id(let id): found = try it.patient(id)
-            case .number(let text):
-                var byNumber = try it.patient(withNHSNumber: NHSNumber(text))
-                if byNumber == nil { byNumber = try it.patient(withHospitalNumber: text) }
-                found = byNumber
-            }
-            guard let patient = found else { throw .notFound("a patient of that number") }
-            guard try it.maySee(patient: patient.id, with: visibility) else { throw .refused(.noRelationship) }
+            let patient = try visiblePatient(name, to: visibility, in: it)
             let referrals = try it.referrals(of: patient.id, for: visibility)
             return PatientDetail(
                 patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
@@ -133,6 +125,21 @@ extension Desk {
                 of: detail.patient.id, referral: nil, action: Opening.patient, by: Signature(actor), at: now)
         }
         return detail
+    }
+
+    private func visiblePatient(
+        _ name: PatientName, to visibility: Visibility, in it: Reading
+    ) throws(Failure) -> Patient {
+        switch name {
+        case .id(let id):
+            if let found = try it.patient(id, for: visibility) { return found }
+            throw .refused(.noRelationship)
+        case .number(let text):
+            if let found = try it.patient(withNHSNumber: NHSNumber(text), for: visibility) { return found }
+            if let found = try it.patient(withHospitalNumber: text, for: visibility) { return found }
+            guard try it.holdsPatient(numbered: text) else { throw .notFound("a patient of that number") }
+            throw .refused(.noRelationship)
+        }
     }
 
     func search(_ text: String, limit: Int, for actor: Actor) throws(Failure) -> [FoundReferral] {

@@ -99,6 +99,8 @@ public struct HistoryLine: Hashable, Sendable {
     public var onBehalfOfName: String?
     /// Display of the reason's code.
     public var reason: String?
+    /// What it changed besides the state; never clinical text.
+    public var changes: [FieldChange] = []
 }
 
 /// A reason that may be picked.

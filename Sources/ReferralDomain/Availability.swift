@@ -5,6 +5,8 @@ extension Referral {
     public func refusal(of action: ReferralAction, by actor: Actor, facts: ReferralFacts) -> Refusal? {
         let rule = action.rule
         guard rule.roles.contains(actor.role) else { return .notYourRole(actor.role) }
+        // The referrer of an e-RS referral adds its letters; those of any other come by post to the provider.
+        if action == .addLetter, actor.role.side == .provider, source == .ers { return .notYourRole(actor.role) }
         guard facts.isRelated else { return .noRelationship }
         if rule.isClinical, let refusal = refusal(of: facts.standing(action)) { return refusal }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
@@ -61,6 +63,7 @@ extension Referral {
         case .cancelInPASOpen: return cancelInPAS ? nil : .nothingToConfirm
         case .referrerHasNotSeen: return awaitsReferrer ? nil : .nothingToAcknowledge
         case .importProblemOpen: return facts.hasImportProblem ? nil : .noImportProblem
+        case .conflictOpen: return facts.hasConflict ? nil : .noImportProblem
         case .byHandMessageOpen: return facts.hasByHandMessage ? nil : .nothingToTell
         case .hasShortlist: return service == nil && shortlist.isEmpty ? .serviceMissing : nil
         case .referOnIfAssessed:

@@ -182,7 +182,11 @@ extension Referral {
             clinicalInfoLastUpdated = happened
             if state == .booked { reviewStatus = reviewStatusWithNewLetter }
         case .acknowledge: acknowledged = true
-        case .contactAttempt: lastContact = happened
+        case .contactAttempt:
+            guard let code = command.outcome, ContactOutcome(rawValue: code) != nil else {
+                throw .outcomeNotAllowed(command.outcome ?? "")
+            }
+            lastContact = happened
         case .takeERS, .keepOurs, .told: break
         }
     }

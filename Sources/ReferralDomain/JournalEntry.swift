@@ -63,3 +63,17 @@ public struct JournalVerdict: Hashable, Sendable, Codable {
 
     public init(entries: Int) { self.entries = entries }
 }
+
+/// One field that an act changed, as the journal spells it: instants in UTC seconds, days as day numbers.
+public struct FieldChange: Hashable, Sendable, Codable {
+    /// Column name, or what was said with the act: `contact`, `said`, `unopened`.
+    public var field: String
+    public var before: String?
+    public var after: String?
+
+    public init(field: String, before: String?, after: String?) {
+        self.field = field
+        self.before = before
+        self.after = after
+    }
+}

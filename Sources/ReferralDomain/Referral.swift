@@ -137,13 +137,16 @@ public struct Referral: Hashable, Sendable, Codable {
     public var isClosed: Bool {
         switch state {
         case .cancelledReferral: true
-        case .assessmentResult: reason != AssessmentOutcome.referOn.rawValue && !awaitsReferrer
+        case .assessmentResult: assessment.map { $0 != .referOn && !awaitsReferrer } ?? false
         case .booked: outcome != nil
         case .notBooked, .deferredToProvider, .awaitingTriage, .triagedProviderToAction, .triageResponse, .rejected,
             .appointmentCancelledByPatient, .appointmentCancelledByProvider, .didNotAttend:
             false
         }
     }
+
+    /// How its assessment ended; nil where the code is missing or not one of ours.
+    public var assessment: AssessmentOutcome? { reason.flatMap { AssessmentOutcome(rawValue: $0) } }
 
     /// Whether the letter is there or nobody means to send one, so that clinical work can go on.
     public var clinicalInformationSettled: Bool { clinicalInformation.map { $0 != .awaited } ?? false }
@@ -169,6 +172,15 @@ public enum AssessmentOutcome: String, CaseIterable, Sendable, Codable {
     case resolvedPatientRequest = "RESOLVED_PATIENT_REQUEST"
     case referOn = "REFER_ON"
     case referOnOutside = "REFER_ON_OUTSIDE"
+}
+
+/// What came of trying to reach a patient.
+public enum ContactOutcome: String, CaseIterable, Sendable, Codable {
+    case noAnswer = "no-answer"
+    case messageLeft = "message-left"
+    case spoke
+    case willCallBack = "will-call-back"
+    case wrongNumber = "wrong-number"
 }
 
 /// What became of an attended appointment (NHS Data Dictionary, OUTCOME OF ATTENDANCE).

@@ -34,7 +34,7 @@ public struct ActionRule: Sendable {
     public enum Guard: Sendable {
         case appointmentTodayOrLater, appointmentStarted, clinicalInformationSettled, waitsForReview, bookableService
         case triageService, assessmentService, accepted, noFreeSlots, patientAlive, cancelInPASOpen
-        case referrerHasNotSeen, importProblemOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed, notReturned
+        case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed, notReturned
         case sameDayOrPast
     }
     /// What the user must or may say with it.
@@ -169,12 +169,15 @@ extension ReferralAction {
         case .changeShortlist:
             ActionRule(from: [], referrerFrom: Self.sentBack, by: [.referrer], needs: [.service])
         case .addLetter:
-            ActionRule(from: [], referrerFrom: Self.open, by: [.referrer], needs: [.document])
+            ActionRule(from: Self.open, by: Self.bookers.union([.referrer]), needs: [.document])
         case .acknowledge:
             ActionRule(
                 from: [], referrerFrom: [.assessmentResult, .cancelledReferral, .didNotAttend], by: Self.referrers,
                 guards: [.referrerHasNotSeen])
-        case .takeERS, .keepOurs:
+        case .takeERS:
+            ActionRule(
+                from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.conflictOpen])
+        case .keepOurs:
             ActionRule(
                 from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.importProblemOpen])
         case .told:

@@ -74,6 +74,8 @@ public struct ReferralFacts: Sendable {
     public var hasFreeSlots: Bool
     public var patientDied: Day?
     public var hasImportProblem: Bool
+    /// A message of e-RS that contradicts ours waits for a decision.
+    public var hasConflict: Bool
     public var hasByHandMessage: Bool
 
     public init(
@@ -81,7 +83,7 @@ public struct ReferralFacts: Sendable {
         standing: @escaping @Sendable (ReferralAction) -> Standing = { _ in .notNeeded }, reasons: [Reason] = [],
         slot: Slot? = nil, namedService: Service? = nil, unknownServices: [String] = [], hasFreeSlots: Bool = false,
         patientDied: Day? = nil,
-        hasImportProblem: Bool = false, hasByHandMessage: Bool = false
+        hasImportProblem: Bool = false, hasConflict: Bool = false, hasByHandMessage: Bool = false
     ) {
         self.now = now
         self.service = service
@@ -94,6 +96,7 @@ public struct ReferralFacts: Sendable {
         self.hasFreeSlots = hasFreeSlots
         self.patientDied = patientDied
         self.hasImportProblem = hasImportProblem
+        self.hasConflict = hasConflict
         self.hasByHandMessage = hasByHandMessage
     }
 

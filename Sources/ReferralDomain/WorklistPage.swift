@@ -16,6 +16,8 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     /// `SURNAME, Given (Title)`; nil where no name is held.
     public var patient: String?
     public var born: Day?
+    /// The day the patient died, where that is known.
+    public var died: Day?
     public var service: String?
     public var serviceName: String?
     public var received: Instant?

@@ -23,24 +23,15 @@ extension Role {
         switch self {
         case .clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin: []
         case .manager:
-            [
-                "Services, clinics and time standards are set from the command line:",
-                "  referdesk service, referdesk clinic, referdesk policy, referdesk report services",
-            ]
+            ["Services and slots come in by import, and are read from the command line:", "  referdesk slots --service ID"]
         case .commissioner:
-            [
-                "Counts of use and waits are printed from the command line:", "  referdesk report activity",
-                "  referdesk report asi", "  referdesk report rtt",
-            ]
+            ["Your role is given counts and no patient data; there are none on this screen yet."]
         case .auditor:
-            [
-                "Press v to verify the journal now.", "From the command line:", "  referdesk audit verify",
-                "  referdesk audit patient NUMBER", "  referdesk audit user NAME",
-            ]
+            ["Press v to verify the journal now.", "From the command line:", "  referdesk audit verify", "  referdesk history UBRN"]
         case .admin:
             [
-                "Press v to examine the database now.", "From the command line:", "  referdesk import, referdesk user",
-                "  referdesk outbox, referdesk backup, referdesk restore", "  referdesk doctor",
+                "Press v to examine the database now.", "From the command line:",
+                "  referdesk import, referdesk user, referdesk outbox", "  referdesk audit verify, referdesk doctor",
             ]
         }
     }

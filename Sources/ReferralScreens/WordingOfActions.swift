@@ -107,14 +107,7 @@ extension ReferralAction {
     var takesSlot: Bool { rule.needs.contains(.slot) }
 }
 
-/// How a patient was reached, for a contact attempt.
-enum ContactOutcome: String, CaseIterable, Sendable {
-    case noAnswer = "no-answer"
-    case messageLeft = "message-left"
-    case spoke
-    case willCallBack = "will-call-back"
-    case wrongNumber = "wrong-number"
-
+extension ContactOutcome {
     public var label: String {
         switch self {
         case .noAnswer: "No answer"

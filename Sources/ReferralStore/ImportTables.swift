@@ -95,7 +95,7 @@ extension Reading {
             """
             SELECT i.id, i.kind, i.key, i.file, i.line, i.record, i.reason, i.referral, i.incoming, i.ers_version,
                 i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
-                p.title, p.born, r.service, (SELECT name FROM service WHERE id = r.service)
+                p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
             FROM \(source) WHERE \(conditions) ORDER BY i.id LIMIT ?
             """, arguments + [query.limit + 1]
         ) { WorklistItem(problem: &$0) }

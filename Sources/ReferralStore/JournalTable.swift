@@ -82,6 +82,19 @@ extension Reading {
         ) { JournalEntry(&$0, withText: withText) }
     }
 
+    /// What each entry of a referral's history changed, by sequence number.
+    public func changes(of referral: Int64) throws(Failure) -> [Int64: [FieldChange]] {
+        let found = try rows(
+            """
+            SELECT j.seq, e.key, json_extract(e.value, '$[0]'), json_extract(e.value, '$[1]')
+            FROM journal j, json_each(j.change) e WHERE j.referral = ? AND e.type = 'array' ORDER BY j.seq
+            """, [referral]
+        ) { columns in
+            (columns.long() ?? 0, FieldChange(field: columns.text() ?? "", before: columns.text(), after: columns.text()))
+        }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
+    }
+
     /// Walks the whole chain, entry by entry, and names the first that does not fit.
     public func verifyJournal() throws(Failure) -> JournalVerdict {
         var verdict = JournalVerdict(entries: 0)

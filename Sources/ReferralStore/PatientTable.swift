@@ -64,28 +64,47 @@ extension Patient {
 }
 
 extension Reading {
-    /// A patient by row id, whoever asks: callers have checked the right already.
-    public func patient(_ id: Int64) throws(Failure) -> Patient? {
-        try first("SELECT \(patientColumns) FROM patient p WHERE p.id = ?", [id]) { Patient(&$0) }
+    /// A patient by row id, if `visibility` opens one of their referrals.
+    public func patient(_ id: Int64, for visibility: Visibility = .everything) throws(Failure) -> Patient? {
+        try patient(where: "p.id = ?", id, for: visibility)
     }
 
-    /// The patient of an NHS number, superseded numbers included.
-    public func patient(withNHSNumber number: NHSNumber) throws(Failure) -> Patient? {
-        if let found = try first(
-            "SELECT \(patientColumns) FROM patient p WHERE p.nhs_number = ?", [number.text], { Patient(&$0) })
-        {
-            return found
-        }
+    /// The patient of an NHS number, superseded numbers included, if `visibility` opens one of their referrals.
+    public func patient(
+        withNHSNumber number: NHSNumber, for visibility: Visibility = .everything
+    ) throws(Failure) -> Patient? {
+        if let found = try patient(where: "p.nhs_number = ?", number.text, for: visibility) { return found }
+        return try patient(
+            where: "p.id = (SELECT n.patient FROM patient_number n WHERE n.nhs_number = ?)", number.text, for: visibility)
+    }
+
+    /// The patient of a hospital number, if `visibility` opens one of their referrals.
+    public func patient(
+        withHospitalNumber number: String, for visibility: Visibility = .everything
+    ) throws(Failure) -> Patient? {
+        try patient(where: "p.hospital_number = ?", number, for: visibility)
+    }
+
+    private func patient(
+        where condition: String, _ argument: any DatabaseValueConvertible, for visibility: Visibility
+    ) throws(Failure) -> Patient? {
+        let opened =
+            visibility == .everything
+            ? "" : " AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))"
         return try first(
-            """
-            SELECT \(patientColumns) FROM patient_number n JOIN patient p ON p.id = n.patient WHERE n.nhs_number = ?
-            """, [number.text]
+            "SELECT \(patientColumns) FROM patient p WHERE \(condition)\(opened)",
+            [argument] + (opened.isEmpty ? [] : visibility.arguments)
         ) { Patient(&$0) }
     }
 
-    /// The patient of a hospital number.
-    public func patient(withHospitalNumber number: String) throws(Failure) -> Patient? {
-        try first("SELECT \(patientColumns) FROM patient p WHERE p.hospital_number = ?", [number]) { Patient(&$0) }
+    /// Whether a number is some patient's, whoever may see them; nothing else of them is read.
+    public func holdsPatient(numbered number: String) throws(Failure) -> Bool {
+        let digits = NHSNumber(number).text
+        return try count(
+            """
+            SELECT (SELECT count(*) FROM patient WHERE nhs_number = ? OR hospital_number = ?)
+                + (SELECT count(*) FROM patient_number WHERE nhs_number = ?)
+            """, [digits, number, digits]) > 0
     }
 
     /// Patients with a referral that `visibility` opens, by part of a name or number.
@@ -105,13 +124,6 @@ extension Reading {
             [text.lowercased(), compact, text, compact, compact, compact.uppercased()]
                 + visibility.arguments + [limit]
         ) { Patient(&$0) }
-    }
-
-    /// Whether `visibility` opens a patient's record.
-    public func maySee(patient: Int64, with visibility: Visibility) throws(Failure) -> Bool {
-        try count(
-            "SELECT count(*) FROM (SELECT 1 FROM referral r WHERE r.patient = ? AND \(visibility.sql) LIMIT 1)",
-            [patient] + visibility.arguments) > 0
     }
 
     /// Numbers a patient was known by before.

@@ -104,7 +104,7 @@ extension Referral {
         return "{\((pairs + said).joined(separator: ","))}"
     }
 
-    private var journalled: [(column: String, text: String?)] {
+    var journalled: [(column: String, text: String?)] {
         let own = stored.filter { $0.column != "comment" }.map { field in
             (field.column, field.value.flatMap { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" })
         }
@@ -118,16 +118,19 @@ extension Referral {
 extension Reading {
     /// A referral by name, if `visibility` lets it be seen, with its current or last appointment.
     public func referral(_ name: ReferralName, for visibility: Visibility) throws(Failure) -> Referral? {
-        let (condition, argument): (String, any DatabaseValueConvertible) =
-            switch name {
-            case .ubrn(let ubrn): ("r.ubrn = ?", ubrn.digits)
-            case .reference(let reference): ("r.ref = ?", reference.text)
-            case .id(let id): ("r.id = ?", id)
-            }
+        let (condition, argument) = condition(for: name)
         let sql = "SELECT \(referralColumns) FROM referral r WHERE \(condition) AND \(visibility.sql)"
         guard var referral = try first(sql, [argument] + visibility.arguments, { Referral(&$0) }) else { return nil }
         referral.appointment = try currentAppointment(of: referral.id)
         return referral
+    }
+
+    private func condition(for name: ReferralName) -> (sql: String, argument: any DatabaseValueConvertible) {
+        switch name {
+        case .ubrn(let ubrn): ("r.ubrn = ?", ubrn.digits)
+        case .reference(let reference): ("r.ref = ?", reference.text)
+        case .id(let id): ("r.id = ?", id)
+        }
     }
 
     /// All referrals of a patient that `visibility` lets be seen, newest first.
@@ -141,9 +144,10 @@ extension Reading {
         return found
     }
 
-    /// Whether a name is held at all, whoever may see it.
+    /// Whether a name is held at all, whoever may see it; nothing of it is read.
     public func holds(_ name: ReferralName) throws(Failure) -> Bool {
-        try referral(name, for: .everything) != nil
+        let (condition, argument) = condition(for: name)
+        return try count("SELECT count(*) FROM referral r WHERE \(condition)", [argument]) > 0
     }
 
     /// Calls `body` with every referral, for rebuilds and checks.

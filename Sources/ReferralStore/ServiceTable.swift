@@ -104,10 +104,11 @@ extension Writing {
         next.specialty = better(service.specialty, held.specialty)
         next.provider = better(service.provider, held.provider)
         if service.kind != .unspecified, overwrite || held.kind == .unspecified { next.kind = service.kind }
+        if overwrite { next.diary = service.diary }
         guard next != held else { return false }
         try run(
-            "UPDATE service SET name = ?, specialty = ?, provider = ?, kind = ? WHERE id = ?",
-            [next.name, next.specialty, next.provider, next.kind.rawValue, next.id])
+            "UPDATE service SET name = ?, specialty = ?, provider = ?, kind = ?, diary = ? WHERE id = ?",
+            [next.name, next.specialty, next.provider, next.kind.rawValue, next.diary.rawValue, next.id])
         return true
     }
 

@@ -127,7 +127,7 @@ extension Reading {
         let found = try rows(
             """
             SELECT w.rank, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number,
-                p.family, p.given, p.title, p.born, r.service, (SELECT name FROM service WHERE id = r.service),
+                p.family, p.given, p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service),
                 r.received_at, w.due_rule, w.breach, w.reason, r.last_contact,
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
             FROM \(joined)\(pageCondition) ORDER BY \(order) LIMIT ?
@@ -227,6 +227,7 @@ extension WorklistItem {
         name.title = columns.text()
         patient = name.bannerName
         born = columns.day()
+        died = columns.day()
         service = columns.text()
         serviceName = columns.text()
     }

@@ -33,11 +33,12 @@ extension Writing {
             text: command.comment,
             reason: command.reason)
         if command.action == .contactAttempt {
-            change.remarks = [("outcome", command.outcome), ("instruction", command.instruction)]
+            change.remarks = [("contact", command.outcome), ("said", command.instruction)]
         }
         if command.action == .accept || command.action == .acceptReferBookLater {
-            let unopened = try reading.unopenedDocuments(of: referral.id)
-            if !unopened.isEmpty { change.remarks.append(("unopened", unopened.joined(separator: "; "))) }
+            // Their row ids: a title may say what the letter says.
+            let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }
+            if !unopened.isEmpty { change.remarks.append(("unopened", unopened.joined(separator: ","))) }
         }
         do throws(Failure) {
             return try perform(change, policy: policy)
@@ -56,10 +57,9 @@ extension Writing {
 }
 
 extension Reading {
-    /// Titles of documents of a referral that nobody has had on a screen yet.
-    public func unopenedDocuments(of referral: Int64) throws(Failure) -> [String] {
+    /// Documents of a referral that nobody has had on a screen yet, without their text.
+    public func unopenedDocuments(of referral: Int64) throws(Failure) -> [ReferralDocument] {
         let opened = try openedDocuments(of: referral)
         return try documents(of: referral, withText: false).filter { !opened.contains($0.id) }
-            .map { $0.title ?? $0.binary ?? "document \($0.id)" }
     }
 }

@@ -29,6 +29,7 @@ extension Reading {
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
             patientDied: try patient(referral.patient)?.died,
             hasImportProblem: !problems.isEmpty,
+            hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
     }
 
@@ -53,8 +54,7 @@ extension Reading {
         case .underDelegation:
             let today = now.londonDay
             return try delegations(to: actor.staff.id, on: today).contains {
-                $0.covers(service: referral.service, action: nil, on: today)
-                    && (actor.onBehalfOf == nil || $0.clinician.id == actor.onBehalfOf?.id)
+                $0.clinician.id == actor.onBehalfOf?.id && $0.covers(service: referral.service, action: nil, on: today)
             }
         }
     }

@@ -36,15 +36,14 @@ struct DoCommand: ParsableCommand {
             for name in names {
                 do throws(Failure) {
                     let target = try Parsed.name(name)
-                    let request: Request = dryRun ? .rehearse(command, on: target) : .perform(command, on: target)
-                    guard case .done(let outcome) = try desk.answer(request, for: actor) else { continue }
+                    let outcome = try self.outcome(of: command, on: target, at: desk, by: actor)
                     outcomes.append(.outcome(outcome))
                     if !options.json { Output.line("\(dryRun ? "Would be done: " : "")\(outcome.sentence)") }
                 } catch {
                     guard names.count > 1 else { throw error }
                     let ending = Ending(failure: error, json: options.json)
                     if worst.map({ ending.code > $0.code }) ?? true { worst = ending }
-                    outcomes.append(.object(["ubrn": .string(name), "error": .string(error.sentence)]))
+                    outcomes.append(.object(["ubrn": .string(name), "error": ending.document]))
                     if !options.json { Output.error("\(name): \(error.sentence)") }
                 }
             }
@@ -56,6 +55,24 @@ struct DoCommand: ParsableCommand {
             }
         }
         if let worst { throw ExitCode(worst.code) }
+    }
+
+    private func outcome(
+        of command: ReferralCommand, on target: ReferralName, at desk: Desk, by actor: Actor
+    ) throws(Failure) -> Outcome {
+        if let letter {
+            guard let data = FileManager.default.contents(atPath: letter) else {
+                throw .badInput("The letter \(letter) cannot be read.")
+            }
+            return try desk.addLetter(
+                [UInt8](data), named: (letter as NSString).lastPathComponent, command: command, on: target, by: actor,
+                isRehearsal: dryRun)
+        }
+        let request: Request = dryRun ? .rehearse(command, on: target) : .perform(command, on: target)
+        guard case .done(let outcome) = try desk.answer(request, for: actor) else {
+            throw .broken("an act was answered with something else")
+        }
+        return outcome
     }
 
     private func command(at desk: Desk, by actor: Actor) throws(Failure) -> ReferralCommand {
@@ -81,13 +98,6 @@ struct DoCommand: ParsableCommand {
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")
-        }
-        if let letter {
-            guard let data = FileManager.default.contents(atPath: letter) else {
-                throw .badInput("The letter \(letter) cannot be read.")
-            }
-            command.document = try desk.holdLetter(
-                [UInt8](data), named: (letter as NSString).lastPathComponent, by: actor)
         }
         return command
     }

@@ -85,7 +85,7 @@ extension JSON {
         if let documents = detail.documents {
             members["letter"] = .object(["documents": .array(documents.map(document))])
         } else {
-            members["comment"] = nil
+            members["comment"] = .null
         }
         return .object(members)
     }

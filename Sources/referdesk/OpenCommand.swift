@@ -37,7 +37,8 @@ struct OpenCommand: ParsableCommand {
         guard !choices.isEmpty else {
             throw .notSignedIn("The account \(System.account) belongs to no member of staff here.")
         }
-        let isNamed = options.user != nil || System.environment("REFERDESK_USER") != nil
+        let isNamed =
+            options.user != nil || options.role != nil || System.environment("REFERDESK_USER") != nil
         let asks = desk.store.identity.kind == .rehearsal && !isNamed
         let actor = asks ? nil : try options.actor(at: desk)
         let terminal: CursesTerminal

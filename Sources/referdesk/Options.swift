@@ -61,8 +61,11 @@ struct Options: ParsableArguments {
             guard let named = Role(rawValue: role) else { throw .badInput("There is no role \(role).") }
             wanted = named
         }
+        // On a rehearsal a role alone stands for the user of that name.
+        let named = user ?? System.environment("REFERDESK_USER")
+        let isRehearsal = desk.store.identity.kind == .rehearsal
         return try desk.actor(
-            login: user ?? System.environment("REFERDESK_USER"), account: System.account, role: wanted,
+            login: named ?? (isRehearsal ? role : nil), account: System.account, role: wanted,
             onBehalfOf: onBehalfOf, standIn: standIn)
     }
 
@@ -125,10 +128,12 @@ struct Ending: Error {
         }
     }
 
+    /// The error as the contract spells it.
+    var document: JSON { .object(["code": .string(name), "message": .string(failure.sentence)]) }
+
     func report() {
         if json {
-            let error: JSON = .object(["code": .string(name), "message": .string(failure.sentence)])
-            Output.error(JSON.object(["error": error]))
+            Output.error(JSON.object(["error": document]))
         } else {
             Output.error("\(failure.sentence)")
         }

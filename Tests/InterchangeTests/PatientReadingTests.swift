@@ -36,7 +36,7 @@ struct PatientReadingTests {
         let record = try #require(
             records(patient(#","name":[{"use":"usual","family":"Bravo","period":{"end":"2020-01-01"}}]"#)).first)
         #expect(record.patient?.patient.family == "Bravo")
-        #expect(record.flags == ["The name is no longer in use: it ended on 2020-01-01."])
+        #expect(record.flags.isEmpty)
     }
 
     @Test func `the home address is taken before a temporary one, with phone, mobile and email`() throws {
