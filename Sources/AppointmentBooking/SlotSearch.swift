@@ -17,23 +17,30 @@ extension Reading {
     public func slotChoice(for referral: Referral, service: Service, now: Instant) throws(Failure) -> SlotChoice {
         let query = SlotQuery(service: service.id, from: now, priority: referral.priority, limit: 400)
         let found = try slots(query).filter { $0.free > 0 }
-        return SlotChoice(slots: found, best: found.isEmpty ? nil : 0, why: reason(found, referral, service))
+        // Nobody is called in for today by a proposal: today's places are listed, the best one is on a later day.
+        let best = found.firstIndex { $0.start.londonDay > now.londonDay }
+        return SlotChoice(
+            slots: found, best: best, why: reason(best.map { found[$0] }, !found.isEmpty, referral, service))
     }
 
-    private func reason(_ found: [Slot], _ referral: Referral, _ service: Service) -> String {
-        guard let best = found.first else {
+    private func reason(_ best: Slot?, _ hasToday: Bool, _ referral: Referral, _ service: Service) -> String {
+        guard let best else {
+            if hasToday { return "The only free slots for this priority are today's." }
             return "\(service.name ?? "Service \(service.id)") has no free slot for this priority."
         }
         let day = best.start.londonDay
         let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
         guard let start = referral.pathwayStart?.londonDay else {
-            return "The earliest free slot, \(kept); the breach date is not known."
+            return "The earliest free slot after today, \(kept); the breach date is not known."
         }
         let isCancer = referral.priority == .twoWeekWait
         let target = start.adding(days: isCancer ? ClockDays.firstSeen : ClockDays.referralToTreatment)
         let name = isCancer ? "14-day target" : "breach date"
-        if day > target { return "The earliest free slot, \(kept), and already after the \(name) \(target.short)." }
+        if day > target {
+            return "The earliest free slot after today, \(kept), and already after the \(name) \(target.short)."
+        }
         let left = target.number - day.number
-        return "The earliest free slot, \(kept), \(left) day\(left == 1 ? "" : "s") before the \(name) \(target.short)."
+        return
+            "The earliest free slot after today, \(kept), \(left) day\(left == 1 ? "" : "s") before the \(name) \(target.short)."
     }
 }

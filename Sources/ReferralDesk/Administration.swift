@@ -2,7 +2,7 @@
 
 internal import Interchange
 public import ReferralDomain
-internal import ReferralStore
+public import ReferralStore
 
 /// Bytes of an attachment that e-RS takes (A020).
 private let letterLimit = 5_000_000
@@ -148,6 +148,28 @@ extension Desk {
                 notes: letter.text.notes, at: now)
         }
         return try perform(command, on: name, by: actor, now: now, isRehearsal: isRehearsal, first: keep)
+    }
+
+    /// What e-RS and the PAS must still be told; for the administrator, without patient data.
+    public func outbox(for actor: Actor) throws(Failure) -> [OutboxItem] {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "the outbox") }
+        return try store.read { (it) throws(Failure) in try it.outbox() }
+    }
+
+    /// Notes that a message was sent; the referral's lists follow.
+    public func closeMessage(_ id: Int64, by actor: Actor) throws(Failure) {
+        guard actor.role == .admin else { throw .notAllowed(actor.role, "the outbox") }
+        try store.write { (it) throws(Failure) in
+            guard let row = try it.reading.referral(ofMessage: id),
+                let referral = try it.reading.referral(.id(row), for: .everything)
+            else { throw .notFound("an open message numbered \(id)") }
+            try it.closeMessages([id], closedBy: actor.staff.login, at: clock())
+            var entry = JournalEntry(at: clock(), subject: .referral, by: Signature(actor), action: "message-sent")
+            entry.referral = row
+            entry.patient = referral.patient
+            try it.append(entry)
+            try it.refreshWorklists(of: referral, policy: policy)
+        }
     }
 
     /// Writes every worklist row anew from the referrals; journalled.

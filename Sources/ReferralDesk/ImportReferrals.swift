@@ -79,20 +79,27 @@ extension Desk {
         try takeState(of: incoming, into: &referral, arrival)
         let saved = try saveNew(referral, arrival, text: referral.comment)
         try keepDocuments(of: incoming, saved, arrival)
-        try askForReferrer(of: saved, arrival)
+        try askForReferrer(of: saved, isNew: true, arrival)
         return saved
     }
 
-    /// A referral that waits for its referrer, whom nobody names, would be on no list that anybody here works.
-    private func askForReferrer(of saved: Referral, _ arrival: Arrival) throws(Failure) {
+    /// A referral that arrives waiting for its referrer, whom nobody names, would be on no list that anybody here works:
+    /// it goes to Import Problems until it has moved on.
+    private func askForReferrer(of saved: Referral, isNew: Bool, _ arrival: Arrival) throws(Failure) {
+        let key = "referrer/\(saved.id)"
         let lists = try arrival.it.reading.entries(of: saved, policy: policy, now: arrival.run.now)
-        guard !saved.isClosed, saved.liveAppointment == nil, lists.allSatisfy({ $0.worklist.side == .referrer }),
-            saved.referringOrganisation == nil, !saved.cameOnReferrerList
-        else { return }
-        try arrival.problem(
-            .flag, key: "referrer/\(saved.id)",
-            reason: "It waits for its referrer (\(saved.state.rawValue)), and no referring organisation is named.",
-            referral: saved.id, due: problemDue)
+        let waits =
+            !saved.isClosed && saved.liveAppointment == nil && saved.referringOrganisation == nil
+            && !saved.cameOnReferrerList
+            && lists.allSatisfy { $0.worklist.side == .referrer || $0.worklist == .importProblems }
+        if !waits {
+            try arrival.it.closeProblem(key: key, by: arrival.run.signature.user, at: arrival.run.now)
+        } else if isNew {
+            try arrival.problem(
+                .flag, key: key,
+                reason: "It waits for its referrer (\(saved.state.rawValue)), and no referring organisation is named.",
+                referral: saved.id, due: problemDue)
+        }
     }
 
     /// What e-RS owns whoever has moved: priority as sent, specialty, shortlist, letter status, pathway start.
@@ -207,9 +214,8 @@ extension Desk {
             try arrival.it.closeMessages(
                 of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
         case .confirmed:
-            // Only what a person had to tell is shown by a state that had not moved: an acceptance is not.
             try arrival.it.closeMessages(
-                of: held.id, byHandOnly: sent == held.ersState, to: .ers, closedBy: "import", at: arrival.run.now)
+                confirmed(by: incoming, held, open: open), closedBy: "import", at: arrival.run.now)
             next.ersState = sent
         case .oursStays: break
         case .conflict:
@@ -224,9 +230,10 @@ extension Desk {
         let changesDocuments = try keepDocuments(of: incoming, held, arrival)
         guard next != held || changesDocuments || action != "import" else { return false }
         next.version += 1
-        _ = try save(
+        let saved = try save(
             next, before: held, arrival, messages: messages,
             text: next.comment == held.comment ? nil : next.comment, action: action)
+        try askForReferrer(of: saved, isNew: false, arrival)
         return true
     }
 
@@ -271,6 +278,8 @@ extension Desk {
                 binary: document.binary, title: document.title, type: document.type,
                 availability: document.availability, contentType: document.contentType, size: document.size,
                 indexedAt: document.indexed)
+            row.description = document.description
+            row.attachedBy = document.attachedBy
             if let binary = document.binary {
                 row.digest = try arrival.it.reading.unmatchedFile(named: binary)?.digest
             }

@@ -38,4 +38,21 @@ extension Desk {
         guard held.state == .booked, let ours = held.liveAppointment, let start = sent?.start else { return true }
         return start == ours.start && (sent?.service?.id).map { $0 == ours.service ?? held.service } ?? true
     }
+
+    /// The open messages that a message of e-RS shows to be known there.
+    func confirmed(by incoming: IncomingReferral, _ held: Referral, open: [OpenMessage]) -> [Int64] {
+        let hasMoved = incoming.state != held.ersState
+        return open.filter { $0.message.destination == .ers }.filter { message in
+            switch message.message.action {
+            case .changePriority: incoming.priority == held.priority
+            case .book, .rebook, .referBookNow, .redirect: hasMoved || incoming.appointment?.start != nil
+            // A state that has not moved says nothing of these: an acceptance looks like none.
+            case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+                .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
+                .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
+                .contactAttempt, .takeERS, .keepOurs, .told:
+                hasMoved
+            }
+        }.map(\.id)
+    }
 }

@@ -59,7 +59,10 @@ extension Referral {
         case .assessmentService: return facts.service?.kind == .assessment ? nil : .notAssessmentService
         case .accepted: return accepted ? nil : .notAccepted
         case .noFreeSlots: return facts.hasFreeSlots ? .slotsAvailable : nil
-        case .patientAlive: return facts.patientDied == nil ? nil : .patientDied
+        case .patientAlive:
+            // Said of a missed appointment it counts too, until the patient's record says it.
+            let isSaid = state == .didNotAttend && reason == "PATIENT_DIED"
+            return facts.patientDied == nil && !isSaid ? nil : .patientDied
         case .cancelInPASOpen: return cancelInPAS ? nil : .nothingToConfirm
         case .referrerHasNotSeen: return awaitsReferrer ? nil : .nothingToAcknowledge
         case .importProblemOpen: return facts.hasImportProblem ? nil : .noImportProblem

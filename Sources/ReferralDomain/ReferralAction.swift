@@ -34,7 +34,8 @@ public struct ActionRule: Sendable {
     public enum Guard: Sendable {
         case appointmentTodayOrLater, appointmentStarted, clinicalInformationSettled, waitsForReview, bookableService
         case triageService, assessmentService, accepted, noFreeSlots, patientAlive, cancelInPASOpen
-        case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed, notReturned
+        case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed,
+            notReturned
         case sameDayOrPast
     }
     /// What the user must or may say with it.

@@ -7,6 +7,10 @@ public struct ReferralDocument: Hashable, Sendable, Codable {
     /// Logical id of the e-RS Binary.
     public var binary: String?
     public var title: String?
+    /// What the sender says of it, at most 200 characters.
+    public var description: String?
+    /// SDS user id of who attached it.
+    public var attachedBy: String?
     public var type: String?
     /// AVAILABLE, PENDING, THREATS_FOUND or VALIDATION_FAILED.
     public var availability: String?

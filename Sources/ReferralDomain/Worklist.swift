@@ -165,7 +165,9 @@ extension Referral {
         case .didNotAttend where !returnedToReferrer:
             add(.appointmentsForBooking, since: stateSince, policy.missedAppointment, "Missed appointment")
         case .assessmentResult where assessment == nil:
-            add(.referralsForAssessment, since: stateSince, policy.nextDay, "Assessment whose outcome is not known here")
+            add(
+                .referralsForAssessment, since: stateSince, policy.nextDay, "Assessment whose outcome is not known here"
+            )
         case .assessmentResult where assessment == .referOn:
             add(.appointmentsForBooking, since: stateSince, policy.booking, "Refer on")
         case .booked, .awaitingTriage, .didNotAttend, .assessmentResult, .notBooked, .triageResponse, .rejected,

@@ -23,11 +23,20 @@ extension Role {
         switch self {
         case .clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin: []
         case .manager:
-            ["Services and slots come in by import, and are read from the command line:", "  referdesk slots --service ID"]
+            [
+                "Services and slots come in by import, and are read from the command line:",
+                "  referdesk slots --service ID",
+            ]
         case .commissioner:
-            ["Your role is given counts and no patient data; there are none on this screen yet."]
+            [
+                "Your role is given no patient data.", "What can be asked from the command line:",
+                "  referdesk info, referdesk keys",
+            ]
         case .auditor:
-            ["Press v to verify the journal now.", "From the command line:", "  referdesk audit verify", "  referdesk history UBRN"]
+            [
+                "Press v to verify the journal now.", "From the command line:", "  referdesk audit verify",
+                "  referdesk history UBRN",
+            ]
         case .admin:
             [
                 "Press v to examine the database now.", "From the command line:",

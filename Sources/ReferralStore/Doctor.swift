@@ -41,7 +41,9 @@ extension Store {
             add(
                 "audit-chain", verdict.firstBroken == nil,
                 verdict.firstBroken.map { "entry \($0): \(verdict.detail ?? "")" } ?? "\(verdict.entries) entries fit")
-            let wrong = try it.journalDisagreements()
+            let schema = try it.schemaDifferences()
+            add("schema", schema.isEmpty, schema.isEmpty ? "as the frozen files make it" : some(schema))
+            let wrong = Set(try it.journalDisagreements()).union(try it.contentDisagreements()).sorted()
             add(
                 "journal-against-state", wrong.isEmpty,
                 wrong.isEmpty ? "every referral stands where its last entry left it" : some(wrong))
@@ -104,6 +106,45 @@ extension Reading {
         ) { $0.text() ?? "" }
     }
 
+    /// Tables, indexes and triggers that are not as the frozen files make them: dropped, added or rewritten.
+    func schemaDifferences() throws(Failure) -> [String] {
+        let query = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+        let model = try caught { try DatabaseQueue() }
+        try Migrations.run(on: model, place: nil)
+        let made = try caught {
+            try model.read { try Row.fetchAll($0, sql: query).map { [$0[0] as String, $0[1] as String] } }
+        }
+        let found = try rows(query) { [$0.text() ?? "", $0.text() ?? ""] }
+        return Set(made).symmetricDifference(found).map { $0[0] }.sorted()
+    }
+
+    /// Referrals with a field that is not what the last entry that changed it says, or with a comment that no entry
+    /// holds: changed behind the journal's back.
+    func contentDisagreements() throws(Failure) -> [String] {
+        var wrong: [String] = []
+        try eachReferral { (referral) throws(Failure) in
+            let told = try rows(
+                """
+                SELECT e.key, json_extract(e.value, '$[1]'), max(j.seq) FROM journal j, json_each(j.change) e
+                WHERE j.referral = ? AND e.type = 'array' GROUP BY e.key
+                """, [referral.id]
+            ) { ($0.text() ?? "", $0.text()) }
+            let last = Dictionary(told, uniquingKeysWith: { $1 })
+            let differs = referral.journalled.contains { field in
+                field.column != "version" && (last[field.column] ?? nil) != field.text
+            }
+            var isHeld = true
+            if let comment = referral.comment {
+                isHeld =
+                    try count(
+                        "SELECT count(*) FROM journal WHERE referral = ? AND text_digest = ?",
+                        [referral.id, Digest.hex(comment)]) > 0
+            }
+            if differs || !isHeld { wrong.append(referral.reference?.text ?? "\(referral.id)") }
+        }
+        return wrong
+    }
+
     /// Referrals that are on no list, have no appointment ahead, and are not closed: nobody would see them.
     public func lostReferrals(now: Instant) throws(Failure) -> [String] {
         var lost: [String] = []
@@ -111,7 +152,8 @@ extension Reading {
             guard !referral.isClosed else { return }
             if let end = referral.liveAppointment?.end ?? referral.liveAppointment?.start, end > now { return }
             let listed = try count(
-                "SELECT count(*) FROM worklist_item WHERE referral = ? AND since <= ?", [referral.id, now.seconds])
+                "SELECT count(*) FROM worklist_item WHERE referral = ? AND since <= max(?, \(Reading.newestEntry))",
+                [referral.id, now.seconds])
             let problems = try openProblems(of: referral.id)
             if listed == 0, problems.isEmpty { lost.append(referral.reference?.text ?? "\(referral.id)") }
         }

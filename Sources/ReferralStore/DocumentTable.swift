@@ -7,18 +7,23 @@ extension Reading {
     public func documents(of referral: Int64, withText: Bool) throws(Failure) -> [ReferralDocument] {
         try rows(
             """
-            SELECT d.id, d.binary, d.title, d.type, d.availability, d.content_type, d.size, d.indexed_at, d.digest,
+            SELECT d.id, d.binary, d.title, d.description, d.attached_by, d.type, d.availability, d.content_type, d.size, d.indexed_at, d.digest,
                 f.notes\(withText ? ", f.text" : "")
             FROM document d LEFT JOIN held_file f ON f.digest = d.digest WHERE d.referral = ?
             ORDER BY coalesce(d.indexed_at, 0), d.id
             """, [referral]
         ) { columns in
             let id = columns.long() ?? 0
-            var document = ReferralDocument(
-                binary: columns.text(), title: columns.text(), type: columns.text(), availability: columns.text(),
-                contentType: columns.text(), size: columns.integer(), indexedAt: columns.instant(),
-                digest: columns.text())
+            var document = ReferralDocument(binary: columns.text(), title: columns.text())
             document.id = id
+            document.description = columns.text()
+            document.attachedBy = columns.text()
+            document.type = columns.text()
+            document.availability = columns.text()
+            document.contentType = columns.text()
+            document.size = columns.integer()
+            document.indexedAt = columns.instant()
+            document.digest = columns.text()
             document.notes = columns.text().map { $0.split(separator: "\n").map(String.init) } ?? []
             if withText { document.text = columns.text() }
             return document
@@ -47,12 +52,13 @@ extension Writing {
         guard let same else {
             try run(
                 """
-                INSERT INTO document (referral, binary, title, type, availability, content_type, size, indexed_at, digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO document (referral, binary, title, description, attached_by, type, availability, content_type,
+                    size, indexed_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    referral, document.binary, document.title, document.type, document.availability,
-                    document.contentType, document.size, document.indexedAt?.seconds, document.digest,
+                    referral, document.binary, document.title, document.description, document.attachedBy,
+                    document.type, document.availability, document.contentType, document.size,
+                    document.indexedAt?.seconds, document.digest,
                 ])
             return true
         }

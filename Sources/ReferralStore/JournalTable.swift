@@ -90,7 +90,10 @@ extension Reading {
             FROM journal j, json_each(j.change) e WHERE j.referral = ? AND e.type = 'array' ORDER BY j.seq
             """, [referral]
         ) { columns in
-            (columns.long() ?? 0, FieldChange(field: columns.text() ?? "", before: columns.text(), after: columns.text()))
+            (
+                columns.long() ?? 0,
+                FieldChange(field: columns.text() ?? "", before: columns.text(), after: columns.text())
+            )
         }
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }

@@ -19,15 +19,50 @@ extension Reading {
             SELECT id, destination, call, action, created_at, to_state FROM outbox
             WHERE referral = ? AND closed_at IS NULL ORDER BY id
             """, [referral]
+        ) { OpenMessage(&$0) }
+    }
+}
+
+/// An open message with the referral it speaks of, for the one who takes the outbox.
+public struct OutboxItem: Hashable, Sendable, Codable {
+    public var open: OpenMessage
+    public var reference: String
+    public var ubrn: UBRN?
+    /// The If-Match of its call: the highest e-RS version imported.
+    public var ersVersion: Int?
+}
+
+extension Reading {
+    /// Every open message, oldest first; no patient data.
+    public func outbox() throws(Failure) -> [OutboxItem] {
+        try rows(
+            """
+            SELECT o.id, o.destination, o.call, o.action, o.created_at, o.to_state, r.ref, r.ubrn, r.ers_version
+            FROM outbox o JOIN referral r ON r.id = o.referral WHERE o.closed_at IS NULL ORDER BY o.id
+            """
         ) { columns in
-            let id = columns.long() ?? 0
-            let destination = columns.code(OutboxMessage.Destination.self) ?? .ers
-            let call = columns.text()
-            let action = columns.code(ReferralAction.self) ?? .told
-            return OpenMessage(
-                id: id, message: OutboxMessage(destination, call: call, action: action),
-                createdAt: columns.instant() ?? Instant(seconds: 0), toState: columns.code())
+            let open = OpenMessage(&columns)
+            return OutboxItem(
+                open: open, reference: columns.text() ?? "", ubrn: columns.text().flatMap { UBRN($0) },
+                ersVersion: columns.integer())
         }
+    }
+
+    /// The referral of an open message.
+    public func referral(ofMessage id: Int64) throws(Failure) -> Int64? {
+        try first("SELECT referral FROM outbox WHERE id = ? AND closed_at IS NULL", [id]) { $0.long() ?? 0 }
+    }
+}
+
+extension OpenMessage {
+    fileprivate init(_ columns: inout Columns) {
+        let id = columns.long() ?? 0
+        let destination = columns.code(OutboxMessage.Destination.self) ?? .ers
+        let call = columns.text()
+        let action = columns.code(ReferralAction.self) ?? .told
+        self.init(
+            id: id, message: OutboxMessage(destination, call: call, action: action),
+            createdAt: columns.instant() ?? Instant(seconds: 0), toState: columns.code())
     }
 }
 
@@ -43,5 +78,14 @@ extension Writing {
                 AND (? = 0 OR call IS NULL) AND (? IS NULL OR destination = ?)
             """,
             [now.seconds, closedBy, referral, byHandOnly ? 1 : 0, destination?.rawValue, destination?.rawValue])
+    }
+
+    /// Closes single messages.
+    public func closeMessages(_ ids: [Int64], closedBy: String, at now: Instant) throws(Failure) {
+        for id in ids {
+            try run(
+                "UPDATE outbox SET closed_at = ?, closed_by = ? WHERE id = ? AND closed_at IS NULL",
+                [now.seconds, closedBy, id])
+        }
     }
 }

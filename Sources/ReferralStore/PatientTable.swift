@@ -51,9 +51,9 @@ extension Patient {
         ]
     }
 
-    /// `smith, jane`, as finding compares it.
+    /// As finding compares it.
     fileprivate var nameFolded: String {
-        [family, given].compactMap { $0?.lowercased() }.joined(separator: ", ")
+        [family, given].compactMap { $0.map { Folding.folded($0) } }.joined(separator: " ")
     }
 
     /// The names of the columns in which two records differ.
@@ -75,7 +75,8 @@ extension Reading {
     ) throws(Failure) -> Patient? {
         if let found = try patient(where: "p.nhs_number = ?", number.text, for: visibility) { return found }
         return try patient(
-            where: "p.id = (SELECT n.patient FROM patient_number n WHERE n.nhs_number = ?)", number.text, for: visibility)
+            where: "p.id = (SELECT n.patient FROM patient_number n WHERE n.nhs_number = ?)", number.text,
+            for: visibility)
     }
 
     /// The patient of a hospital number, if `visibility` opens one of their referrals.
@@ -109,20 +110,17 @@ extension Reading {
 
     /// Patients with a referral that `visibility` opens, by part of a name or number.
     public func findPatients(_ text: String, for visibility: Visibility, limit: Int) throws(Failure) -> [Patient] {
-        let compact = text.filter { !$0.isWhitespace && $0 != "-" }
+        let (condition, arguments) = searchCondition(text)
         return try rows(
             """
             SELECT \(patientColumns) FROM patient p
-            WHERE (instr(p.name_folded, ?) > 0 OR instr(coalesce(p.nhs_number, ''), ?) > 0
-                    OR instr(coalesce(p.hospital_number, ''), ?) > 0
+            WHERE (\(condition)
                     OR EXISTS (SELECT 1 FROM patient_number n WHERE n.patient = p.id AND n.nhs_number = ?)
-                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id
-                        AND (instr(f.ubrn, ?) > 0 OR instr(replace(f.ref, '-', ''), ?) > 0)))
+                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id AND \(numberCondition("f"))))
                 AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))
             ORDER BY p.name_folded, p.id LIMIT ?
             """,
-            [text.lowercased(), compact, text, compact, compact, compact.uppercased()]
-                + visibility.arguments + [limit]
+            arguments + [compacted(text)] + Array(repeating: compacted(text), count: 2) + visibility.arguments + [limit]
         ) { Patient(&$0) }
     }
 

@@ -99,8 +99,8 @@ extension Reading {
         arguments = base + arguments
         if let search = query.search, !search.isEmpty {
             let (sql, words) = searchCondition(search)
-            conditions += " AND \(sql)"
-            arguments += words
+            conditions += " AND (\(sql) OR \(numberCondition("r")))"
+            arguments += words + [compacted(search), compacted(search)]
         }
         let joined = "\(source) \(conditions)"
         let matching = conditions.isEmpty ? total : try count("SELECT count(*) FROM \(joined)", arguments)
@@ -174,25 +174,34 @@ extension Reading {
                 """, arguments
             )
         }
+        // Colleagues' clocks may run ahead of ours: what they have journalled has happened.
         let sql = """
             worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
-            WHERE w.worklist = ? AND w.since <= ? AND \(visibility.sql)
+            WHERE w.worklist = ? AND w.since <= max(?, \(Reading.newestEntry)) AND \(visibility.sql)
             """
         return (sql, [list.rawValue, now.seconds] + visibility.arguments)
     }
 
-    /// Names by their beginning, numbers by any part.
+    /// A patient `p` by every word of a name, or by part of a number.
     func searchCondition(_ text: String) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
-        let compact = text.filter { !$0.isWhitespace && $0 != "-" }
-        let folded = text.lowercased()
+        let words = Folding.words(text)
+        let names = words.map { _ in "instr(p.name_folded, ?) > 0" }.joined(separator: " AND ")
+        let compact = compacted(text)
         return (
             """
-            (instr(p.name_folded, ?) > 0 OR instr(coalesce(r.ubrn, ''), ?) > 0
-                OR instr(coalesce(p.nhs_number, ''), ?) > 0 OR instr(coalesce(p.hospital_number, ''), ?) > 0
-                OR instr(replace(r.ref, '-', ''), ?) > 0)
-            """, [folded, compact, compact, text, compact.uppercased()]
+            (\(words.isEmpty ? "0" : "(\(names))") OR instr(coalesce(p.nhs_number, ''), ?) > 0
+                OR instr(coalesce(p.hospital_number, ''), ?) > 0)
+            """, words + [compact, compact]
         )
     }
+
+    /// A referral by part of its UBRN or our reference.
+    func numberCondition(_ alias: String) -> String {
+        "(instr(coalesce(\(alias).ubrn, ''), ?) > 0 OR instr(replace(\(alias).ref, '-', ''), ?) > 0)"
+    }
+
+    /// A number as it is stored: without spaces and hyphens, in capitals.
+    func compacted(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "-" }.uppercased() }
 }
 
 extension WorklistItem {
@@ -245,9 +254,13 @@ extension WorklistItem {
 }
 
 extension Reading {
+    /// When the newest journal entry was written.
+    static let newestEntry = "coalesce((SELECT recorded_at FROM journal ORDER BY seq DESC LIMIT 1), 0)"
+
     /// The lists a referral is on now, import problems included.
     public func entries(of referral: Referral, policy: Policy, now: Instant) throws(Failure) -> [WorklistEntry] {
-        var entries = try expectedEntries(of: referral, policy: policy).filter { $0.since <= now }
+        let newest = Instant(seconds: Int64(try count("SELECT \(Reading.newestEntry)")))
+        var entries = try expectedEntries(of: referral, policy: policy).filter { $0.since <= max(now, newest) }
         if let problem = try openProblems(of: referral.id).first {
             entries.append(
                 WorklistEntry(

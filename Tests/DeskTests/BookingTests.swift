@@ -95,7 +95,7 @@ struct BookingTests {
 
     @Test func `an act on a version that is no longer the current one is refused with both numbers`() throws {
         let office = try office()
-        try office.act(.contactAttempt, as: .clerk) { $0.outcome = "NO_ANSWER" }
+        try office.act(.contactAttempt, as: .clerk) { $0.outcome = "no-answer" }
         let refused = failure {
             try office.act(.book, as: .clerk) {
                 $0.slot = "slot-1"; $0.expectedVersion = 1

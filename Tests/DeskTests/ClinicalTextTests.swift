@@ -52,7 +52,7 @@ struct ClinicalTextTests {
         if let ubrn = referral.ubrn { requests.append(.search(ubrn.digits, limit: 10)) }
         for action in ReferralAction.allCases where action.rule.roles.contains(role) {
             var command = ReferralCommand(action)
-            command.outcome = "NO_ANSWER"
+            command.outcome = "no-answer"
             command.by = .patient
             command.reason = "PATIENT_ILL"
             requests.append(.rehearse(command, on: name))

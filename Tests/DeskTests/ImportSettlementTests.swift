@@ -29,6 +29,35 @@ struct ImportSettlementTests {
         #expect(try office.problems().isEmpty)
     }
 
+    @Test func `a newer message without a state, or with one nobody knows, never costs a booking`() throws {
+        let office = try Office()
+        try office.take(booked())
+        for (version, state) in [(4, ""), (5, "SOMETHING_NEW")] {
+            try office.take(Message(state, version: version))
+            let held = try office.referral()
+            #expect(held.state == .booked)
+            #expect(held.ersVersion == version)
+            #expect(try office.booked("slot-1") == 1)
+        }
+        #expect(try office.problems().count == 2)
+    }
+
+    @Test func `e-RS showing an appointment of its own is no confirmation of ours`() throws {
+        let office = try Office()
+        try office.take(Message("DEFERRED_TO_PROVIDER", version: 3))
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        try office.take(
+            Message("BOOKED", version: 4) {
+                $0.start = "2026-11-20T15:00:00Z"
+            })
+        #expect(try office.booked("slot-1") == 1)
+        #expect(try office.openMessages().map(\.message.action) == [.book])
+        #expect(try office.problems().map(\.kind) == ["conflict"])
+        // The one that was booked here is.
+        try office.take(booked(version: 5))
+        #expect(try office.openMessages().isEmpty)
+    }
+
     @Test func `e-RS shows what we decided, so the message to it is closed`() throws {
         let office = try Office()
         try office.take(booked())

@@ -30,7 +30,8 @@ struct LetterTextTests {
     }
 
     @Test func `a letter cannot steer the screen`() throws {
-        #expect(try letter("a\u{1B}[2Jb\u{7F}\u{9B}c\u{202E}d\u{8}").text.text == "a\u{1B}[2Jb\u{7F}\u{9B}c\u{202E}d\u{8}")
+        #expect(
+            try letter("a\u{1B}[2Jb\u{7F}\u{9B}c\u{202E}d\u{8}").text.text == "a\u{1B}[2Jb\u{7F}\u{9B}c\u{202E}d\u{8}")
     }
 
     @Test func `rich text gives its words and line ends`() throws {

@@ -142,7 +142,7 @@ struct DocumentTests {
         let clerk = try program.json("referral", name, user: "clerk").object()
         check(clerk, keys, "referral")
         #expect(clerk["letter"] == nil)
-        #expect(clerk["comment"] == nil)
+        #expect(clerk["comment"] is NSNull)
         let clinician = try program.json("referral", name, user: "clinician").object()
         check(clinician, keys + [("letter", .object), ("comment", .textOrNull)], "referral")
         let documents = try #require((clinician["letter"] as? [String: Any])?["documents"] as? [Any])
@@ -172,11 +172,11 @@ struct DocumentTests {
         let items = try program.items("appointment-slot-issues", user: "clerk")
         let names = items.compactMap { $0["ubrn"] as? String }
         let service = try #require((items.first?["service"] as? [String: Any])?["id"] as? String)
-        let one = try program.json("do", "contact-attempt", names[0], "--outcome", "NO_ANSWER", user: "clerk")
+        let one = try program.json("do", "contact-attempt", names[0], "--outcome", "no-answer", user: "clerk")
         #expect(one.code == 0, "\(one.error)")
         check(try one.object(), outcome, "do")
         let many = try program.json(
-            "do", "contact-attempt", names[0], names[1], "--outcome", "NO_ANSWER", user: "clerk")
+            "do", "contact-attempt", names[0], names[1], "--outcome", "no-answer", user: "clerk")
         let outcomes = try #require(try many.object()["outcomes"] as? [Any])
         #expect(outcomes.count == 2)
         for entry in outcomes { check(entry, outcome, "outcomes") }
@@ -213,7 +213,7 @@ struct DocumentTests {
         let program = try Program.rehearsal()
         let name = try program.first("appointment-slot-issues", user: "clerk")
         let many = try program.json(
-            "do", "contact-attempt", name, "990000009999", "--outcome", "NO_ANSWER", user: "clerk")
+            "do", "contact-attempt", name, "990000009999", "--outcome", "no-answer", user: "clerk")
         #expect(many.code == 1)
         let outcomes = try #require(try many.object()["outcomes"] as? [[String: Any]])
         check(outcomes.first, outcome, "outcomes")

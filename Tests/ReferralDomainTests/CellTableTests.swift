@@ -80,6 +80,7 @@ private func ready(_ state: ReferralState, for action: ReferralAction, by role: 
     referral.reason = action == .book ? AssessmentOutcome.referOn.rawValue : AssessmentOutcome.adviseReferrer.rawValue
     var facts = facts(service)
     facts.hasImportProblem = true
+    facts.hasConflict = true
     facts.hasByHandMessage = true
     return (referral, facts)
 }
@@ -103,7 +104,7 @@ private func spoken(
     case .recordAssessment: command.outcome = AssessmentOutcome.adviseReferrer.rawValue
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
-    case .contactAttempt: command.outcome = "no answer"
+    case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,

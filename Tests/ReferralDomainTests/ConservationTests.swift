@@ -40,6 +40,7 @@ private struct Walk {
         var facts = facts(service, at: now)
         facts.hasByHandMessage = true
         facts.hasImportProblem = UInt8.random(in: 0...20, using: &random) == 0
+        facts.hasConflict = facts.hasImportProblem
         guard let actor = actors.randomElement(using: &random) else { return false }
         let offered = ReferralAction.allCases.filter {
             referral.refusal(of: $0, by: actor, facts: facts) == nil && !$0.rule.roles.isEmpty
@@ -61,7 +62,8 @@ private struct Walk {
             ? AssessmentOutcome.allCases.map(\.rawValue)
             : action == .recordAttendance
                 ? AttendanceOutcome.allCases.map(\.rawValue)
-                : action == .recordDNA ? [nil, MissedAppointmentOutcome.adviseReferrer] : ["no answer"]
+                : action == .recordDNA
+                    ? [nil, MissedAppointmentOutcome.adviseReferrer] : [ContactOutcome.noAnswer.rawValue]
         command.outcome = outcomes.randomElement(using: &random) ?? nil
         command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
         if service?.kind == .indirectlyBookable { command.cancelledInPAS = Bool.random(using: &random) }

@@ -155,8 +155,11 @@ func `an attended and closed appointment is not changed`(_ action: ReferralActio
     }
     var facts = facts()
     facts.hasImportProblem = true
+    facts.hasConflict = true
     facts.hasByHandMessage = true
     closed.cancelInPAS = true
+    // Provider staff add letters to what did not come from e-RS only.
+    closed.source = action == .addLetter ? .paper : .ers
     let answer = refused(action, closed, facts, by: role)
     if [.takeERS, .keepOurs, .told, .confirmCancelledInPAS].contains(action) {
         #expect(answer == nil)

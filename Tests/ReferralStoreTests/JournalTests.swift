@@ -112,7 +112,11 @@ private let columns = """
 }
 
 @Test func `a referral that was changed past the journal is found`() throws {
-    for sql in ["UPDATE referral SET state = 'REJECTED' WHERE id = 2", "UPDATE referral SET version = 9 WHERE id = 2"] {
+    let forgeries = [
+        "state = 'REJECTED'", "version = 9", "instruction = 'forged'", "comment = 'forged'", "accepted = 1 - accepted",
+        "priority = 'TWO_WEEK_WAIT'",
+    ]
+    for sql in forgeries.map({ "UPDATE referral SET \($0) WHERE id = 2" }) {
         let folder = try sixEntries()
         #expect(try folder.refusal(sql) == nil)
         let store = try Store.open(folder.place, who: "test")
@@ -120,6 +124,19 @@ private let columns = """
         #expect(check?.ok == false && check?.detail == ReferralReference(serial: 2).text)
         try store.close()
     }
+}
+
+@Test(arguments: [
+    "DROP TRIGGER journal_stays", "DROP INDEX appointment_place", "CREATE TABLE stranger (x)",
+    "DROP TRIGGER journal_is_final; CREATE TRIGGER journal_is_final BEFORE UPDATE ON journal BEGIN SELECT 1; END",
+])
+func `a schema that is not as the frozen files make it is found`(sql: String) throws {
+    let folder = try sixEntries()
+    #expect(try folder.refusal(sql) == nil)
+    let store = try Store.open(folder.place, who: "test")
+    let check = try store.examine(policy: policy, now: now).first { $0.name == "schema" }
+    #expect(check?.ok == false)
+    try store.close()
 }
 
 @Test func `a list row that was taken away is found, and a rebuild brings it back`() throws {

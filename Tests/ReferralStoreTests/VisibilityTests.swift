@@ -37,7 +37,7 @@ private func seen(_ store: Store, _ actor: Actor) throws -> Set<Int64> {
         #expect(named == seen)
         let ofPatient = try it.referrals(of: 1, for: visibility).map(\.id)
         let found = try it.findPatients("smith", for: visibility, limit: 9)
-        let opens = try it.maySee(patient: 1, with: visibility)
+        let opens = try it.patient(1, for: visibility) != nil
         #expect(Set(ofPatient) == seen && found.isEmpty == seen.isEmpty && opens != seen.isEmpty)
         return seen
     }
