@@ -10,7 +10,7 @@ struct DraftKey: Hashable, Sendable {
     var action: ReferralAction
 }
 
-/// Something to pick from a list by arrows or by typing its number or first letter.
+/// Something to pick from a list by arrows or by typing its number or the beginning of a word.
 struct Choice: Hashable, Sendable {
     struct Option: Hashable, Sendable {
         var code: String
@@ -45,7 +45,7 @@ struct Choice: Hashable, Sendable {
         select(min(options.count - 1, max(0, (selected ?? (step > 0 ? -1 : options.count)) + step)))
     }
 
-    /// A digit picks by number, a letter goes to the next option that begins with it.
+    /// Digits pick by number; letters collect to the beginning of a label, or of a word in one.
     mutating func type(_ character: Character) {
         if let digit = character.wholeNumberValue {
             for text in [typed + "\(digit)", "\(digit)"] {
@@ -56,11 +56,26 @@ struct Choice: Hashable, Sendable {
             }
             return
         }
-        typed = ""
-        let from = (selected ?? -1) + 1
-        let order = Array(options.indices.dropFirst(from)) + Array(options.indices.prefix(from))
         let letter = character.lowercased()
-        if let index = order.first(where: { options[$0].label.lowercased().hasPrefix(letter) }) { select(index) }
+        let text = (typed.allSatisfy(\.isNumber) ? "" : typed) + letter
+        guard let index = index(of: text) else {
+            // A letter that leads nowhere moves nothing, and begins the next word looked for.
+            typed = letter
+            return
+        }
+        typed = text
+        select(index)
+    }
+
+    private func index(of text: String) -> Int? {
+        let labels = options.map { $0.label.lowercased() }
+        return labels.firstIndex { $0.hasPrefix(text) }
+            ?? labels.firstIndex { label in
+                label.indices.dropFirst().contains { place in
+                    let before = label[label.index(before: place)]
+                    return !before.isLetter && !before.isNumber && label[place...].hasPrefix(text)
+                }
+            }
     }
 }
 
