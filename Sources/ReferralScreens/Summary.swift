@@ -25,6 +25,8 @@ enum Summary {
         var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
         facts.append(Fact("Service", service(detail)))
         facts += appointment(detail)
+        // Whoever reads no letters is likely to ring the patient.
+        if detail.documents == nil { facts += telephone(detail.patient) }
         facts += problems(detail)
         facts += lists(detail, today: today)
         if let instruction = referral.instruction, !instruction.isEmpty {
@@ -56,12 +58,18 @@ enum Summary {
         if detail.otherReferrals > 0 {
             facts.append(Fact("Also", "\(counted(detail.otherReferrals, "other open referral")) of this patient"))
         }
-        if let phone = detail.patient.mobile ?? detail.patient.phone { facts.append(Fact("Phone", SafeText(phone))) }
+        if detail.documents != nil { facts += telephone(detail.patient) }
         let earlier = detail.appointments.filter { $0.id != referral.appointment?.id }
         for appointment in earlier {
             facts.append(Fact("Earlier", words(appointment)))
         }
         return facts
+    }
+
+    private static func telephone(_ patient: Patient) -> [Fact] {
+        let mobile = patient.mobile.map { Fact("Mobile", SafeText($0)) }
+        let phone = patient.phone == patient.mobile ? nil : patient.phone.map { Fact("Phone", SafeText($0)) }
+        return [mobile, phone].compactMap { $0 }
     }
 
     private static func stateText(_ detail: ReferralDetail) -> SafeText {
