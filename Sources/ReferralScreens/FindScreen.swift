@@ -65,7 +65,7 @@ struct FindScreen: Screen {
         } else if !hasAsked {
             frame.put("Type at least two letters or digits.", row: status, column: 1, style: .hint)
         } else if found.isEmpty {
-            frame.put("Nobody fits.", row: status, column: 1)
+            frame.put("No referral that you may see fits “\(field.text)”.", row: status, column: 1)
         } else {
             let more = found.count >= Self.limit ? "; type more to narrow it" : ""
             frame.put("\(counted(found.count, "referral"))\(more)", row: status, column: 1, style: .hint)

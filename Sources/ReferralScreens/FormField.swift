@@ -16,6 +16,8 @@ struct Choice: Hashable, Sendable {
         var code: String
         var label: String
         var wantsComment = false
+        /// What stands now: shown so that the numbers stay the same, never picked.
+        var isCurrent = false
     }
 
     var options: [Option] {
@@ -34,15 +36,16 @@ struct Choice: Hashable, Sendable {
     var option: Option? { selected.map { options[$0] } }
 
     mutating func select(_ index: Int) {
-        guard options.indices.contains(index) else { return }
+        guard options.indices.contains(index), !options[index].isCurrent else { return }
         selected = index
         code = options[index].code
     }
 
     mutating func move(by step: Int) {
         typed = ""
-        guard !options.isEmpty else { return }
-        select(min(options.count - 1, max(0, (selected ?? (step > 0 ? -1 : options.count)) + step)))
+        let from = selected ?? (step > 0 ? -1 : options.count)
+        let ahead = step > 0 ? Array(options.indices.dropFirst(from + 1)) : options.indices.prefix(max(0, from)).reversed()
+        if let index = ahead.first(where: { !options[$0].isCurrent }) { select(index) }
     }
 
     /// Digits pick by number; letters collect to the beginning of a label, or of a word in one.
@@ -153,8 +156,13 @@ extension FormField {
         case .outcome: return outcomes(of: action, referral: referral).map { .choice(Choice($0)) }
         case .priority:
             guard action != .returnToReferrerWithAdvice else { return nil }
-            let others = Priority.allCases.filter { !isRequired || $0 != referral.priority }
-            return .choice(Choice(others.map { .init(code: $0.rawValue, label: "\($0.mark) \($0.label)") }))
+            return .choice(
+                Choice(
+                    Priority.allCases.map {
+                        .init(
+                            code: $0.rawValue, label: "\($0.mark) \($0.label)",
+                            isCurrent: isRequired && $0 == referral.priority)
+                    }))
         case .service: return services(for: action, of: detail, isRequired: isRequired)
         case .cancelledInPAS:
             guard detail.service?.kind == .indirectlyBookable, referral.liveAppointment != nil else { return nil }

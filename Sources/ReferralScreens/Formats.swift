@@ -30,6 +30,12 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
 }
 
+/// A rule as it is said: one day is no plural.
+func ruleText(_ rule: String) -> String {
+    let text = (" " + rule).replacing(" 1 working days", with: " 1 working day")
+    return String(text.replacing(" 1 weekdays", with: " 1 weekday").dropFirst())
+}
+
 /// `2,000`.
 func grouped(_ number: Int) -> String {
     var digits = String(number.magnitude)

@@ -94,7 +94,7 @@ struct ReferralScreen: Screen {
             let found = reader.nextMatch(backwards: intent == .previousMatch)
             return found ? .none : .notice("Search with / first, or there is no other place.", .hint)
         case .history: return .push(HistoryScreen(name, patient: detail?.patient))
-        case .actions: return detail.map { .push(ActionsScreen(name, detail: $0)) } ?? .none
+        case .actions: return detail.map { .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil)) } ?? .none
         case .find: return .push(FindScreen())
         case .refresh: return .ask(.referral(name, opening: false))
         case .nextItem, .previousItem:

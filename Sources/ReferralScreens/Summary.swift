@@ -75,7 +75,8 @@ enum Summary {
     private static func stateText(_ detail: ReferralDetail) -> SafeText {
         let referral = detail.referral
         var text = referral.state.label
-        if let reason = (detail.reason ?? referral.reason).map(reasonLabel) { text += ", \(reason)" }
+        let reason = (detail.reason ?? referral.reason).map(reasonLabel)
+        if let reason, reason != text { text += ", \(reason)" }
         if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }
         if referral.stateInferred { text += " (guessed from the list it came on)" }
         return "\(text) since \(referral.stateSince.londonDay.short)"
@@ -105,12 +106,12 @@ enum Summary {
     private static func clocks(_ detail: ReferralDetail, today: Day) -> [Fact] {
         detail.clocks.map { clock in
             guard let due = clock.due else {
-                return Fact(SafeText(clockLabel(clock.name)), SafeText(clock.rule), style: .dimmed)
+                return Fact(SafeText(clockLabel(clock.name)), SafeText(ruleText(clock.rule)), style: .dimmed)
             }
             let mark = DueMark(due, today: today)
             let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
             return Fact(
-                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(clock.rule)", style: mark.style)
+                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(ruleText(clock.rule))", style: mark.style)
         }
     }
 
@@ -118,7 +119,9 @@ enum Summary {
         guard !detail.worklists.isEmpty else { return [Fact("Waits on", "no list")] }
         return detail.worklists.map { entry in
             let mark = DueMark(entry.due, today: today)
-            return Fact("Waits on", "\(entry.worklist.label): \(mark.text); \(entry.dueRule)", style: mark.style)
+            let act = entry.actToTell.map { " “\($0)”," } ?? ""
+            let rule = ruleText(entry.dueRule)
+            return Fact("Waits on", "\(entry.worklist.label):\(act) \(mark.text); \(rule)", style: mark.style)
         }
     }
 
