@@ -19,8 +19,8 @@ enum Event: Sendable {
     case failed(Request, Failure)
     /// The screen above carried out an action and left.
     case acted(Outcome)
-    /// The screen above wants the next item (1) or the one before (-1) opened.
-    case step(Int)
+    /// The screen above wants the next item (1), the one before (-1) or none (0) opened; what it did last, if anything.
+    case step(Int, after: Outcome?)
     /// The screen above lost its slot to somebody else and left.
     case slotLost(Refusal)
 }
