@@ -48,6 +48,12 @@ func grouped(_ number: Int) -> String {
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
 }
 
+/// `17-34 of 75`; nil where all is in view.
+func part(_ inView: Range<Int>, of count: Int) -> String? {
+    guard inView.count < count else { return nil }
+    return "\(grouped(inView.lowerBound + 1))-\(grouped(inView.upperBound)) of \(grouped(count))"
+}
+
 /// When something is due, as a word and a style.
 struct DueMark {
     var text: SafeText
