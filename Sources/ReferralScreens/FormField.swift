@@ -44,7 +44,8 @@ struct Choice: Hashable, Sendable {
     mutating func move(by step: Int) {
         typed = ""
         let from = selected ?? (step > 0 ? -1 : options.count)
-        let ahead = step > 0 ? Array(options.indices.dropFirst(from + 1)) : options.indices.prefix(max(0, from)).reversed()
+        let ahead =
+            step > 0 ? Array(options.indices.dropFirst(from + 1)) : options.indices.prefix(max(0, from)).reversed()
         if let index = ahead.first(where: { !options[$0].isCurrent }) { select(index) }
     }
 

@@ -111,7 +111,8 @@ enum Summary {
             let mark = DueMark(due, today: today)
             let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
             return Fact(
-                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(ruleText(clock.rule))", style: mark.style)
+                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(ruleText(clock.rule))",
+                style: mark.style)
         }
     }
 

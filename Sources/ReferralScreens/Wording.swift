@@ -23,11 +23,17 @@ extension Role {
         switch self {
         case .clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin: []
         case .manager:
-            ["Services and slots come in by import, and are read from the command line:", "  referdesk slots --service ID"]
+            [
+                "Services and slots come in by import, and are read from the command line:",
+                "  referdesk slots --service ID",
+            ]
         case .commissioner:
             ["Your role is given counts and no patient data; there are none on this screen yet."]
         case .auditor:
-            ["Press v to verify the journal now.", "From the command line:", "  referdesk audit verify", "  referdesk history UBRN"]
+            [
+                "Press v to verify the journal now.", "From the command line:", "  referdesk audit verify",
+                "  referdesk history UBRN",
+            ]
         case .admin:
             [
                 "Press v to examine the database now.", "From the command line:",
@@ -244,6 +250,8 @@ func reasonLabel(_ code: String) -> String {
     if let reason = DeferralReason(rawValue: code) { return reason.label }
     if let status = ReviewStatus(rawValue: code) { return status.label }
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
+    // The lists of what is to be told give the act as the reason.
+    if let action = ReferralAction(rawValue: code) { return action.label }
     switch code {
     case ReviewReason.triage: return "For triage"
     case ReviewReason.acceptReferBookLater: return "Accepted, to be booked later"

@@ -125,7 +125,7 @@ extension WorklistEntry {
     /// The act that e-RS or the PAS has yet to hear of; nil on every other list.
     var actToTell: String? {
         guard worklist == .toTellERS || worklist == .toTellPAS, let reason else { return nil }
-        return ReferralAction(rawValue: reason)?.label ?? historyLabel(reason)
+        return reasonLabel(reason)
     }
 }
 
