@@ -21,7 +21,7 @@ struct Choice: Hashable, Sendable {
     }
 
     var options: [Option] {
-        didSet { selected = options.firstIndex { $0.code == code } }
+        didSet { selected = options.firstIndex { $0.code == code && !$0.isCurrent } }
     }
     private(set) var selected: Int?
     private var code: String?

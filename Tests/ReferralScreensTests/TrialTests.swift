@@ -106,6 +106,37 @@ import Testing
         #expect(choice.option?.code == "c")
     }
 
+    @Test func `a priority changed meanwhile becomes the one that cannot be picked`() {
+        var choice = Choice([.init(code: "a", label: "RTN", isCurrent: true), .init(code: "b", label: "URG")])
+        choice.type("2")
+        choice.options = [.init(code: "a", label: "RTN"), .init(code: "b", label: "URG", isCurrent: true)]
+        #expect(choice.option == nil)
+        choice.type("1")
+        #expect(choice.option?.code == "a")
+    }
+
+    @Test func `a form open on a priority changed meanwhile shows the new one as it is now`() throws {
+        let robot = RobotDesk(.clinician)
+        robot.press("1", "Enter", ".")
+        let index = try #require(
+            robot.desk.detail(1, robot.actor(.clinician)).actions.filter { $0.refusal == nil }.firstIndex {
+                $0.action == .changePriority
+            })
+        for _ in 0..<index { robot.press("Down") }
+        robot.press("Enter")
+        #expect(robot.screen.contains("3 2WW Urgent suspected cancer (as it is now)"))
+        let before = try #require(robot.desk.referrals[1])
+        var other = before
+        other.version += 1
+        other.priority = .urgent
+        robot.desk.referrals[1] = other
+        robot.desk.note("change-priority", by: robot.actor(.clinician), from: before, to: other)
+        robot.press("1", "Ctrl-S")
+        #expect(robot.screen.contains("2 URG Urgent (as it is now)"))
+        robot.press("3", "Tab", "as before", "Ctrl-S")
+        #expect(robot.desk.referrals[1]?.priority == .twoWeekWait)
+    }
+
     @Test func `a change of priority names where it starts`() {
         let desk = FakeDesk.clinic()
         let detail = desk.detail(1, RobotDesk(.clinician).actor(.clinician))
