@@ -7,12 +7,15 @@ internal import TerminalUI
 /// The action menu, allowed ones first: also the answer to "why can't I?".
 struct ActionsScreen: Screen {
     let name: ReferralName
+    /// What was not read of the letters, for the forms opened here.
+    let warning: SafeText?
     var detail: ReferralDetail?
     var choices: [ActionAvailability] = []
     var cursor = ListCursor<ReferralAction>()
 
-    init(_ name: ReferralName, detail: ReferralDetail? = nil) {
+    init(_ name: ReferralName, detail: ReferralDetail? = nil, warning: SafeText? = nil) {
         self.name = name
+        self.warning = warning
         if let detail { take(detail) }
     }
 
@@ -35,7 +38,9 @@ struct ActionsScreen: Screen {
             if cursor.follow(intent) { return .none }
             if intent == .back { return .pop }
             guard intent == .open, let index = cursor.selectedIndex, let detail else { return .none }
-            return detail.opening(choices[index], name: name, replacing: true)
+            let choice = choices[index]
+            return detail.opening(
+                choice, name: name, replacing: true, warning: choice.action.rule.isClinical ? warning : nil)
         case .uncovered, .shown, .typed, .reply, .acted, .step, .slotLost: return .none
         }
     }

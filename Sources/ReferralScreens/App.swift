@@ -6,6 +6,10 @@ public import TerminalUI
 
 /// The full-screen front end; used from one thread.
 public final class App {
+    private static let patience = 250
+    /// Rounds of the loop to a second.
+    private static let turnsPerLook = 4
+
     private let door: Door
     private let terminal: any Terminal
     private(set) var session: Session
@@ -14,7 +18,8 @@ public final class App {
     private var notice: Notice?
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
-    private var lastLook: Instant
+    /// Rounds of the loop, which a clock that stands still does not stop.
+    private var turns = 0
     /// Named at the start; else the choice says for whom a clinician administrator acts.
     private let onBehalfOf: StaffMember?
 
@@ -26,7 +31,6 @@ public final class App {
         self.terminal = terminal
         self.onBehalfOf = onBehalfOf
         session = Session(identity: door.identity, choices: door.choices, now: door.now())
-        lastLook = session.now
         begin(signIn)
     }
 
@@ -34,9 +38,10 @@ public final class App {
     public func run() {
         draw()
         while !hasQuit && !terminal.hungUp {
-            let key = terminal.nextKey(timeoutMilliseconds: 250)
+            let key = terminal.nextKey(timeoutMilliseconds: Self.patience)
             if let key { press(key) }
-            let hasNews = lookElsewhere()
+            turns += 1
+            let hasNews = turns.isMultiple(of: Self.turnsPerLook) && lookElsewhere()
             if (key != nil || hasNews) && !hasQuit { draw() }
         }
         terminal.stop()
@@ -68,7 +73,7 @@ public final class App {
         case .suspend: terminal.suspend()
         case .home: apply(.popToHome)
         case _:
-            if intent == .refresh { session.changedElsewhere = false }
+            if intent == .refresh { session.hasSeenNews(on: screen.context) }
             send(.intent(intent, key))
         }
     }
@@ -101,13 +106,11 @@ public final class App {
         send(.shown)
     }
 
-    /// Once a second: whether another process changed something. True when that is news.
+    /// Whether another process changed something. True when that is news.
     func lookElsewhere() -> Bool {
-        let now = door.now()
-        guard now != lastLook else { return false }
-        lastLook = now
-        guard door.changedElsewhere(), !session.changedElsewhere else { return false }
+        guard door.changedElsewhere(), !session.changedElsewhere || !session.changedHere else { return false }
         session.changedElsewhere = true
+        session.changedHere = true
         return true
     }
 
@@ -162,12 +165,13 @@ public final class App {
         case .pop: pop(with: .uncovered)
         case .popWith(let event): pop(with: event)
         case .popToHome:
-            guard stack.count > 1 else { break }
-            if stack.dropFirst().contains(where: { $0.hasDraft }) {
+            // In a rehearsal the sign-in screen lies below the worklists.
+            guard let home = stack.firstIndex(where: { !($0 is SignInScreen) }), stack.count > home + 1 else { break }
+            if stack.dropFirst(home + 1).contains(where: { $0.hasDraft }) {
                 notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
                 break
             }
-            stack.removeLast(stack.count - 1)
+            stack.removeLast(stack.count - home - 1)
             send(.uncovered)
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)

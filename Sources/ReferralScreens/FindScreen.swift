@@ -65,7 +65,7 @@ struct FindScreen: Screen {
         } else if !hasAsked {
             frame.put("Type at least two letters or digits.", row: status, column: 1, style: .hint)
         } else if found.isEmpty {
-            frame.put("Nobody fits.", row: status, column: 1)
+            frame.put("No referral that you may see fits “\(field.text)”.", row: status, column: 1)
         } else {
             let more = found.count >= Self.limit ? "; type more to narrow it" : ""
             frame.put("\(counted(found.count, "referral"))\(more)", row: status, column: 1, style: .hint)
@@ -81,13 +81,16 @@ struct FindScreen: Screen {
         for (offset, index) in cursor.visible(height: rows.upperBound - top - 4).enumerated() {
             let it = found[index]
             let cells: [SafeText] = [
-                SafeText(it.patient.bannerName ?? "Name not known"), SafeText(it.patient.born?.short ?? "Not known"),
+                nameInList(it.patient.bannerName ?? "Name not known", died: it.patient.died),
+                SafeText(it.patient.born?.short ?? "Not known"),
                 SafeText(it.patient.nhsNumber?.spaced ?? "Not known"), SafeText(it.referral.priority?.mark ?? "N/K"),
                 SafeText(it.referral.state.label), SafeText(it.service?.name ?? it.referral.service ?? ""),
             ]
             frame.putChoice(
                 Table.row(cells: cells, widths: widths, columns: columns), row: top + 4 + offset,
                 isSelected: index == cursor.selectedIndex)
+            guard index != cursor.selectedIndex else { continue }
+            frame.restyleName(row: top + 4 + offset, column: 2, width: widths[0], died: it.patient.died)
         }
         field.draw(in: &frame, row: top + 1, column: 1, width: min(60, frame.size.columns - 2), focused: true)
     }

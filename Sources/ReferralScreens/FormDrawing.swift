@@ -125,10 +125,11 @@ extension FormScreen {
             let option = choice.options[index]
             let isSelected = index == choice.selected
             let number = SafeText("\(index + 1)").paddedLeft(to: 2)
-            let note: SafeText = option.wantsComment ? " (comment needed)" : ""
+            let note: SafeText = option.isCurrent ? " (as it is now)" : option.wantsComment ? " (comment needed)" : ""
             let line = (isSelected ? "> " : "  ") + number + " " + SafeText(option.label) + note
             frame.put(
-                line, row: rows.lowerBound + offset, column: 3, style: isSelected ? .selected : .field, width: width)
+                line, row: rows.lowerBound + offset, column: 3,
+                style: isSelected ? .selected : option.isCurrent ? .dimmed : .field, width: width)
             if index == selected { frame.cursor = Position(row: rows.lowerBound + offset, column: 3) }
         }
     }

@@ -10,16 +10,18 @@ struct DraftKey: Hashable, Sendable {
     var action: ReferralAction
 }
 
-/// Something to pick from a list by arrows or by typing its number or first letter.
+/// Something to pick from a list by arrows or by typing its number or the beginning of a word.
 struct Choice: Hashable, Sendable {
     struct Option: Hashable, Sendable {
         var code: String
         var label: String
         var wantsComment = false
+        /// What stands now: shown so that the numbers stay the same, never picked.
+        var isCurrent = false
     }
 
     var options: [Option] {
-        didSet { selected = options.firstIndex { $0.code == code } }
+        didSet { selected = options.firstIndex { $0.code == code && !$0.isCurrent } }
     }
     private(set) var selected: Int?
     private var code: String?
@@ -34,18 +36,20 @@ struct Choice: Hashable, Sendable {
     var option: Option? { selected.map { options[$0] } }
 
     mutating func select(_ index: Int) {
-        guard options.indices.contains(index) else { return }
+        guard options.indices.contains(index), !options[index].isCurrent else { return }
         selected = index
         code = options[index].code
     }
 
     mutating func move(by step: Int) {
         typed = ""
-        guard !options.isEmpty else { return }
-        select(min(options.count - 1, max(0, (selected ?? (step > 0 ? -1 : options.count)) + step)))
+        let from = selected ?? (step > 0 ? -1 : options.count)
+        let ahead =
+            step > 0 ? Array(options.indices.dropFirst(from + 1)) : options.indices.prefix(max(0, from)).reversed()
+        if let index = ahead.first(where: { !options[$0].isCurrent }) { select(index) }
     }
 
-    /// A digit picks by number, a letter goes to the next option that begins with it.
+    /// Digits pick by number; letters collect to the beginning of a label, or of a word in one.
     mutating func type(_ character: Character) {
         if let digit = character.wholeNumberValue {
             for text in [typed + "\(digit)", "\(digit)"] {
@@ -56,11 +60,26 @@ struct Choice: Hashable, Sendable {
             }
             return
         }
-        typed = ""
-        let from = (selected ?? -1) + 1
-        let order = Array(options.indices.dropFirst(from)) + Array(options.indices.prefix(from))
         let letter = character.lowercased()
-        if let index = order.first(where: { options[$0].label.lowercased().hasPrefix(letter) }) { select(index) }
+        let text = (typed.allSatisfy(\.isNumber) ? "" : typed) + letter
+        guard let index = index(of: text) else {
+            // A letter that leads nowhere moves nothing, and begins the next word looked for.
+            typed = letter
+            return
+        }
+        typed = text
+        select(index)
+    }
+
+    private func index(of text: String) -> Int? {
+        let labels = options.map { $0.label.lowercased() }
+        return labels.firstIndex { $0.hasPrefix(text) }
+            ?? labels.firstIndex { label in
+                label.indices.dropFirst().contains { place in
+                    let before = label[label.index(before: place)]
+                    return !before.isLetter && !before.isNumber && label[place...].hasPrefix(text)
+                }
+            }
     }
 }
 
@@ -138,8 +157,13 @@ extension FormField {
         case .outcome: return outcomes(of: action, referral: referral).map { .choice(Choice($0)) }
         case .priority:
             guard action != .returnToReferrerWithAdvice else { return nil }
-            let others = Priority.allCases.filter { !isRequired || $0 != referral.priority }
-            return .choice(Choice(others.map { .init(code: $0.rawValue, label: "\($0.mark) \($0.label)") }))
+            return .choice(
+                Choice(
+                    Priority.allCases.map {
+                        .init(
+                            code: $0.rawValue, label: "\($0.mark) \($0.label)",
+                            isCurrent: isRequired && $0 == referral.priority)
+                    }))
         case .service: return services(for: action, of: detail, isRequired: isRequired)
         case .cancelledInPAS:
             guard detail.service?.kind == .indirectlyBookable, referral.liveAppointment != nil else { return nil }

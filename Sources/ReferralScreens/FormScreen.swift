@@ -92,6 +92,7 @@ struct FormScreen: Screen {
             for index in fields.indices {
                 if let kept = draft.first(where: { $0.need == fields[index].need }) { fields[index].input = kept.input }
             }
+            markCurrentPriority()
             effects.append(.notice("What you typed before is back.", .notice))
         }
         effects.append(askForReasons())
@@ -112,6 +113,15 @@ struct FormScreen: Screen {
             choice.options = options
             fields[index].input = .choice(choice)
         }
+    }
+
+    /// The priority may have changed since the field was made or its draft was kept.
+    private mutating func markCurrentPriority() {
+        guard let detail,
+            let field = FormField.fields(for: action, of: detail).first(where: { $0.need == .priority }),
+            case .choice(let choice) = field.input
+        else { return }
+        setOptions(of: .priority, to: choice.options)
     }
 
     private mutating func follow(_ intent: Intent, _ key: Key, wasArmed: Bool) -> Effect {
@@ -228,6 +238,7 @@ struct FormScreen: Screen {
         let isFirst = detail == nil
         detail = fresh
         guard !isFirst else { return begin(session) }
+        markCurrentPriority()
         if conflict?.seenVersion == fresh.referral.version { conflict = nil }
         if conflict != nil { refusal = nil }
         conflict?.refusal = fresh.actions.first { $0.action == action }?.refusal?.sentence

@@ -30,6 +30,12 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
 }
 
+/// A rule as it is said: one day is no plural.
+func ruleText(_ rule: String) -> String {
+    let text = (" " + rule).replacing(" 1 working days", with: " 1 working day")
+    return String(text.replacing(" 1 weekdays", with: " 1 weekday").dropFirst())
+}
+
 /// `2,000`.
 func grouped(_ number: Int) -> String {
     var digits = String(number.magnitude)
@@ -40,6 +46,12 @@ func grouped(_ number: Int) -> String {
     }
     groups.insert(digits, at: 0)
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+}
+
+/// `17-34 of 75`; nil where all is in view.
+func part(_ inView: Range<Int>, of count: Int) -> String? {
+    guard inView.count < count else { return nil }
+    return "\(grouped(inView.lowerBound + 1))-\(grouped(inView.upperBound)) of \(grouped(count))"
 }
 
 /// When something is due, as a word and a style.

@@ -74,6 +74,7 @@ extension HistoryLine {
         if let move { text += ": \(move)" }
         if entry.happenedAt != entry.recordedAt { text += " (happened \(entry.happenedAt.shortText))" }
         if let reason = (reason ?? entry.reason).map(reasonLabel) { text += "\n    Reason: \(reason)" }
+        for change in changes { if let sentence = change.sentence { text += "\n    \(sentence)" } }
         if let words = entry.text, !words.isEmpty { text += "\n    \(words)" }
         return text
     }

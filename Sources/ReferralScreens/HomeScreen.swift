@@ -74,7 +74,11 @@ struct HomeScreen: Screen {
         let widths = Table.layout(columns, width: min(frame.size.columns, 100) - 3)
         frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
         let counts = page?.counts ?? []
-        for (offset, index) in cursor.visible(height: rows.upperBound - top - 4).enumerated() {
+        let inView = cursor.visible(height: rows.upperBound - top - 4)
+        if let place = part(inView, of: counts.count) {
+            frame.put(SafeText(place), row: top + 1, column: 40, style: .hint)
+        }
+        for (offset, index) in inView.enumerated() {
             let count = counts[index]
             let cells: [SafeText] =
                 [SafeText("\(index + 1)"), SafeText(count.worklist.label)]

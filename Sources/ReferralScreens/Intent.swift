@@ -48,6 +48,9 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message
 
+    /// Whether lists of referrals are on show.
+    var isList: Bool { self == .home || self == .worklist }
+
     /// The place as help and the manual name it.
     var label: String {
         switch self {

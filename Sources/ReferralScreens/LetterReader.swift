@@ -23,14 +23,15 @@ struct LetterReader: Sendable {
     var page: Page? { pages.indices.contains(shown) ? pages[shown] : nil }
 
     /// Takes the documents of a detail read again; a page already open keeps its place.
-    mutating func take(_ detail: ReferralDetail) {
+    /// The comment comes first for whoever has to act on it.
+    mutating func take(_ detail: ReferralDetail, commentFirst: Bool = false) {
         var fresh: [Page] = []
         for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
         if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
-            fresh.append(
-                Page(
-                    id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
-                    pager: Pager(comment)))
+            let page = Page(
+                id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
+                pager: Pager(comment))
+            fresh.insert(page, at: commentFirst ? 0 : fresh.count)
         }
         let old = page
         if fresh.map(\.title) != pages.map(\.title) || fresh.map(\.about) != pages.map(\.about) {

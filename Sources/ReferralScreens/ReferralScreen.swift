@@ -14,6 +14,8 @@ struct ReferralScreen: Screen {
     var reader = LetterReader()
     var pane = Pane.both
     var summaryTop = 0
+    /// What was done here and left the referral on its list.
+    private var lastActed: Outcome?
     /// The words being looked for in the letter.
     var search: TextField?
 
@@ -40,7 +42,8 @@ struct ReferralScreen: Screen {
         case .shown: return showsLetter ? reader.report(for: name) : .none
         case .reply(_, .referral(let detail)):
             self.detail = detail
-            reader.take(detail)
+            let isReturned = detail.referral.state == .rejected || detail.referral.state == .triageResponse
+            reader.take(detail, commentFirst: isReturned && session.actor?.role.side == .referrer)
             return .none
         case .failed(.referral, let failure):
             let notice = Effect.notice(SafeText(failure.sentence), .alert)
@@ -52,6 +55,7 @@ struct ReferralScreen: Screen {
         case .intent(let intent, let key): return follow(intent, key)
         case .acted(let outcome):
             if let place, !outcome.worklists.contains(place.worklist) { return .popWith(.acted(outcome)) }
+            if place != nil { lastActed = outcome }
             return .several([
                 .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
             ])
@@ -66,7 +70,11 @@ struct ReferralScreen: Screen {
                 search = nil
                 return .none
             }
-            return .pop
+            guard pane == .both else {
+                pane = .both
+                return .none
+            }
+            return lastActed == nil ? .pop : .popWith(.step(0, after: lastActed))
         case .up, .down, .pageUp, .pageDown, .first, .last:
             if showsLetter { reader.handle(key) } else { scrollSummary(intent) }
             return .none
@@ -94,12 +102,15 @@ struct ReferralScreen: Screen {
             let found = reader.nextMatch(backwards: intent == .previousMatch)
             return found ? .none : .notice("Search with / first, or there is no other place.", .hint)
         case .history: return .push(HistoryScreen(name, patient: detail?.patient))
-        case .actions: return detail.map { .push(ActionsScreen(name, detail: $0)) } ?? .none
+        case .actions:
+            return detail.map {
+                .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil))
+            } ?? .none
         case .find: return .push(FindScreen())
         case .refresh: return .ask(.referral(name, opening: false))
         case .nextItem, .previousItem:
             guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }
-            return .popWith(.step(intent == .nextItem ? 1 : -1))
+            return .popWith(.step(intent == .nextItem ? 1 : -1, after: lastActed))
         case _: return intent.action.map(act) ?? .none
         }
     }

@@ -19,8 +19,8 @@ enum Event: Sendable {
     case failed(Request, Failure)
     /// The screen above carried out an action and left.
     case acted(Outcome)
-    /// The screen above wants the next item (1) or the one before (-1) opened.
-    case step(Int)
+    /// The screen above wants the next item (1), the one before (-1) or none (0) opened; what it did last, if anything.
+    case step(Int, after: Outcome?)
     /// The screen above lost its slot to somebody else and left.
     case slotLost(Refusal)
 }
@@ -51,10 +51,20 @@ struct Session: Sendable {
     var actor: Actor?
     var now: Instant
     var drafts: [DraftKey: [FormField]] = [:]
-    /// Another process has changed something since what is on show was read.
+    /// Another process has changed something since the lists were read.
     var changedElsewhere = false
+    /// And since the screen that lies on a list was read.
+    var changedHere = false
 
     var today: Day { now.londonDay }
+
+    func hasNews(on context: Context) -> Bool { context.isList ? changedElsewhere : changedHere }
+
+    /// A refreshed referral leaves the news to the list beneath it.
+    mutating func hasSeenNews(on context: Context) {
+        changedHere = false
+        if context.isList { changedElsewhere = false }
+    }
 }
 
 /// State that answers events, and draws itself between the title bar and the notice line.

@@ -126,12 +126,23 @@ struct SlotsScreen: Screen {
             let slot = slots.slots[index]
             let cells: [SafeText] = [
                 SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                index == slots.best ? "best" : "", SafeText(slot.clinic ?? ""), SafeText(slot.clinician ?? ""),
+                index == slots.best ? "best" : "", SafeText(slot.clinicBriefly(at: place)),
+                SafeText(slot.clinician ?? ""),
                 SafeText(slot.priorities.map(\.mark).joined(separator: " ")),
             ]
             frame.putChoice(
                 Table.row(cells: cells, widths: widths, columns: columns), row: row + 1 + offset,
                 isSelected: index == cursor.selectedIndex)
         }
+    }
+}
+
+extension Slot {
+    /// What of the clinic's name the service's does not say already.
+    func clinicBriefly(at service: Service?) -> String {
+        guard let clinic else { return "" }
+        guard let name = service?.name, clinic.hasPrefix(name) else { return clinic }
+        let rest = clinic.dropFirst(name.count).drop { !$0.isLetter && !$0.isNumber }
+        return rest.isEmpty ? clinic : String(rest)
     }
 }

@@ -25,6 +25,8 @@ enum Summary {
         var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
         facts.append(Fact("Service", service(detail)))
         facts += appointment(detail)
+        // Whoever reads no letters is likely to ring the patient.
+        if detail.documents == nil { facts += telephone(detail.patient) }
         facts += problems(detail)
         facts += lists(detail, today: today)
         if let instruction = referral.instruction, !instruction.isEmpty {
@@ -56,7 +58,7 @@ enum Summary {
         if detail.otherReferrals > 0 {
             facts.append(Fact("Also", "\(counted(detail.otherReferrals, "other open referral")) of this patient"))
         }
-        if let phone = detail.patient.mobile ?? detail.patient.phone { facts.append(Fact("Phone", SafeText(phone))) }
+        if detail.documents != nil { facts += telephone(detail.patient) }
         let earlier = detail.appointments.filter { $0.id != referral.appointment?.id }
         for appointment in earlier {
             facts.append(Fact("Earlier", words(appointment)))
@@ -64,10 +66,17 @@ enum Summary {
         return facts
     }
 
+    private static func telephone(_ patient: Patient) -> [Fact] {
+        let mobile = patient.mobile.map { Fact("Mobile", SafeText($0)) }
+        let phone = patient.phone == patient.mobile ? nil : patient.phone.map { Fact("Phone", SafeText($0)) }
+        return [mobile, phone].compactMap { $0 }
+    }
+
     private static func stateText(_ detail: ReferralDetail) -> SafeText {
         let referral = detail.referral
         var text = referral.state.label
-        if let reason = (detail.reason ?? referral.reason).map(reasonLabel) { text += ", \(reason)" }
+        let reason = (detail.reason ?? referral.reason).map(reasonLabel)
+        if let reason, reason != text { text += ", \(reason)" }
         if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }
         if referral.stateInferred { text += " (guessed from the list it came on)" }
         return "\(text) since \(referral.stateSince.londonDay.short)"
@@ -97,12 +106,13 @@ enum Summary {
     private static func clocks(_ detail: ReferralDetail, today: Day) -> [Fact] {
         detail.clocks.map { clock in
             guard let due = clock.due else {
-                return Fact(SafeText(clockLabel(clock.name)), SafeText(clock.rule), style: .dimmed)
+                return Fact(SafeText(clockLabel(clock.name)), SafeText(ruleText(clock.rule)), style: .dimmed)
             }
             let mark = DueMark(due, today: today)
             let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
             return Fact(
-                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(clock.rule)", style: mark.style)
+                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(ruleText(clock.rule))",
+                style: mark.style)
         }
     }
 
@@ -110,7 +120,9 @@ enum Summary {
         guard !detail.worklists.isEmpty else { return [Fact("Waits on", "no list")] }
         return detail.worklists.map { entry in
             let mark = DueMark(entry.due, today: today)
-            return Fact("Waits on", "\(entry.worklist.label): \(mark.text); \(entry.dueRule)", style: mark.style)
+            let act = entry.actToTell.map { " “\($0)”," } ?? ""
+            let rule = ruleText(entry.dueRule)
+            return Fact("Waits on", "\(entry.worklist.label):\(act) \(mark.text); \(rule)", style: mark.style)
         }
     }
 

@@ -253,6 +253,8 @@ func reasonLabel(_ code: String) -> String {
     if let reason = DeferralReason(rawValue: code) { return reason.label }
     if let status = ReviewStatus(rawValue: code) { return status.label }
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
+    // The lists of what is to be told give the act as the reason.
+    if let action = ReferralAction(rawValue: code) { return action.label }
     switch code {
     case ReviewReason.triage: return "For triage"
     case ReviewReason.acceptReferBookLater: return "Accepted, to be booked later"

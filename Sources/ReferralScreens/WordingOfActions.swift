@@ -80,8 +80,8 @@ extension ReferralAction {
         case .returnToReferrerWithAdvice: "it goes back to \(referrer) with your comment as advice"
         case .cancelAppointmentActionLater: "it goes to Appointments for Booking\(ends)"
         case .referBookNow: "it is accepted and booked"
-        case .book: "the place is theirs"
-        case .rebook: "the place is theirs\(ends)"
+        case .book: "the appointment is made"
+        case .rebook: "the appointment is made\(ends)"
         case .deferToProvider: "it goes to Appointment Slot Issues until a slot is found"
         case .sendForTriage: "the service reviews it before anything is booked"
         case .cancelAppointment: "it goes to Appointments for Booking\(ends)"
@@ -90,21 +90,43 @@ extension ReferralAction {
         case .recordAttendance: "the referral is closed with this outcome"
         case .confirmCancelledInPAS: "it leaves Appointments to Cancel in PAS"
         case .cancelReferral: "the whole referral ends\(ends)"
-        case .changePriority: "its due days are counted anew"
+        case .changePriority:
+            "from \(detail.referral.priority?.mark ?? "not known") to what you choose; its due days are counted anew"
         case .redirect: "another service takes it over\(ends)"
         case .recordAssessment: "the assessment ends with this outcome"
         case .changeShortlist: "it may be booked at these services only"
         case .addLetter: "the letter can be read by the provider"
         case .acknowledge: "it leaves the referrer's list"
         case .contactAttempt: "the call is on record; nothing else changes"
-        case .takeERS: "what e-RS sent replaces what stands here"
-        case .keepOurs: "what stands here stays; what e-RS sent is put aside"
-        case .told: "it counts as told and leaves the list"
+        case .takeERS: "what e-RS sent replaces what stands here\(Self.settling(detail))"
+        case .keepOurs: "what stands here stays; what e-RS sent is put aside\(Self.settling(detail))"
+        case .told: "\(Self.untold(detail)) counts as told and leaves the list"
         }
+    }
+
+    /// What taking or keeping settles: every open problem, of which the newest conflict says most.
+    private static func settling(_ detail: ReferralDetail) -> String {
+        guard !detail.problems.isEmpty else { return "" }
+        let newest = detail.problems.filter { $0.kind == .conflict }.max { $0.id < $1.id }
+        let count = counted(detail.problems.count, "problem")
+        return "; settles \(count)" + (newest.map { "; newest: \($0.reason)" } ?? "")
+    }
+
+    private static func untold(_ detail: ReferralDetail) -> String {
+        let acts = detail.worklists.compactMap(\.actToTell)
+        return acts.isEmpty ? "it" : acts.map { "“\($0)”" }.joined(separator: " and ")
     }
 
     /// Whether a slot is chosen before its form opens.
     var takesSlot: Bool { rule.needs.contains(.slot) }
+}
+
+extension WorklistEntry {
+    /// The act that e-RS or the PAS has yet to hear of; nil on every other list.
+    var actToTell: String? {
+        guard worklist == .toTellERS || worklist == .toTellPAS, let reason else { return nil }
+        return reasonLabel(reason)
+    }
 }
 
 extension ContactOutcome {

@@ -6,12 +6,12 @@ internal import TerminalUI
 
 extension WorklistScreen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
-        drawHeading(in: &frame, row: rows.lowerBound)
         let isWide = frame.size.columns >= 120
         let first = rows.lowerBound + 2
         let below = showsPreview && !isWide ? min(11, (rows.upperBound - first) / 2) : 0
         let width = showsPreview && isWide ? frame.size.columns * 3 / 5 : frame.size.columns
-        drawList(in: &frame, rows: first..<rows.upperBound - below, width: width, session: session)
+        let inView = drawList(in: &frame, rows: first..<rows.upperBound - below, width: width, session: session)
+        drawHeading(in: &frame, row: rows.lowerBound, inView: inView)
         if below > 0 {
             frame.put(SafeText("─").repeated(width), row: rows.upperBound - below, style: .border)
             drawPreview(
@@ -33,21 +33,25 @@ extension WorklistScreen {
         }
     }
 
-    private func drawHeading(in frame: inout Frame, row: Int) {
+    private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>) {
         frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
         let start = SafeText(query.worklist.label).cells + 4
         frame.put("sorted: \(query.order.label)", row: row, column: start, style: .hint)
         let status: SafeText
         let total = page?.total ?? 0
+        let place = part(inView, of: page?.matching ?? 0)
         if isFiltered {
             var parts: [String] = []
             if query.overdueOnly { parts.append("overdue only") }
             if let text = query.search { parts.append("“\(text)”") }
-            status = "Filter: \(parts.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
+            status =
+                "Filter: \(parts.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
+                + (place.map { " · \($0)" } ?? "")
             frame.putLine(" " + status, row: row + 1, style: .changed)
         } else {
             let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
-            frame.put("\(counted(total, "item"))\(finished)", row: row + 1, column: 1, style: .hint)
+            let count = place.map { "\($0) items" } ?? counted(total, "item")
+            frame.put("\(count)\(finished)", row: row + 1, column: 1, style: .hint)
         }
         guard let page else { return }
         let clock: SafeText = (problem == nil ? " as of " : " STALE: as of ") + SafeText(page.asOf.clockText) + " "
@@ -56,27 +60,34 @@ extension WorklistScreen {
             style: problem != nil ? .alert : isFiltered ? .changed : .hint)
     }
 
-    private mutating func drawList(in frame: inout Frame, rows: Range<Int>, width: Int, session: Session) {
+    /// Draws the rows that fit and returns which they are.
+    private mutating func drawList(in frame: inout Frame, rows: Range<Int>, width: Int, session: Session) -> Range<Int>
+    {
         let height = max(1, rows.upperBound - rows.lowerBound - 1)
         let visible = cursor.visible(height: height)
         let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
-        guard !items.isEmpty else { return drawEmpty(in: &frame, row: rows.lowerBound + 2) }
+        guard !items.isEmpty else {
+            drawEmpty(in: &frame, row: rows.lowerBound + 2)
+            return visible
+        }
         for (offset, index) in visible.enumerated() {
             let item = items[index]
             let row = rows.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
             let isDone = done.contains(item.item)
-            let mark: SafeText = isSelected ? ">" : changed.contains(item.item) ? "*" : " "
+            let isChanged = changed.contains(item.item)
+            let mark: SafeText = isSelected ? (isChanged ? ">*" : "> ") : isChanged ? "* " : "  "
             let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
             frame.put(
-                mark + " " + table.row(item, isDone: isDone), row: row, style: style, width: width)
+                mark + table.row(item, isDone: isDone), row: row, style: style, width: width)
             if isSelected {
                 frame.cursor = Position(row: row, column: 0)
             } else if !isDone {
                 table.restyle(in: &frame, row: row, item: item, today: session.today)
             }
         }
+        return visible
     }
 
     private func drawEmpty(in frame: inout Frame, row: Int) {

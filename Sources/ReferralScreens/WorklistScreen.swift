@@ -58,7 +58,11 @@ struct WorklistScreen: Screen {
             return search(filter?.text ?? "")
         case .intent(let intent, _): return follow(intent)
         case .acted(let outcome): return goOn(after: outcome)
-        case .step(let rows):
+        case .step(let rows, let outcome):
+            if let id = outcome?.referral.id, let item = items.first(where: { $0.referral == id })?.item {
+                changed.insert(item)
+            }
+            guard rows != 0 else { return fetchPreview() }
             let before = cursor.selectedID
             cursor.move(by: rows)
             guard cursor.selectedID != before else {

@@ -27,7 +27,7 @@ struct WorklistTable {
         add(query.order == .need ? "Pri↓" : "Pri", .fixed(4), keep: true) { SafeText($0.priority?.mark ?? "N/K") }
         add(query.order == .due ? "Due↑" : "Due", .fixed(15), keep: true) { DueMark($0.due, today: today).text }
         add("Patient", .flexible(min: 20), keep: true) {
-            SafeText($0.patient ?? ($0.referral == nil ? "(no referral)" : "Name not known"))
+            nameInList($0.patient ?? ($0.referral == nil ? "(no referral)" : "Name not known"), died: $0.died)
         }
         if !isProblems { addBorn() }
         add("NHS No.", .fixed(max(12, odd.max() ?? 0)), keep: true) { SafeText($0.nhsNumber?.spaced ?? $0.unknown) }
@@ -69,7 +69,18 @@ struct WorklistTable {
         let due = DueMark(item.due, today: today)
         frame.restyle(row: row, column: 2 + widths[0] + Table.gap, width: widths[1], style: due.style)
         let column = 2 + widths[0] + widths[1] + 2 * Table.gap
-        frame.restyle(row: row, column: column, width: widths[2], style: .banner)
+        frame.restyleName(row: row, column: column, width: widths[2], died: item.died)
+    }
+}
+
+/// A name as lists show it: of the dead it says so first, where no cut can reach.
+func nameInList(_ name: String, died: Day?) -> SafeText { SafeText(died == nil ? name : "DIED \(name)") }
+
+extension Frame {
+    /// Names are bold and nothing more, so that the selected row is the only one that is reversed.
+    mutating func restyleName(row: Int, column: Int, width: Int, died: Day?) {
+        restyle(row: row, column: column, width: width, style: .heading)
+        if died != nil { restyle(row: row, column: column, width: 4, style: .alert) }
     }
 }
 

@@ -153,6 +153,7 @@ final class FakeDesk {
             item.state = referral.state
             item.patient = patient.bannerName
             item.born = patient.born
+            item.died = patient.died
             item.nhsNumber = patient.nhsNumber
             item.serviceName = referral.service.flatMap { services[$0]?.name }
             item.received = referral.receivedAt

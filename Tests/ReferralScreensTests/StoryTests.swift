@@ -233,7 +233,6 @@ import Testing
         let before = robot.rows[4...6]
         robot.desk.referrals[7] = nil
         robot.desk.changed = true
-        robot.desk.clock = FakeDesk.now.adding(seconds: 1)
         #expect(robot.app.lookElsewhere())
         robot.app.draw()
         #expect(robot.notice == " changed elsewhere: r to show")
