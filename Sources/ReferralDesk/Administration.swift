@@ -172,6 +172,18 @@ extension Desk {
         }
     }
 
+    /// Puts aside an import problem that belongs to no referral; journalled.
+    func settleProblem(_ id: Int64, by actor: Actor, now: Instant) throws(Failure) {
+        try store.write { (it) throws(Failure) in
+            guard try it.closeUnplacedProblem(id, by: actor.staff.login, at: now) else {
+                throw .notFound("an open import problem numbered \(id) that belongs to no referral")
+            }
+            var entry = JournalEntry(at: now, subject: .file, by: Signature(actor), action: "settle-problem")
+            entry.change = "{\"problem\":\(id)}"
+            try it.append(entry)
+        }
+    }
+
     /// Writes every worklist row anew from the referrals; journalled.
     public func rebuildWorklists(by actor: Actor) throws(Failure) {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "rebuilding the worklists") }

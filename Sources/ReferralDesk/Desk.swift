@@ -81,6 +81,9 @@ public final class Desk {
         case .documentRead(let name, let document, let toEnd):
             try noteReading(of: document, toEnd: toEnd, of: name, by: actor, now: now)
             return .noted
+        case .settleProblem(let id):
+            try settleProblem(id, by: actor, now: now)
+            return .noted
         case .services: return .services(try store.read { (it) throws(Failure) in try it.services() })
         case .verifyJournal:
             return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
@@ -96,6 +99,10 @@ public final class Desk {
             guard role.seesPatients else { throw .notAllowed(role, "patient data") }
         case .history:
             guard role.seesPatients || role == .auditor else { throw .notAllowed(role, "a referral's history") }
+        case .settleProblem:
+            guard ReferralAction.keepOurs.rule.roles.contains(role) else {
+                throw .notAllowed(role, "putting import problems aside")
+            }
         case .documentRead:
             guard role.clinicalText != .never else { throw .notAllowed(role, "clinical text") }
         case .slots, .services:
@@ -109,7 +116,7 @@ public final class Desk {
         case .perform(let command, _), .rehearse(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
-            .services, .verifyJournal, .examine:
+            .settleProblem, .services, .verifyJournal, .examine:
             break
         }
     }

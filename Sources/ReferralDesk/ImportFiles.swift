@@ -20,7 +20,7 @@ extension Desk {
         }
         try arrival.problem(
             .unmatchedFile, key: "file/\(digest)",
-            reason: "No referral names this file and its name begins with no UBRN held here: \(file.fileName)",
+            reason: "No referral names this file, and its name begins with no UBRN and no reference held here.",
             due: problemDue)
         return isNew ? .new : .unchanged
     }

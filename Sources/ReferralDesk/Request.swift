@@ -29,6 +29,8 @@ public enum Request: Hashable, Sendable, Codable {
     case rehearse(ReferralCommand, on: ReferralName)
     /// Notes that the user had a document on the screen, and whether to its end.
     case documentRead(ReferralName, document: Int64, toEnd: Bool)
+    /// Puts aside an import problem that belongs to no referral, by its number.
+    case settleProblem(Int64)
     case services
     case verifyJournal
     case examine

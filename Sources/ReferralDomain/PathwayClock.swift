@@ -59,7 +59,7 @@ extension Referral {
                     name: "contact", start: since,
                     due: contactExpected ?? policy.calendar.adding(weekdays: days, to: since),
                     rule: contactExpected == nil
-                        ? "\(days) weekday\(days == 1 ? "" : "s") from deferral, as e-RS counts" : "The day the patient was told"))
+                        ? "\(inWords(days, "weekday")) from deferral, as e-RS counts" : "The day the patient was told"))
         }
         if clinicalInformation == .awaited {
             let days = policy.letter.days(for: priority)
@@ -68,8 +68,11 @@ extension Referral {
                     name: "letter", start: receivedAt.londonDay,
                     due: letterDue ?? policy.calendar.adding(workingDays: days, to: receivedAt.londonDay),
                     rule: letterDue == nil
-                        ? "\(days) working day\(days == 1 ? "" : "s") from the referral" : "The day e-RS gave for the letter"))
+                        ? "\(inWords(days, "working day")) from the referral" : "The day e-RS gave for the letter"))
         }
         return clocks
     }
 }
+
+/// `1 working day`, `3 working days`.
+func inWords(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }

@@ -120,7 +120,7 @@ extension Referral {
             entries.append(
                 WorklistEntry(
                     list, since: since, due: due ?? counted,
-                    dueRule: rule ?? "\(name): \(days) working day\(days == 1 ? "" : "s")",
+                    dueRule: rule ?? "\(name): \(inWords(days, "working day"))",
                     reason: reason ?? self.reason))
         }
         let letterHere = clinicalInformationSettled
@@ -157,7 +157,8 @@ extension Referral {
                 .appointmentSlotIssues, since: since, policy.slotIssueContact, "Contact",
                 due: contactExpected ?? counted,
                 rule: contactExpected == nil
-                    ? "Contact: \(days) weekdays, as e-RS counts" : "The day the patient was told to expect to hear by")
+                    ? "Contact: \(inWords(days, "weekday")), as e-RS counts"
+                    : "The day the patient was told to expect to hear by")
         case .triagedProviderToAction:
             add(.appointmentsForBooking, since: stateSince, policy.booking, "Booking")
         case .appointmentCancelledByPatient, .appointmentCancelledByProvider:
@@ -214,7 +215,7 @@ extension Referral {
     private func reviewDue(since: Instant, policy: Policy) -> (day: Day, rule: String) {
         let days = policy.review.days(for: priority)
         let counted = policy.calendar.adding(workingDays: days, to: since.londonDay)
-        let words = "Review: \(days) working day\(days == 1 ? "" : "s")"
+        let words = "Review: \(inWords(days, "working day"))"
         guard let start = appointment?.start else { return (counted, words) }
         let latest = policy.calendar.lastWorkingDay(before: start.londonDay)
         return latest < counted ? (latest, "Review: the last working day before the appointment") : (counted, words)

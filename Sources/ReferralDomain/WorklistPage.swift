@@ -47,6 +47,12 @@ public struct WorklistItem: Hashable, Sendable, Codable {
         self.dueRule = dueRule
     }
 
+    /// The number of an import problem that belongs to no referral.
+    public var unplacedProblem: Int64? {
+        guard worklist == .importProblems, referral == nil else { return nil }
+        return item.split(separator: ":").last.flatMap { Int64($0) }
+    }
+
     /// Overdue from the day after it was due.
     public func isOverdue(today: Day) -> Bool { today > due }
 }

@@ -44,6 +44,7 @@ struct WorklistScreen: Screen {
         switch event {
         case .appeared: return .ask(.worklist(query))
         case .reply(.worklist(let query), .worklist(let page)): return show(page, isMore: query.after != nil)
+        case .reply(.settleProblem, _): return .several([.notice("Put aside.", .success), reload()])
         case .reply(_, .referral(let detail)):
             preview = detail
             return .none
@@ -107,6 +108,7 @@ struct WorklistScreen: Screen {
             return .push(ActionsScreen(.id(id)))
         case _:
             guard let action = intent.action else { return .none }
+            if action == .keepOurs, let problem = selected?.unplacedProblem { return .ask(.settleProblem(problem)) }
             guard let id = selected?.referral else { return .notice("No referral belongs to this line.", .hint) }
             wasReading = false
             return .push(action.takesSlot ? SlotsScreen(.id(id), action: action) : FormScreen(.id(id), action: action))

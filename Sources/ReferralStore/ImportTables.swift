@@ -79,11 +79,16 @@ extension Reading {
             import_problem i LEFT JOIN referral r ON r.id = i.referral LEFT JOIN patient p ON p.id = r.patient
             """
         let total = try count("SELECT count(*) FROM \(source) WHERE \(condition)", base)
+        func shown(_ column: String) -> String {
+            visibility.opensFileNames
+                ? column : "CASE WHEN i.kind = 'unmatched-file' THEN 'a letter, number ' || i.id ELSE \(column) END"
+        }
         let (filters, filtered) = filters(of: query, due: "i.due", today: now.londonDay)
         var conditions = condition + filters
         var arguments = base + filtered
         if let search = query.search, !search.isEmpty {
-            conditions += " AND instr(lower(i.record || ' ' || i.file || ' ' || i.reason), ?) > 0"
+            let text = ["i.record", "i.file"].map(shown).joined(separator: " || ' ' || ")
+            conditions += " AND instr(lower(\(text) || ' ' || i.reason), ?) > 0"
             arguments.append(search.lowercased())
         }
         let matching = try count("SELECT count(*) FROM \(source) WHERE \(conditions)", arguments)
@@ -93,7 +98,7 @@ extension Reading {
         }
         let found = try rows(
             """
-            SELECT i.id, i.kind, i.key, i.file, i.line, i.record, i.reason, i.referral, i.incoming, i.ers_version,
+            SELECT i.id, i.kind, i.key, \(shown("i.file")), i.line, \(shown("i.record")), i.reason, i.referral, i.incoming, i.ers_version,
                 i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
             FROM \(source) WHERE \(conditions) ORDER BY i.id LIMIT ?
@@ -197,6 +202,15 @@ extension Writing {
             UPDATE import_problem SET closed_at = ?, closed_by = ?
             WHERE referral = ? AND closed_at IS NULL AND (? IS NULL OR id = ?)
             """, [now.seconds, user, referral, only, only])
+    }
+
+    /// Closes an open problem that belongs to no referral; false where there is none of that number.
+    public func closeUnplacedProblem(_ id: Int64, by user: String, at now: Instant) throws(Failure) -> Bool {
+        try run(
+            """
+            UPDATE import_problem SET closed_at = ?, closed_by = ?
+            WHERE id = ? AND referral IS NULL AND closed_at IS NULL
+            """, [now.seconds, user, id]) > 0
     }
 
     /// Closes problems about a file by their key's beginning, once the file has found its referral.

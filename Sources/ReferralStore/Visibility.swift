@@ -8,9 +8,12 @@ public struct Visibility: Hashable, Sendable {
     var arguments: [String]
     /// Import problems of no referral, or of one without a service, are for provider staff.
     var opensUnplaced: Bool
+    /// The name of a letter's file may say what the letter says.
+    var opensFileNames: Bool
 
     /// Everything, for work that no single user does: import, doctor, rehearsal.
-    public static let everything = Visibility(sql: "1", arguments: [], opensUnplaced: true)
+    public static let everything = Visibility(
+        sql: "1", arguments: [], opensUnplaced: true, opensFileNames: true)
 
     /// The provider of the service `s`: the home organisation where nobody has said.
     static let provider = "coalesce(s.provider, (SELECT organisation FROM database_identity))"
@@ -18,6 +21,7 @@ public struct Visibility: Hashable, Sendable {
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
         opensUnplaced = actor.role.side == .provider
+        opensFileNames = actor.role.clinicalText != .never
         switch actor.role.side {
         case .provider:
             // A row that names no service is still a patient who waits with us, unless it came on a referrer's list.
@@ -47,8 +51,9 @@ public struct Visibility: Hashable, Sendable {
         }
     }
 
-    private init(sql: String, arguments: [String], opensUnplaced: Bool) {
+    private init(sql: String, arguments: [String], opensUnplaced: Bool, opensFileNames: Bool) {
         self.opensUnplaced = opensUnplaced
+        self.opensFileNames = opensFileNames
         self.sql = sql
         self.arguments = arguments
     }

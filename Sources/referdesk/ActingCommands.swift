@@ -35,6 +35,12 @@ struct DoCommand: ParsableCommand {
             var outcomes: [JSON] = []
             for name in names {
                 do throws(Failure) {
+                    if let id = problem(name) {
+                        _ = try desk.answer(.settleProblem(id), for: actor)
+                        outcomes.append(.object(["item": .string(name), "action": .code(command.action)]))
+                        if !options.json { Output.line("Put aside: \(name)") }
+                        continue
+                    }
                     let target = try Parsed.name(name)
                     let outcome = try self.outcome(of: command, on: target, at: desk, by: actor)
                     outcomes.append(.outcome(outcome))
@@ -55,6 +61,13 @@ struct DoCommand: ParsableCommand {
             }
         }
         if let worst { throw ExitCode(worst.code) }
+    }
+
+    /// The number of an import problem named as its list names it, to be put aside as it stands.
+    private func problem(_ name: String) -> Int64? {
+        let start = "\(Worklist.importProblems.rawValue):"
+        guard action == ReferralAction.keepOurs.rawValue, name.hasPrefix(start) else { return nil }
+        return Int64(name.dropFirst(start.count))
     }
 
     private func outcome(

@@ -40,6 +40,7 @@ private let table: [(name: String, roles: Set<Role>, request: @Sendable (Referra
         { name, document in .documentRead(name, document: document, toEnd: true) }
     ),
     ("services", seers.union([.manager]), { _, _ in .services }),
+    ("settle", [.clerk, .supervisor, .clinician], { _, _ in .settleProblem(999) }),
     ("verify", [.auditor, .admin], { _, _ in .verifyJournal }),
     ("examine", [.admin], { _, _ in .examine }),
 ]

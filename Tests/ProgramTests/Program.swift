@@ -145,8 +145,7 @@ struct Program {
         var path = Places.program
         if asNobody {
             let copy = "\(folder)/referdesk-copy"
-            if access(copy, F_OK) != 0 { try FileManager.default.copyItem(atPath: Places.program, toPath: copy) }
-            chmod(copy, 0o755)
+            if access(copy, F_OK) != 0 { try Program.copy(Places.program, to: copy) }
             words = ["--reuid=65534", "--regid=65534", "--clear-groups", copy] + words
             path = "/usr/bin/setpriv"
         }
@@ -165,6 +164,17 @@ struct Program {
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
         return Running(process: process, out: out, error: error)
+    }
+
+    /// Copies the program in a process of its own: a file that this one has open to write, even for a moment, is busy
+    /// for every child that another test starts meanwhile.
+    private static func copy(_ program: String, to path: String) throws {
+        let copying = Process()
+        copying.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+        copying.arguments = ["-m", "755", program, path]
+        try copying.run()
+        copying.waitUntilExit()
+        try #require(copying.terminationStatus == 0)
     }
 
     /// Writes a file into the folder and gives its path.

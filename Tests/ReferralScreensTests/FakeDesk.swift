@@ -69,7 +69,7 @@ final class FakeDesk {
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(SuitableSlots(slots: free, best: free.isEmpty ? nil : 0, why: why, service: place))
         case .perform(let command, let name): return .done(try perform(command, try id(name), actor))
-        case .documentRead: return .noted
+        case .documentRead, .settleProblem: return .noted
         case .services: return .services(services.values.sorted { $0.id < $1.id })
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])

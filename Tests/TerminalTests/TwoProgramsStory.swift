@@ -43,6 +43,7 @@ import Testing
         let told = try second.wait(for: "Nothing you typed is lost")
         #expect(told.contains("Half an answer, carefully put"))
         #expect(told.contains("Folasade Afolabi"))
+        #expect(told.contains("Awaiting triage -> Triaged"))
     }
 
     /// The UBRN of a referral that waits for triage.
