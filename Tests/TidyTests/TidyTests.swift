@@ -117,6 +117,7 @@ func `a target at the bottom imports nothing`(target: String) {
 @Test func `README names the two commands, and CI calls the second`() throws {
     let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
     #expect(readme.contains("make demo") && readme.contains("make test"))
+    #expect(readme.contains(/from a\s+clean clone on two cores they take about \w+ minutes/))
     let ci = try String(contentsOf: root.appendingPathComponent(".ci/run"), encoding: .utf8)
     #expect(ci.contains("make test"))
 }
