@@ -54,12 +54,15 @@ struct InputTests {
         let secret = try program.write("{}", "secret.json")
         for path in [shut, secret] {
             chmod(path, 0o700)
+            let before = try program.dump()
             let finished = try program.start(
                 ["import", path, "--db", program.db, "--now", Program.now], asNobody: true
             ).finish()
             #expect(finished.code == 3)
             #expect(finished.errorLines.count == 1)
             #expect(finished.error.contains(path) && finished.error.contains("may not be read"))
+            #expect(finished.out == "Read 1: 0 new, 0 changed, 0 unchanged, 0 older than held, 1 refused\n")
+            #expect(try program.dump() == before)
         }
     }
 

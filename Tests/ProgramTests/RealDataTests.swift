@@ -53,6 +53,36 @@ struct RealDataTests {
         }
     }
 
+    @Test func `the worklist answers together conflict exactly where one referral stands on two lists`() throws {
+        var holds: [String: String] = [:]
+        var expected: Set<String> = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: answers).sorted() {
+            let (list, ubrns) = try rows(of: "\(answers)/\(name)")
+            let worklist = try #require(Self.lists[list]).0
+            // The first list of a referral holds; every other that names it says otherwise.
+            for ubrn in ubrns where holds[ubrn, default: worklist] != worklist {
+                expected.insert("\(ubrn) The list \(worklist) says otherwise")
+            }
+            for ubrn in ubrns where holds[ubrn] == nil { holds[ubrn] = worklist }
+        }
+        #expect(expected.count == 6)
+        let program = try Program.emptyRehearsal()
+        for round in 1...2 {
+            let summary = try program.json("import", answers).object()
+            #expect(summary["new"] as? Int == (round == 1 ? holds.count : 0))
+            let conflicts = try program.items("import-problems", user: "clerk").compactMap { item -> String? in
+                guard let ubrn = item["ubrn"] as? String, let reason = item["reason"] as? String else { return nil }
+                return reason.hasPrefix("The list ") ? "\(ubrn) \(reason.prefix { $0 != ":" })" : nil
+            }
+            #expect(conflicts.sorted() == expected.sorted())
+            for (ubrn, worklist) in holds {
+                let user = try #require(Self.lists.values.first { $0.0 == worklist }).1
+                let shown = try program.items(worklist, user: user).contains { $0["ubrn"] as? String == ubrn }
+                #expect(shown, "\(ubrn) left \(worklist)")
+            }
+        }
+    }
+
     @Test func `all together balance, conflict, and give the same database twice`() throws {
         let program = try Program.emptyRehearsal()
         let folders = ["ers-sandbox", "pds-patients", "patients-csv"].map { "\(realData)/\($0)" }

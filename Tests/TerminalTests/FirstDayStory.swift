@@ -89,6 +89,7 @@ import Testing
         #expect(try referdesk("referral", ubrn, "--user", "clerk", "--json").output.contains("\"HEART-1\""))
         let acceptance = try referdesk("history", accepted, "--user", "clinician", "--json").output
         #expect(acceptance.contains("\"accept\"") && acceptance.contains("Dr Folasade Afolabi"))
+        #expect(acceptance.contains("2026-11-23T10:00:00Z"))
         #expect(acceptance.contains("\"read-document-to-end\""))
         #expect(try referdesk("doctor").code == 0)
     }
