@@ -4,7 +4,9 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_PACKAGES := libncursesw5-dev libsqlite3-dev libsodium-dev libjansson-dev libexpat1-dev libpoppler-cpp-dev
 TEST_PACKAGES := tmux sqlite3 util-linux
-RELEASE := swift build -c release --static-swift-stdlib --product referdesk
+# Coloured messages are a compiler flag: a build in a terminal would throw away the one a script made, and back.
+BUILD := swift build --no-color-diagnostics
+RELEASE := $(BUILD) -c release --static-swift-stdlib --product referdesk
 PROGRAM := .build/release/referdesk
 
 .PHONY: demo build test lint format install packages test-packages clean
@@ -16,7 +18,7 @@ build: packages
 	$(RELEASE)
 
 test: packages test-packages
-	swift build --build-tests
+	$(BUILD) --build-tests
 	REFERDESK_BINARY=$(CURDIR)/.build/debug/referdesk swift test --skip-build
 
 lint:
