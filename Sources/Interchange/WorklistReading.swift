@@ -31,7 +31,9 @@ private func required(_ list: Worklist) -> [String] {
         return referrer + ["referralLastUpdated", "status"]
     case .lettersOutstanding: return referrer + ["letterDue"]
     case .appointmentsForBooking, .referralsForAssessment, .appointmentsToCancelInPAS, .providerLettersOutstanding,
-        .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems:
+        .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .adviceAndGuidanceRequests, .forDiscussion,
+        .toCountersign, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
+        .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
         return []
     }
 }

@@ -49,7 +49,9 @@ extension Desk {
         case .appointmentSlotIssues: return .deferredToProvider
         case .referralsForAssessment, .appointmentsForBooking, .appointmentsToCancelInPAS, .providerLettersOutstanding,
             .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .lettersOutstanding, .rejectedTriageResponse,
-            .assessmentReturnedCancelledDNA, .awaitingBooking:
+            .assessmentReturnedCancelledDNA, .awaitingBooking, .adviceAndGuidanceRequests, .forDiscussion,
+            .toCountersign, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
+            .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
             return nil
         }
     }

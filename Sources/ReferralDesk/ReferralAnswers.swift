@@ -73,7 +73,9 @@ extension Desk {
     func lists(
         of referral: Referral, for actor: Actor, in it: Reading, now: Instant
     ) throws(Failure) -> [WorklistEntry] {
-        try it.entries(of: referral, policy: policy, now: now).filter { $0.worklist.side == actor.role.side }
+        try it.entries(of: referral, policy: policy, now: now).filter {
+            Worklist.lists(for: actor.role).contains($0.worklist)
+        }
     }
 
     func history(of name: ReferralName, for actor: Actor, now: Instant) throws(Failure) -> [HistoryLine] {

@@ -52,7 +52,9 @@ enum RehearsalWords {
             command.reason = random.pick(["RAISED_IN_ERROR", "TREATMENT_NO_LONGER_REQUIRED", "INTEND_PRIVATE"])
         case .referBookNow, .book, .rebook, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told:
+            .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
+            .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
+            .countersign:
             break
         }
         return command

@@ -16,7 +16,12 @@ extension Referral {
         {
             return .wrongState(state)
         }
-        if outcome != nil, state == .booked, !action.isAllowedAfterAttendance { return .alreadyClosed }
+        if let claim = facts.handling.claim, claim.by.id != actor.staff.id, rule.isBarredByClaim, !facts.takesOver,
+            claim.isLive(at: facts.now, boot: facts.boot)
+        {
+            return .claimedByAnother(claim.by.name, until: claim.until)
+        }
+        if outcome != nil, state == .booked, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         for condition in rule.guards {
             if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
         }
@@ -72,6 +77,11 @@ extension Referral {
         case .referOnIfAssessed:
             return state == .assessmentResult && reason != AssessmentOutcome.referOn.rawValue ? .wrongState(state) : nil
         case .notReturned: return returnedToReferrer ? .alreadyClosed : nil
+        case .notClosed: return isClosed ? .alreadyClosed : nil
+        case .claimed: return facts.handling.claim == nil ? .nothingToRelease : nil
+        case .snoozed: return facts.handling.snooze == nil ? .notSnoozed : nil
+        case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion
+        case .countersignatureOpen: return facts.hasOpenCountersignature ? nil : .nothingToCountersign
         }
     }
 
@@ -95,7 +105,9 @@ extension Referral {
             case .accept, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told:
+                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
+                .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze,
+                .wake, .note, .handUp, .answer, .countersign:
                 return false
             }
         }
@@ -106,19 +118,5 @@ extension Referral {
         guard reason.list == .referralCancellation, reason.roles.contains(function) else { return false }
         if reason.type == "PROVIDER_TRIAGE" { return state == .triagedProviderToAction && liveAppointment == nil }
         return liveAppointment == nil || reason.canCancelAppointment
-    }
-}
-
-extension ReferralAction {
-    /// The few acts that still make sense once an attendance is recorded.
-    var isAllowedAfterAttendance: Bool {
-        switch self {
-        case .takeERS, .keepOurs, .told, .confirmCancelledInPAS, .recordAssessment: true
-        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .recordAttendance, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge,
-            .contactAttempt:
-            false
-        }
     }
 }

@@ -187,7 +187,10 @@ extension Referral {
                 throw .outcomeNotAllowed(command.outcome ?? "")
             }
             lastContact = happened
-        case .takeERS, .keepOurs, .told: break
+        case .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
+            .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
+            .countersign:
+            break
         }
     }
 

@@ -1,4 +1,4 @@
-// The referral's state machine: one row an action. Availability, writes, hints, help and tests all read this table.
+// What can be done to a referral, and what a row of the action table says of each act.
 
 /// What can be done to a referral, after the e-RS words.
 public enum ReferralAction: String, CaseIterable, Sendable, Codable {
@@ -26,21 +26,43 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case takeERS = "take-ers"
     case keepOurs = "keep-ours"
     case told
+    case advise
+    case askMore = "ask-more"
+    case sendInformation = "send-information"
+    case convert
+    case closeAdvice = "close-advice"
+    case createReferral = "create-referral"
+    case wrongPatientLetter = "wrong-patient-letter"
+    case validate
+    case claim, release, assign, snooze, wake, note
+    case handUp = "hand-up"
+    case answer, countersign
 }
 
 /// One row of the action table.
 public struct ActionRule: Sendable {
+    /// What an act changes: the referral and its version, or only who has it in hand and what colleagues noted.
+    public enum Kind: Sendable { case referral, handling }
+    /// How e-RS hears of an act.
+    public enum Telling: Sendable {
+        /// By the named call of its provider API.
+        case call(String)
+        /// Somebody tells it by hand.
+        case byHand
+        /// It need not hear.
+        case nobody
+    }
     /// What must hold besides the state, checked in order.
     public enum Guard: Sendable {
         case appointmentTodayOrLater, appointmentStarted, clinicalInformationSettled, waitsForReview, bookableService
         case triageService, assessmentService, accepted, noFreeSlots, patientAlive, cancelInPASOpen
         case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed,
             notReturned
-        case sameDayOrPast
+        case sameDayOrPast, notClosed, claimed, snoozed, questionOpen, countersignatureOpen
     }
     /// What the user must or may say with it.
     public enum Need: String, Sendable, Codable {
-        case reason, comment, instruction, slot, service, priority, by, outcome, document
+        case reason, comment, instruction, slot, service, priority, by, outcome, document, to, until
         case cancelledInPAS = "cancelled-in-pas"
     }
 
@@ -54,10 +76,20 @@ public struct ActionRule: Sendable {
     public var guards: [Guard]
     public var needs: [Need]
     public var mayHave: [Need]
+    public var kind: Kind
+    public var telling: Telling
+    /// It still makes sense once an attendance is recorded.
+    public var isAllowedAfterAttendance: Bool
+    /// It can be taken back while nothing has come of it.
+    public var isUndoable: Bool
+    /// Not while a colleague holds the referral.
+    public var isBarredByClaim: Bool
 
     init(
         from: Set<ReferralState>, referrerFrom: Set<ReferralState>? = nil, by roles: Set<Role>,
-        clinical: Bool = false, guards: [Guard] = [], needs: [Need] = [], mayHave: [Need] = []
+        clinical: Bool = false, guards: [Guard] = [], needs: [Need] = [], mayHave: [Need] = [],
+        kind: Kind = .referral, telling: Telling = .nobody, afterAttendance: Bool = false, undoable: Bool = true,
+        barredByClaim: Bool = true
     ) {
         self.from = from
         self.referrerFrom = referrerFrom ?? from
@@ -66,125 +98,10 @@ public struct ActionRule: Sendable {
         self.guards = guards
         self.needs = needs
         self.mayHave = mayHave
-    }
-}
-
-extension ReferralAction {
-    private static let clinical: Set<Role> = [.clinician, .triage]
-    private static let bookers: Set<Role> = [.clerk, .triage, .clinician]
-    private static let referrers: Set<Role> = [.referrer, .referrerAdmin]
-    private static let open = Set(ReferralState.allCases).subtracting([.cancelledReferral])
-    private static let toBook: Set<ReferralState> = [
-        .notBooked, .deferredToProvider, .triagedProviderToAction, .appointmentCancelledByPatient,
-        .appointmentCancelledByProvider, .rejected, .didNotAttend, .assessmentResult,
-    ]
-    private static let sentBack: Set<ReferralState> = [
-        .notBooked, .rejected, .triageResponse, .appointmentCancelledByPatient, .appointmentCancelledByProvider,
-        .didNotAttend,
-    ]
-
-    /// This action's row (ers-domain 2.5 for the transitions, 3.2 for the roles).
-    public var rule: ActionRule {
-        switch self {
-        case .accept:
-            ActionRule(
-                from: [.booked], by: Self.clinical, clinical: true,
-                guards: [.bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater],
-                mayHave: [.instruction])
-        case .reject:
-            ActionRule(
-                from: [.booked], by: Self.clinical, clinical: true,
-                guards: [.bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater],
-                needs: [.reason], mayHave: [.comment, .cancelledInPAS])
-        case .cancelAppointmentActionLater:
-            ActionRule(
-                from: [.booked], by: Self.clinical, clinical: true,
-                guards: [.bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater],
-                needs: [.comment], mayHave: [.instruction, .priority, .cancelledInPAS])
-        case .acceptReferBookLater:
-            ActionRule(
-                from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled, .patientAlive], needs: [.comment],
-                mayHave: [.instruction, .priority])
-        case .returnToReferrerWithAdvice:
-            ActionRule(
-                from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled], needs: [.comment], mayHave: [.priority])
-        case .referBookNow:
-            ActionRule(
-                from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled, .patientAlive], needs: [.slot],
-                mayHave: [.instruction, .priority])
-        case .redirect:
-            ActionRule(
-                from: [.booked, .awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
-                guards: [.clinicalInformationSettled, .patientAlive], needs: [.service, .reason, .comment],
-                mayHave: [.slot, .priority, .cancelledInPAS])
-        case .recordAssessment:
-            ActionRule(
-                from: [.booked], by: Self.clinical, clinical: true, guards: [.assessmentService, .accepted],
-                needs: [.outcome], mayHave: [.comment])
-        case .changePriority:
-            ActionRule(
-                from: Self.open, by: Self.clinical, clinical: true, needs: [.priority, .comment])
-        case .cancelReferral:
-            ActionRule(
-                from: Self.open, by: Self.clinical.union([.referrer]), clinical: true, needs: [.reason],
-                mayHave: [.comment, .cancelledInPAS])
-        case .book:
-            ActionRule(
-                from: Self.toBook, referrerFrom: Self.sentBack.subtracting([.triageResponse]),
-                by: Self.bookers.union(Self.referrers), guards: [.patientAlive, .referOnIfAssessed], needs: [.slot])
-        case .rebook:
-            ActionRule(
-                from: [.booked], by: Self.bookers.union(Self.referrers),
-                guards: [.patientAlive, .appointmentTodayOrLater], needs: [.slot], mayHave: [.cancelledInPAS])
-        case .deferToProvider:
-            ActionRule(
-                from: [.notBooked], by: [.clerk, .referrer], guards: [.hasShortlist, .bookableService, .noFreeSlots],
-                needs: [.reason], mayHave: [.service])
-        case .sendForTriage:
-            ActionRule(
-                from: [], referrerFrom: [.notBooked], by: [.referrer], guards: [.hasShortlist, .triageService],
-                mayHave: [.service])
-        case .cancelAppointment:
-            ActionRule(
-                from: [.booked], by: Self.bookers.union([.referrer]), guards: [.appointmentTodayOrLater],
-                needs: [.by, .reason], mayHave: [.comment, .cancelledInPAS])
-        case .recordDNA:
-            ActionRule(
-                from: [.booked, .didNotAttend], referrerFrom: [], by: Self.bookers,
-                guards: [.appointmentStarted, .notReturned], needs: [.reason], mayHave: [.comment, .outcome])
-        case .undoDNA:
-            ActionRule(from: [.didNotAttend], referrerFrom: [], by: Self.bookers, guards: [.notReturned])
-        case .recordAttendance:
-            ActionRule(
-                from: [.booked], referrerFrom: [], by: Self.bookers, guards: [.sameDayOrPast], needs: [.outcome])
-        case .confirmCancelledInPAS:
-            ActionRule(
-                from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers, guards: [.cancelInPASOpen])
-        case .contactAttempt:
-            ActionRule(
-                from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],
-                mayHave: [.instruction])
-        case .changeShortlist:
-            ActionRule(from: [], referrerFrom: Self.sentBack, by: [.referrer], needs: [.service])
-        case .addLetter:
-            ActionRule(from: Self.open, by: Self.bookers.union([.referrer]), needs: [.document])
-        case .acknowledge:
-            ActionRule(
-                from: [], referrerFrom: [.assessmentResult, .cancelledReferral, .didNotAttend], by: Self.referrers,
-                guards: [.referrerHasNotSeen])
-        case .takeERS:
-            ActionRule(
-                from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.conflictOpen])
-        case .keepOurs:
-            ActionRule(
-                from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.importProblemOpen])
-        case .told:
-            ActionRule(
-                from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers.union([.supervisor]),
-                guards: [.byHandMessageOpen])
-        }
+        self.kind = kind
+        self.telling = telling
+        isAllowedAfterAttendance = afterAttendance
+        isUndoable = undoable
+        isBarredByClaim = barredByClaim
     }
 }

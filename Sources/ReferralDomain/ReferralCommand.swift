@@ -22,6 +22,12 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var happenedAt: Instant?
     /// A letter to attach: its stored digest and title.
     public var document: AttachedDocument?
+    /// Login of a colleague: who it is assigned or handed to.
+    public var to: String?
+    /// When a snooze ends.
+    public var until: Instant?
+    /// Acts although a colleague holds the referral; supervisors only.
+    public var takesOver = false
 
     public init(_ action: ReferralAction, expectedVersion: Int? = nil) {
         self.action = action
@@ -77,6 +83,18 @@ public struct ReferralFacts: Sendable {
     /// A message of e-RS that contradicts ours waits for a decision.
     public var hasConflict: Bool
     public var hasByHandMessage: Bool
+    /// Who has it in hand on the actor's side.
+    public var handling = Handling()
+    /// The machine's clock that no setting moves, for claims.
+    public var boot = BootMoment(id: "", seconds: 0)
+    /// The actor said that they take it over.
+    public var takesOver = false
+    /// The colleague whom the command names; nil where nobody of that name works here.
+    public var colleague: StaffMember?
+    /// A colleague's question to the actor waits.
+    public var hasOpenQuestion = false
+    /// A delegated decision waits for the actor's countersignature.
+    public var hasOpenCountersignature = false
 
     public init(
         now: Instant, service: Service? = nil, isRelated: Bool = true,

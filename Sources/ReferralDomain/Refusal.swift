@@ -62,6 +62,30 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case noImportProblem
     case alreadyClosed
     case documentMissing
+    /// A colleague holds it until then, by name.
+    case claimedByAnother(String, until: Instant)
+    case nothingToRelease
+    case notSnoozed
+    case noQuestion
+    case nothingToCountersign
+    case colleagueMissing
+    /// Nobody of that login works here in a role that could take it.
+    case colleagueUnknown(String)
+    /// It belongs to a colleague, by name: they or a supervisor may hand it on.
+    case ownedByAnother(String)
+    case untilMissing
+    /// A snooze ends in the future, and no later than that day.
+    case snoozeTooLong(Day)
+    case snoozeEnded
+    /// The user has done nothing here that could be taken back.
+    case nothingToUndo
+    case nothingToRedo
+    /// The user's act is not the last: somebody, by name, did something since.
+    case changedSince(String)
+    /// What the act set off has happened already, in words.
+    case tooLateToUndo(String)
+    /// An act of that kind is not taken back.
+    case notUndoable(ReferralAction)
 
     /// Stable code for scripts, kebab case.
     public var code: String {
@@ -111,6 +135,22 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .noImportProblem: "no-import-problem"
         case .alreadyClosed: "already-closed"
         case .documentMissing: "document-missing"
+        case .claimedByAnother: "claimed-by-another"
+        case .nothingToRelease: "nothing-to-release"
+        case .notSnoozed: "not-snoozed"
+        case .noQuestion: "no-question"
+        case .nothingToCountersign: "nothing-to-countersign"
+        case .colleagueMissing: "colleague-missing"
+        case .colleagueUnknown: "colleague-unknown"
+        case .ownedByAnother: "owned-by-another"
+        case .untilMissing: "until-missing"
+        case .snoozeTooLong: "snooze-too-long"
+        case .snoozeEnded: "snooze-ended"
+        case .nothingToUndo: "nothing-to-undo"
+        case .nothingToRedo: "nothing-to-redo"
+        case .changedSince: "changed-since"
+        case .tooLateToUndo: "too-late-to-undo"
+        case .notUndoable: "not-undoable"
         }
     }
 

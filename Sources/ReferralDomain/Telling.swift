@@ -21,10 +21,10 @@ extension Referral {
     func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
         let action = command.action
         var messages: [OutboxMessage] = []
-        if ubrn != nil, let call = action.ersCall {
-            messages.append(OutboxMessage(.ers, call: call, action: action))
-        } else if ubrn != nil, action.ersLearnsByHand {
-            messages.append(OutboxMessage(.ers, action: action))
+        switch action.rule.telling {
+        case .call(let call) where ubrn != nil: messages.append(OutboxMessage(.ers, call: call, action: action))
+        case .byHand where ubrn != nil: messages.append(OutboxMessage(.ers, action: action))
+        case .call, .byHand, .nobody: break
         }
         let leaves = liveAppointment != nil && facts.service?.diary == .pas
         let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
@@ -38,29 +38,7 @@ extension Referral {
 extension ReferralAction {
     /// The e-RS call that tells of this action, where the provider has one.
     public var ersCall: String? {
-        switch self {
-        case .accept: "A013"
-        case .reject: "A014"
-        case .cancelAppointmentActionLater: "A022"
-        case .acceptReferBookLater, .returnToReferrerWithAdvice: "A028"
-        case .cancelReferral: "A036"
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .recordAttendance, .confirmCancelledInPAS, .changePriority, .redirect, .recordAssessment, .changeShortlist,
-            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told:
-            nil
-        }
-    }
-
-    /// No call of the provider API tells of it: somebody has to, in e-RS itself.
-    var ersLearnsByHand: Bool {
-        switch self {
-        case .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
-            .changePriority, .redirect, .recordAssessment, .changeShortlist, .addLetter:
-            true
-        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told:
-            false
-        }
+        guard case .call(let name) = rule.telling else { return nil }
+        return name
     }
 }

@@ -105,6 +105,8 @@ struct FormField: Hashable, Sendable {
         case .by: "Who asked for it"
         case .outcome: "Outcome"
         case .document: "Letter"
+        case .to: "Colleague"
+        case .until: "Until"
         case .cancelledInPAS: "Cancelled in the PAS already"
         }
     }
@@ -132,7 +134,7 @@ extension FormField {
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
         let order: [ActionRule.Need] = [
-            .by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction,
+            .to, .until, .by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction,
         ]
         // What must be said comes first, so that nobody types a comment into a field that may be left out.
         let asked = order.filter { needs.contains($0) || $0 == .cancelledInPAS && mayHave.contains($0) }
@@ -170,6 +172,8 @@ extension FormField {
             return .choice(Choice([.init(code: "yes", label: "Yes"), .init(code: "no", label: "No, it has to be")]))
         case .comment: return .text(TextField(multiline: true, limit: commentLimit))
         case .instruction: return .text(TextField(multiline: true, limit: commentLimit))
+        case .to: return .text(TextField(limit: 64))
+        case .until: return .text(TextField(limit: 16))
         case .slot, .document: return nil
         }
     }
@@ -185,7 +189,9 @@ extension FormField {
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
-            .acknowledge, .takeERS, .keepOurs, .told:
+            .acknowledge, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
+            .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp,
+            .answer, .countersign:
             return nil
         }
     }

@@ -203,6 +203,8 @@ struct FormScreen: Screen {
             case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
             case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
+            case .to: command.to = field.text
+            case .until: command.until = field.text.flatMap { Instant(iso: $0) }
             case .slot, .document: break
             }
         }

@@ -101,6 +101,21 @@ extension Worklist {
         case .rejectedTriageResponse: "Rejected / Triage Response"
         case .assessmentReturnedCancelledDNA: "Assessment Returned / Cancelled / DNA"
         case .awaitingBooking: "Awaiting Booking"
+        case .adviceAndGuidanceRequests: "Advice and Guidance Requests"
+        case .adviceAndGuidanceResponses: "Advice and Guidance Responses"
+        case .forDiscussion: "For Discussion"
+        case .toCountersign: "To Countersign"
+        case .overdue: "Overdue"
+        case .dueToday: "Due Today"
+        case .approachingBreach: "Approaching Breach"
+        case .bookedBeyondTarget: "Booked Beyond Target"
+        case .suspectedCancer: "Suspected Cancer Tracker"
+        case .untouched: "Untouched"
+        case .unassigned: "Unassigned"
+        case .claimedTooLong: "Claimed Too Long"
+        case .snoozed: "Snoozed"
+        case .at180Days: "At 180 Days"
+        case .notSignedOff: "Not Signed Off Today"
         }
     }
 }

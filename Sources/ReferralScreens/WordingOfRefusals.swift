@@ -51,7 +51,23 @@ extension Refusal {
         case .nothingToTell: "Nobody has to be told of anything."
         case .noImportProblem: "No import problem is open."
         case .alreadyClosed: "The referral is closed."
-        case .documentMissing: "Name a letter to attach."
+        case .documentMissing: "Name a letter."
+        case .claimedByAnother(let name, let until): "\(name) is working on it, until \(LondonTime(at: until).clock)."
+        case .nothingToRelease: "Nobody has claimed it."
+        case .notSnoozed: "It is not snoozed."
+        case .noQuestion: "No question waits for you here."
+        case .nothingToCountersign: "Nothing waits for your countersignature here."
+        case .colleagueMissing: "Name a colleague."
+        case .colleagueUnknown(let login): "Nobody called \(login) could take it here."
+        case .ownedByAnother(let name): "It is \(name)'s: they or a supervisor can hand it on."
+        case .untilMissing: "Say until when."
+        case .snoozeTooLong(let day): "It cannot be put off beyond \(day.short)."
+        case .snoozeEnded: "That moment is past."
+        case .nothingToUndo: "You have done nothing here that could be taken back."
+        case .nothingToRedo: "You have taken nothing back here."
+        case .changedSince(let name): "\(name) has done something since: it can no longer be taken back."
+        case .tooLateToUndo(let why): "It is too late to take it back: \(why)."
+        case .notUndoable(let action): "“\(action.label)” is not taken back."
         }
     }
 
@@ -67,11 +83,14 @@ extension Refusal {
         case .outcomeMissing, .outcomeNotAllowed: .outcome
         case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed: .slot
         case .documentMissing: .document
+        case .colleagueMissing, .colleagueUnknown: .to
+        case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
             .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
             .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
-            .alreadyClosed:
+            .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
+            .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable:
             nil
         }
     }

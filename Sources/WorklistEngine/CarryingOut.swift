@@ -24,7 +24,9 @@ extension Writing {
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
-            .changeShortlist, .acknowledge, .contactAttempt, .takeERS:
+            .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
+            .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake,
+            .note, .handUp, .answer, .countersign:
             break
         }
         var change = ReferralChange(

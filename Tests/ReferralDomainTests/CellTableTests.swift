@@ -33,6 +33,23 @@ private let table = """
     change-shortlist               |                        |                       |referrer               |NB RJ TR CP CV DN|
     add-letter                     |                        |                       |referrer               |open           |
     acknowledge                    |                        |                       |referrer referrer-admin|AR CX DN       |
+    advise                         |                        |                       |                       |               |
+    ask-more                       |                        |                       |                       |               |
+    send-information               |                        |                       |                       |               |
+    convert                        |                        |                       |                       |               |
+    close-advice                   |                        |                       |                       |               |
+    create-referral                |                        |                       |                       |               |
+    wrong-patient-letter           |clerk triage clinician  |open CX                |                       |               |
+    validate                       |clerk triage clinician  |open                   |                       |               |
+    claim                          |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
+    release                        |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
+    assign                         |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
+    snooze                         |clerk triage clinician supervisor|open          |referrer referrer-admin|open           |
+    wake                           |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
+    note                           |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
+    hand-up                        |triage clinician        |open                   |                       |               |clinical
+    answer                         |clinician               |open CX                |                       |               |clinical
+    countersign                    |clinician               |open CX                |                       |               |clinical
     """
 
 private let abbreviations: [String: ReferralState] = [
@@ -82,6 +99,12 @@ private func ready(_ state: ReferralState, for action: ReferralAction, by role: 
     facts.hasImportProblem = true
     facts.hasConflict = true
     facts.hasByHandMessage = true
+    facts.hasOpenQuestion = true
+    facts.hasOpenCountersignature = true
+    let me = actor(role).staff
+    let end = instant("2026-11-03T09:10:00Z")
+    facts.handling.claim = Claim(by: me, since: now, until: end, end: BootMoment(id: "", seconds: 600))
+    facts.handling.snooze = Snooze(until: end, reason: "Away", by: me, since: now)
     return (referral, facts)
 }
 
@@ -105,10 +128,13 @@ private func spoken(
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
+    case .wake: facts.handling.snooze?.until = instant("2026-11-04T00:00:00Z")
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
-        .takeERS, .keepOurs, .told:
+        .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
+        .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .note, .handUp, .answer,
+        .countersign:
         break
     }
     if command.reason == nil {
@@ -119,7 +145,7 @@ private func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(rows.keys) == Set(ReferralAction.allCases))
-    #expect(rows.count == 26 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(rows.count == 43 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

@@ -1,0 +1,60 @@
+// The site's time standards: every timer that guidance leaves to local choice.
+
+/// Time standards in working days by priority; every one is a local policy (defaults of the design).
+public struct TimeStandard: Hashable, Sendable, Codable {
+    public var routine: Int
+    public var urgent: Int
+    public var twoWeekWait: Int
+
+    public init(_ routine: Int, _ urgent: Int, _ twoWeekWait: Int) {
+        self.routine = routine
+        self.urgent = urgent
+        self.twoWeekWait = twoWeekWait
+    }
+
+    /// Working days for a priority; none known counts as urgent, so that a gap never hides a patient.
+    public func days(for priority: Priority?) -> Int {
+        switch priority {
+        case .routine: routine
+        case .urgent, nil: urgent
+        case .twoWeekWait: twoWeekWait
+        }
+    }
+}
+
+/// The site's time standards and its calendar.
+public struct Policy: Sendable {
+    public var review = TimeStandard(5, 2, 1)
+    public var slotIssueContact = TimeStandard(40, 10, 5)
+    public var triageContact = TimeStandard(40, 5, 2)
+    public var booking = TimeStandard(5, 2, 1)
+    public var missedAppointment = TimeStandard(2, 2, 2)
+    public var nextDay = TimeStandard(1, 1, 1)
+    public var sentBack = TimeStandard(5, 2, 1)
+    public var awaitingBooking = TimeStandard(10, 3, 1)
+    public var letter = TimeStandard(3, 1, 1)
+    public var advice = TimeStandard(2, 2, 2)
+    public var adviceResponse = TimeStandard(5, 2, 1)
+    /// Days before the breach date from which it counts as approaching.
+    public var approachingBreachDays = 14
+    /// Working days without an act after which an item counts as untouched.
+    public var untouchedDays = 5
+    /// Minutes that a claim lasts after the last key.
+    public var claimMinutes = 10
+    /// Minutes of one renewed claim after which it has lasted too long.
+    public var longClaimMinutes = 60
+    /// Working days that something assigned may lie untouched.
+    public var assignedUntouchedDays = 2
+    /// Days on a list after which a referral goes to the supervisor.
+    public var longWaitDays = 180
+    /// The hour in London from which a list that was not signed off is escalated.
+    public var signOffHour = 16
+    /// Days from the start within which an appointment is on target: the first milestone of each priority.
+    public var bookedWithin = TimeStandard(126, 126, 14)
+    public var calendar: WorkingCalendar
+
+    public init(calendar: WorkingCalendar) { self.calendar = calendar }
+
+    /// The policy that was in force on a day: what arose under an earlier rule keeps it.
+    public func inForce(on day: Day) -> Policy { self }
+}
