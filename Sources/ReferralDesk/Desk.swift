@@ -11,18 +11,29 @@ public final class Desk {
     /// The file it stands on.
     public let store: Store
     let clock: () -> Instant
+    let bootClock: () -> BootMoment
     var policy: Policy
     var reasons: [Reason]
     private var lastDataVersion: Int
 
-    /// A desk on an open store; `clock` tells the moment.
-    public init(store: Store, clock: @escaping () -> Instant) throws(Failure) {
+    /// A desk on an open store; `clock` tells the moment, `bootClock` the machine's own time, by which claims end: where
+    /// none is given, the same moment.
+    public init(
+        store: Store, clock: @escaping () -> Instant, bootClock: (() -> BootMoment)? = nil
+    ) throws(Failure) {
         self.store = store
         self.clock = clock
+        self.bootClock = bootClock ?? { BootMoment(id: "stated", seconds: clock().seconds) }
         policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         reasons = []
         lastDataVersion = try store.dataVersion()
         try reloadReferenceData()
+        try store.rebuildWorklistsOfOtherRules(policy: policy, at: clock())
+    }
+
+    /// Who reads, by which clocks.
+    func reader(_ actor: Actor, now: Instant) -> Reader {
+        Reader(Visibility(of: actor), staff: actor.staff.id, policy: policy, now: now, boot: bootClock())
     }
 
     /// Reads policy, calendar and reasons again, after an import may have changed them.
@@ -50,11 +61,10 @@ public final class Desk {
     public func answer(_ request: Request, for actor: Actor) throws(Failure) -> Reply {
         try checkRole(of: actor, for: request)
         let now = clock()
-        let visibility = Visibility(of: actor)
         switch request {
         case .home:
             let counts = try store.read { (it) throws(Failure) in
-                try it.counts(of: Worklist.lists(for: actor.role), for: visibility, now: now)
+                try it.counts(of: Worklist.lists(for: actor.role), for: reader(actor, now: now))
             }
             return .home(HomePage(counts: counts, asOf: now))
         case .worklist(let query):
@@ -62,7 +72,7 @@ public final class Desk {
                 throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
             }
             return .worklist(
-                try store.read { (it) throws(Failure) in try it.page(query, for: visibility, now: now) })
+                try store.read { (it) throws(Failure) in try it.page(query, for: reader(actor, now: now)) })
         case .referral(let name, let opening):
             return .referral(try detail(of: name, for: actor, opening: opening, now: now))
         case .history(let name): return .history(try history(of: name, for: actor, now: now))
@@ -78,6 +88,18 @@ public final class Desk {
             return .done(try perform(command, on: name, by: actor, now: now, isRehearsal: false))
         case .rehearse(let command, let name):
             return .done(try perform(command, on: name, by: actor, now: now, isRehearsal: true))
+        case .performMany(let command, let names):
+            return .many(try performMany(command, on: names, by: actor, now: now))
+        case .next(let list, let service):
+            return .done(try next(on: list, service: service, for: actor, now: now))
+        case .compensate(let way, let name): return .many(try compensate(way, on: name, by: actor, now: now))
+        case .renewClaims:
+            let boot = bootClock()
+            try store.write { (it) throws(Failure) in
+                _ = try it.renewClaims(of: actor, policy: policy, now: now, boot: boot)
+            }
+            return .noted
+        case .run(let step): return .run(try run(step, by: actor, now: now))
         case .documentRead(let name, let document, let toEnd):
             try noteReading(of: document, toEnd: toEnd, of: name, by: actor, now: now)
             return .noted
@@ -95,7 +117,9 @@ public final class Desk {
         let role = actor.role
         switch request {
         case .home: return
-        case .worklist, .referral, .reasons, .patient, .search, .suitableSlots, .rehearse, .perform:
+        case .worklist, .referral, .reasons, .patient, .search, .suitableSlots, .rehearse, .perform, .performMany,
+            .next,
+            .compensate, .renewClaims, .run:
             guard role.seesPatients else { throw .notAllowed(role, "patient data") }
         case .history:
             guard role.seesPatients || role == .auditor else { throw .notAllowed(role, "a referral's history") }
@@ -113,10 +137,10 @@ public final class Desk {
             guard role == .admin else { throw .notAllowed(role, "the checks of the database") }
         }
         switch request {
-        case .perform(let command, _), .rehearse(let command, _):
+        case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
-            .settleProblem, .services, .verifyJournal, .examine:
+            .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run:
             break
         }
     }

@@ -1,34 +1,21 @@
-// Acts on one referral: fetched as the actor may see it, decided by the rules, saved in one transaction.
+// Acts on referrals: fetched as the actor may see them, decided by the rules, saved in one transaction.
 
 internal import ReferralDomain
 internal import ReferralStore
 internal import WorklistEngine
+
+/// Referrals of a bulk action that are saved in one transaction, so that nobody else waits long.
+private let bulkPortion = 200
 
 extension Desk {
     func perform(
         _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, isRehearsal: Bool,
         first: (Writing) throws(Failure) -> Void = { _ in }
     ) throws(Failure) -> Outcome {
-        let visibility = Visibility(of: actor)
         var rehearsed: Outcome?
         do throws(Failure) {
             return try store.write { (it) throws(Failure) in
-                let referral = try visible(name, to: visibility, in: it.reading)
-                let unopened = try unopened(command, referral, actor, in: it.reading, now: now)
-                let facts = try it.reading.facts(
-                    of: referral, for: actor, command: command, reasons: reasons, now: now)
-                if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
-                    throw .refused(refusal)
-                }
-                try first(it)
-                let saved: Referral
-                if command.action == .takeERS {
-                    saved = try takeERS(command, on: referral, by: actor, facts: facts, in: it)
-                } else {
-                    saved = try it.carryOut(command, on: referral, by: actor, facts: facts, policy: policy)
-                }
-                var outcome = try self.outcome(of: command.action, saved, actor, in: it.reading, now: now)
-                outcome.unopened = unopened
+                var outcome = try performOne(command, on: name, by: actor, now: now, in: it, first: first)
                 outcome.isRehearsal = isRehearsal
                 if isRehearsal {
                     rehearsed = outcome
@@ -42,6 +29,116 @@ extension Desk {
         }
     }
 
+    private func performOne(
+        _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, in it: Writing,
+        batch: String? = nil, first: (Writing) throws(Failure) -> Void = { _ in }
+    ) throws(Failure) -> Outcome {
+        let referral = try visible(name, to: Visibility(of: actor), in: it.reading)
+        let unopened = try unopened(command, referral, actor, in: it.reading, now: now)
+        let facts = try it.reading.facts(
+            of: referral, for: actor, command: command, reasons: reasons, now: now, boot: bootClock())
+        if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
+            throw .refused(refusal)
+        }
+        try first(it)
+        let saved: Referral
+        if command.action == .takeERS {
+            saved = try takeERS(command, on: referral, by: actor, facts: facts, in: it)
+        } else {
+            saved = try it.carryOut(command, on: referral, by: actor, facts: facts, policy: policy, batch: batch)
+        }
+        var outcome = try outcome(of: command.action, saved, actor, in: it.reading, now: now)
+        outcome.unopened = unopened
+        return outcome
+    }
+
+    /// The same act on many, in portions: each its own outcome, and together one step to take back.
+    func performMany(
+        _ command: ReferralCommand, on names: [ReferralName], by actor: Actor, now: Instant
+    ) throws(Failure) -> [BulkOutcome] {
+        var outcomes: [BulkOutcome] = []
+        var batch: String?
+        var rest = names[...]
+        while !rest.isEmpty {
+            let portion = rest.prefix(bulkPortion)
+            rest = rest.dropFirst(portion.count)
+            outcomes += try store.write { (it) throws(Failure) in
+                if batch == nil, names.count > 1 { batch = String(try it.beginBatch()) }
+                var done: [BulkOutcome] = []
+                for name in portion {
+                    do throws(Failure) {
+                        let outcome = try it.savepoint { () throws(Failure) in
+                            let one = try performOne(command, on: name, by: actor, now: now, in: it, batch: batch)
+                            if let batch { try it.addToBatch(batch, referral: one.referral.id) }
+                            return one
+                        }
+                        done.append(BulkOutcome(name: name, result: .success(outcome)))
+                    } catch {
+                        guard error.isOfOneReferral else { throw error }
+                        done.append(BulkOutcome(name: name, result: .failure(error)))
+                    }
+                }
+                return done
+            }
+        }
+        return outcomes
+    }
+
+    /// The most urgent row of a list that is free for the actor, claimed in the same transaction.
+    func next(on list: Worklist, service: String?, for actor: Actor, now: Instant) throws(Failure) -> Outcome {
+        guard list.kind == .work, Worklist.lists(for: actor.role).contains(list) else {
+            throw .notAllowed(actor.role, "the next item of \(list.rawValue)")
+        }
+        let reader = reader(actor, now: now)
+        return try store.write { (it) throws(Failure) in
+            guard let referral = try it.claimNext(on: list, service: service, for: actor, reader: reader) else {
+                throw .notFound("anything on \(list.rawValue) that nobody has in hand")
+            }
+            return try outcome(of: .claim, referral, actor, in: it.reading, now: now)
+        }
+    }
+
+    /// Takes back the actor's last act on a referral, or does it again, with the bulk action it was part of.
+    func compensate(
+        _ way: Compensation, on name: ReferralName, by actor: Actor, now: Instant
+    ) throws(Failure) -> [BulkOutcome] {
+        let visibility = Visibility(of: actor)
+        return try store.write { (it) throws(Failure) in
+            let named = try visible(name, to: visibility, in: it.reading)
+            let act = try it.actToCompensate(way, of: named, by: actor)
+            var outcomes: [BulkOutcome] = []
+            var members = [named.id]
+            if let batch = act.batch { members = try it.reading.members(ofBatch: batch) }
+            for id in members {
+                let member: ReferralName = id == named.id ? name : .id(id)
+                do throws(Failure) {
+                    let outcome = try it.savepoint { () throws(Failure) in
+                        try compensateOne(way, member, batch: act.batch, by: actor, now: now, in: it)
+                    }
+                    outcomes.append(BulkOutcome(name: member, result: .success(outcome)))
+                } catch {
+                    guard members.count > 1, error.isOfOneReferral else { throw error }
+                    outcomes.append(BulkOutcome(name: member, result: .failure(error)))
+                }
+            }
+            return outcomes
+        }
+    }
+
+    private func compensateOne(
+        _ way: Compensation, _ name: ReferralName, batch: String?, by actor: Actor, now: Instant, in it: Writing
+    ) throws(Failure) -> Outcome {
+        let referral = try visible(name, to: Visibility(of: actor), in: it.reading)
+        let act = try it.actToCompensate(way, of: referral, by: actor)
+        guard act.batch == batch else { throw .refused(way == .undo ? .nothingToUndo : .nothingToRedo) }
+        let facts = try it.reading.facts(of: referral, for: actor, reasons: reasons, now: now, boot: bootClock())
+        let saved = try it.compensate(way, act, of: referral, by: actor, facts: facts, policy: policy)
+        var outcome = try outcome(
+            of: ReferralAction(rawValue: act.action) ?? .note, saved, actor, in: it.reading, now: now)
+        outcome.compensation = way
+        return outcome
+    }
+
     private func unopened(
         _ command: ReferralCommand, _ referral: Referral, _ actor: Actor, in it: Reading, now: Instant
     ) throws(Failure) -> [String] {
@@ -51,7 +148,7 @@ extension Desk {
         return try it.unopenedDocuments(of: referral.id).map { $0.title ?? $0.binary ?? "document \($0.id)" }
     }
 
-    private func outcome(
+    func outcome(
         of action: ReferralAction, _ referral: Referral, _ actor: Actor, in it: Reading, now: Instant
     ) throws(Failure) -> Outcome {
         guard let patient = try it.patient(referral.patient) else { throw .damaged("a referral without its patient") }
@@ -63,5 +160,17 @@ extension Desk {
             action: action, referral: shown, patient: patient,
             worklists: try lists(of: referral, for: actor, in: it, now: now).map(\.worklist), service: service,
             unopened: [], isRehearsal: false)
+    }
+}
+
+extension Failure {
+    /// Whether the others of a bulk action can go on.
+    fileprivate var isOfOneReferral: Bool {
+        switch self {
+        case .refused, .notFound: true
+        case .busy, .readOnly, .full, .damaged, .newerSchema, .notADatabase, .wrongKind, .unsafePlace, .noDatabase,
+            .alreadyExists, .notSignedIn, .notAllowed, .badInput, .broken:
+            false
+        }
     }
 }

@@ -18,6 +18,7 @@ extension Desk {
                 try it.recordOpening(
                     of: detail.patient.id, referral: detail.referral.id, action: Opening.referral,
                     by: Signature(actor), at: now)
+                try it.noteLook(at: detail.referral, by: actor.staff.id, at: now)
             }
         }
         return detail
@@ -28,7 +29,7 @@ extension Desk {
     ) throws(Failure) -> ReferralDetail {
         let mayRead = try it.mayReadClinicalText(of: found, for: actor, now: now)
         guard let patient = try it.patient(found.patient) else { throw .damaged("a referral without its patient") }
-        let facts = try it.facts(of: found, for: actor, reasons: reasons, now: now)
+        let facts = try it.facts(of: found, for: actor, reasons: reasons, now: now, boot: bootClock())
         var referral = found
         if !mayRead { referral.comment = nil }
         var shortlist: [Service] = []
@@ -49,7 +50,10 @@ extension Desk {
                     mayHave: mayHave(asked.mayHave, facts: facts, referral: found))
             },
             appointments: try it.appointments(of: found.id),
-            documents: mayRead ? try it.documents(of: found.id, withText: true) : nil, problems: problems,
+            documents: mayRead ? try it.documents(of: found.id, withText: true) : nil,
+            handling: facts.liveHandling,
+            notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
+            question: mayRead ? try it.openQuestion(of: found.id) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
     }
 
@@ -106,7 +110,7 @@ extension Desk {
         }
         return try store.read { (it) throws(Failure) in
             let referral = try visible(name, to: visibility, in: it)
-            let facts = try it.facts(of: referral, for: actor, reasons: reasons, now: now)
+            let facts = try it.facts(of: referral, for: actor, reasons: reasons, now: now, boot: bootClock())
             return referral.reasons(for: action, by: actor, asked: asked, facts: facts).map {
                 ReasonChoice(code: $0.code, display: $0.display, commentIsMandatory: $0.commentIsMandatory)
             }

@@ -134,7 +134,7 @@ final class RehearsalMaker {
         if happening.at < recipe.now.adding(seconds: -20 * 3_600), let saved = made[happening.index] {
             try it.closeMessages(
                 of: saved.id, byHandOnly: false, to: nil, closedBy: "told", at: happening.at.adding(seconds: 900))
-            try it.refreshWorklists(of: saved, policy: desk.policy)
+            try it.refreshWorklists(of: saved, policy: desk.policy, at: happening.at)
         }
     }
 

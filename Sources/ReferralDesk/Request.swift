@@ -27,6 +27,16 @@ public enum Request: Hashable, Sendable, Codable {
     case perform(ReferralCommand, on: ReferralName)
     /// Checks an act without doing it.
     case rehearse(ReferralCommand, on: ReferralName)
+    /// The same act on many: each its own outcome, taken back in one step.
+    case performMany(ReferralCommand, on: [ReferralName])
+    /// Claims the most urgent row of a list that nobody has.
+    case next(Worklist, service: String?)
+    /// Takes back the user's last act on a referral, or does it again; with it the whole bulk action it was part of.
+    case compensate(Compensation, ReferralName)
+    /// The user pressed a key: their claims last on.
+    case renewClaims
+    /// A step of the user's run through a list.
+    case run(RunStep)
     /// Notes that the user had a document on the screen, and whether to its end.
     case documentRead(ReferralName, document: Int64, toEnd: Bool)
     /// Puts aside an import problem that belongs to no referral, by its number.
@@ -48,6 +58,8 @@ public enum Reply: Hashable, Sendable {
     case slots([Slot])
     case suitableSlots(SuitableSlots)
     case done(Outcome)
+    case many([BulkOutcome])
+    case run(RunProgress)
     case noted
     case services([Service])
     case journal(JournalVerdict)
@@ -86,6 +98,12 @@ public struct ReferralDetail: Hashable, Sendable {
     public var appointments: [Appointment]
     /// nil for users who may not see clinical text.
     public var documents: [ReferralDocument]?
+    /// Who has it in hand on the actor's side; an ended claim is left out.
+    public var handling = Handling()
+    /// Notes of colleagues on the actor's side; clinical ones only where the actor may have clinical text.
+    public var notes: [Note] = []
+    /// A colleague's open question; nil for users who may not see clinical text.
+    public var question: Question?
     /// Open questions about its imports; an incoming message is left out for users who may not see clinical text.
     public var problems: [ImportProblem]
     /// Other open referrals of the patient that the actor may see.
@@ -137,6 +155,39 @@ public struct SuitableSlots: Hashable, Sendable {
     public var service: Service?
 }
 
+/// What came of a bulk action for one of its referrals.
+public struct BulkOutcome: Hashable, Sendable {
+    public var name: ReferralName
+    public var result: Result<Outcome, Failure>
+}
+
+/// A step of somebody's run through a list.
+public enum RunStep: Hashable, Sendable, Codable {
+    /// Begins a run and claims its first referral; another run of the user ends.
+    case start(Worklist, service: String?)
+    /// On to the next: what was acted on counts as handled, the rest is let go.
+    case next
+    /// Lets the current one go and takes the next.
+    case skip
+    /// Lets the current one go and remembers where the run stands.
+    case pause
+    /// Takes up the run again, with the same referral if it is still free.
+    case resume
+    case end
+    /// How far it is.
+    case look
+}
+
+/// Where a run through a list stands.
+public struct RunProgress: Hashable, Sendable {
+    public var run: TriageRun
+    /// Rows of the list that nobody has in hand but perhaps the user.
+    public var remaining: Int
+    public var overdue: Int
+    /// The referral the user holds; nil where the list has nothing more for them, or while paused.
+    public var current: Outcome?
+}
+
 /// What an act did.
 public struct Outcome: Hashable, Sendable {
     public var action: ReferralAction
@@ -148,4 +199,6 @@ public struct Outcome: Hashable, Sendable {
     public var unopened: [String]
     /// It was only checked, not done.
     public var isRehearsal: Bool
+    /// The act was taken back, or done again.
+    public var compensation: Compensation?
 }

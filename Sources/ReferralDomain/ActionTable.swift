@@ -17,11 +17,12 @@ extension ReferralAction {
 
     /// A row for an act that changes only who has a referral in hand, or what colleagues noted of it.
     static func handling(
-        by roles: Set<Role>, clinical: Bool = false, guards: [ActionRule.Guard] = [], needs: [ActionRule.Need] = [],
+        from states: Set<ReferralState> = Set(ReferralState.allCases), by roles: Set<Role>, clinical: Bool = false,
+        guards: [ActionRule.Guard] = [], needs: [ActionRule.Need] = [],
         mayHave: [ActionRule.Need] = [], undoable: Bool = false, barredByClaim: Bool = true
     ) -> ActionRule {
         ActionRule(
-            from: Set(ReferralState.allCases), by: roles, clinical: clinical, guards: guards, needs: needs,
+            from: states, by: roles, clinical: clinical, guards: guards, needs: needs,
             mayHave: mayHave, kind: .handling, afterAttendance: true, undoable: undoable,
             barredByClaim: barredByClaim)
     }
@@ -137,16 +138,23 @@ extension ReferralAction {
             ActionRule(from: [], by: [])
         case .claim: Self.handling(by: Self.everyone)
         case .release: Self.handling(by: Self.everyone, guards: [.claimed], barredByClaim: false)
-        case .assign: Self.handling(by: Self.everyone, needs: [.to], mayHave: [.instruction], undoable: true, barredByClaim: false)
+        case .assign:
+            Self.handling(
+                by: Self.everyone, needs: [.to], mayHave: [.instruction], undoable: true, barredByClaim: false)
         case .snooze:
             Self.handling(
-                by: Self.everyone, guards: [.notClosed], needs: [.until, .instruction], undoable: true)
+                from: Self.open, by: Self.everyone, guards: [.notClosed], needs: [.until, .instruction], undoable: true)
         case .wake: Self.handling(by: Self.everyone, guards: [.snoozed], undoable: true)
         case .note: Self.handling(by: Self.everyone, mayHave: [.instruction, .comment], barredByClaim: false)
-        case .handUp: Self.handling(by: Self.clinical, clinical: true, guards: [.notClosed], needs: [.to, .comment])
-        case .answer: Self.handling(by: [.clinician], clinical: true, guards: [.questionOpen], needs: [.comment], barredByClaim: false)
+        case .handUp:
+            Self.handling(
+                from: Self.open, by: Self.clinical, clinical: true, guards: [.notClosed], needs: [.to, .comment])
+        case .answer:
+            Self.handling(
+                by: [.clinician], clinical: true, guards: [.questionOpen], needs: [.comment], barredByClaim: false)
         case .countersign:
-            Self.handling(by: [.clinician], clinical: true, guards: [.countersignatureOpen], mayHave: [.comment],
+            Self.handling(
+                by: [.clinician], clinical: true, guards: [.countersignatureOpen], mayHave: [.comment],
                 barredByClaim: false)
         case .wrongPatientLetter:
             ActionRule(

@@ -62,3 +62,40 @@ public struct Handling: Hashable, Sendable, Codable {
 
     public init() {}
 }
+
+/// What a colleague noted for others of the house.
+public struct Note: Hashable, Sendable, Codable {
+    /// Row id.
+    public var id: Int64
+    public var by: StaffMember
+    public var at: Instant
+    /// Only for those who may have clinical text.
+    public var isClinical: Bool
+    public var text: String
+
+    public init(id: Int64, by: StaffMember, at: Instant, isClinical: Bool, text: String) {
+        self.id = id
+        self.by = by
+        self.at = at
+        self.isClinical = isClinical
+        self.text = text
+    }
+}
+
+/// A question handed up to a colleague: clinical text.
+public struct Question: Hashable, Sendable, Codable {
+    /// Row id.
+    public var id: Int64
+    public var by: StaffMember
+    public var of: StaffMember
+    public var askedAt: Instant
+    public var text: String
+
+    public init(id: Int64, by: StaffMember, of: StaffMember, askedAt: Instant, text: String) {
+        self.id = id
+        self.by = by
+        self.of = of
+        self.askedAt = askedAt
+        self.text = text
+    }
+}

@@ -118,6 +118,14 @@ public struct ReferralFacts: Sendable {
         self.hasByHandMessage = hasByHandMessage
     }
 
+    /// Who has it in hand now: a claim that has ended is none.
+    public var liveHandling: Handling {
+        var live = handling
+        if let claim = live.claim, !claim.isLive(at: now, boot: boot) { live.claim = nil }
+        if let snooze = live.snooze, snooze.until <= now { live.snooze = nil }
+        return live
+    }
+
     /// Today in London.
     public var today: Day { now.londonDay }
 }

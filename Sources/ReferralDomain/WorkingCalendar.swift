@@ -43,6 +43,9 @@ public struct WorkingCalendar: Sendable {
         return candidate
     }
 
+    /// The last day whose due items are shown as due on `day`: what falls due before the site opens again is due now.
+    public func lastDayDueToday(_ day: Day) -> Day { adding(workingDays: 1, to: day).adding(days: -1) }
+
     private func step(_ count: Int, from day: Day, counts: (Day) -> Bool) -> Day {
         var current = day
         var left = count

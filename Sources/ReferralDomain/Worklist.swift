@@ -52,7 +52,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case work
         /// A supervisor's view of referrals, booked ones too: one row a referral.
         case view
-        /// A supervisor's view of the rows of every list of work, by their due day.
+        /// A supervisor's view of rows of every list of work, in the order of their due days.
         case rowsByDueDay
         /// Lists that nobody has signed off today.
         case signOff
@@ -67,10 +67,10 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
             .work
-        case .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .unassigned, .claimedTooLong,
-            .snoozed, .at180Days:
+        case .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .claimedTooLong, .snoozed,
+            .at180Days:
             .view
-        case .overdue, .dueToday: .rowsByDueDay
+        case .overdue, .dueToday, .unassigned: .rowsByDueDay
         case .notSignedOff: .signOff
         }
     }
@@ -97,5 +97,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     }
 
     /// The lists of work on a side, in their own order.
-    public static func work(on side: Role.Side) -> [Worklist] { allCases.filter { $0.side == side && $0.kind == .work } }
+    public static func work(on side: Role.Side) -> [Worklist] {
+        allCases.filter { $0.side == side && $0.kind == .work }
+    }
 }

@@ -9,8 +9,13 @@ public struct WorklistEntry: Hashable, Sendable, Codable {
     /// The rule that gave the due day, in words.
     public var dueRule: String
     public var reason: String?
+    /// It counts until then; nil for as long as the referral stands as it does.
+    public var until: Instant?
 
-    public init(_ worklist: Worklist, since: Instant, due: Day, dueRule: String, reason: String? = nil) {
+    public init(
+        _ worklist: Worklist, since: Instant, due: Day, dueRule: String, reason: String? = nil, until: Instant? = nil
+    ) {
+        self.until = until
         self.worklist = worklist
         self.since = since
         self.due = due
@@ -24,7 +29,8 @@ extension Referral {
     public func worklistEntries(service: Service?, policy: Policy) -> [WorklistEntry] {
         var entries: [WorklistEntry] = []
         func add(
-            _ list: Worklist, since: Instant, _ standard: KeyPath<Policy, TimeStandard>, _ name: String, due: Day? = nil,
+            _ list: Worklist, since: Instant, _ standard: KeyPath<Policy, TimeStandard>, _ name: String,
+            due: Day? = nil,
             rule: String? = nil, reason: String? = nil
         ) {
             let policy = policy.inForce(on: since.londonDay)

@@ -29,6 +29,15 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public var reason: String?
     public var appointmentStart: Instant?
     public var lastContact: Instant?
+    /// Whose it is.
+    public var owner: StaffMember?
+    /// Who works on it now, and until when.
+    public var claim: Claim?
+    public var snoozedUntil: Instant?
+    /// What is new since the user last looked.
+    public var changed: ChangeMarker?
+    /// Notes of colleagues.
+    public var notes = 0
     /// Import problems: where it came from.
     public var file: String?
     public var line: Int?
@@ -57,6 +66,14 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public func isOverdue(today: Day) -> Bool { today > due }
 }
 
+/// What changed on a referral since somebody last looked.
+public enum ChangeMarker: String, CaseIterable, Sendable, Codable {
+    /// Never looked at.
+    case new
+    case letter, priority
+    case priorityAndLetter = "priority-and-letter"
+}
+
 /// What a worklist holds, in numbers.
 public struct WorklistCount: Hashable, Sendable, Codable {
     public var worklist: Worklist
@@ -65,8 +82,11 @@ public struct WorklistCount: Hashable, Sendable, Codable {
     public var dueToday: Int
     /// Urgent and suspected cancer, and those whose priority is not known.
     public var urgent: Int
+    /// Nobody works on them now.
+    public var unclaimed: Int
 
-    public init(worklist: Worklist, total: Int, overdue: Int, dueToday: Int, urgent: Int) {
+    public init(worklist: Worklist, total: Int, overdue: Int, dueToday: Int, urgent: Int, unclaimed: Int? = nil) {
+        self.unclaimed = unclaimed ?? total
         self.worklist = worklist
         self.total = total
         self.overdue = overdue
@@ -78,7 +98,7 @@ public struct WorklistCount: Hashable, Sendable, Codable {
 /// Which part of a worklist to read, and in which order.
 public struct WorklistQuery: Hashable, Sendable, Codable {
     public enum Order: String, CaseIterable, Sendable, Codable {
-        /// Priority, then due day: the most urgent first.
+        /// Priority, then breach, then due day, then waiting: the order in which `next` hands them out.
         case need
         /// Due day, then priority.
         case due
@@ -88,6 +108,10 @@ public struct WorklistQuery: Hashable, Sendable, Codable {
     public var service: String?
     public var priority: Priority?
     public var overdueOnly = false
+    /// Logins whose items are meant; empty for all.
+    public var owners: [String] = []
+    /// Only what is nobody's.
+    public var unownedOnly = false
     /// Part of a name, NHS number, UBRN or reference.
     public var search: String?
     public var order: Order = .need

@@ -5,6 +5,13 @@ internal import ReferralDomain
 internal import TerminalUI
 
 /// The action menu, allowed ones first: also the answer to "why can't I?".
+extension ActionAvailability {
+    /// Only other roles do it.
+    fileprivate var isForOthers: Bool {
+        if case .notYourRole = refusal { true } else { false }
+    }
+}
+
 struct ActionsScreen: Screen {
     let name: ReferralName
     /// What was not read of the letters, for the forms opened here.
@@ -23,7 +30,11 @@ struct ActionsScreen: Screen {
 
     private mutating func take(_ detail: ReferralDetail) {
         self.detail = detail
-        choices = detail.actions.filter { $0.refusal == nil } + detail.actions.filter { $0.refusal != nil }
+        // What can be done, what cannot be done now, and last what is never for this role.
+        let refused = detail.actions.filter { $0.refusal != nil }
+        choices =
+            detail.actions.filter { $0.refusal == nil } + refused.filter { !$0.isForOthers }
+            + refused.filter(\.isForOthers)
         cursor.ids = choices.map(\.action)
     }
 

@@ -202,6 +202,8 @@ func historyLabel(_ action: String) -> String {
     case "read-document-to-end": return "Read a document to its end"
     case "import": return "Imported"
     case "create-referral": return "Registered"
+    case "undo": return "Took back the last act"
+    case "redo": return "Did it again"
     case "create-database": return "Made the database"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")
@@ -214,7 +216,8 @@ extension Outcome {
     public var sentence: String {
         let name = patient.bannerName ?? "Name not known"
         let number = patient.nhsNumber.map { " (\($0.shown))" } ?? ""
-        var text = "\(action.done): \(name)\(number)"
+        let way = compensation.map { $0 == .undo ? "Taken back: " : "Done again: " } ?? ""
+        var text = "\(way)\(action.done): \(name)\(number)"
         if action.takesSlot, let start = referral.appointment?.start {
             text += " for \(start.bookingText)"
             if let place = service?.name { text += ", \(place)" }

@@ -11,7 +11,11 @@ extension FieldChange {
         case "appointment": moved("Appointment", Self.visit)
         case "instruction": said("Instruction") { $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
-        case "said": said("On the phone") { $0 }
+        case "said": said("Said") { $0 }
+        case "owner": moved("Owner") { $0 }
+        case "snoozed_until":
+            moved("Snoozed until") { Int64($0).map { Instant(seconds: $0).londonDay.short } ?? $0 }
+        case "snooze_reason": said("Why") { $0 }
         case "outcome": said("Outcome", Self.outcome)
         case "cancel_in_pas": cancelInPAS
         case _: nil

@@ -75,6 +75,26 @@ public struct Writing {
         return refused
     }
 
+    /// Runs `body` so that it leaves nothing behind if it fails; the transaction goes on.
+    public func savepoint<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        var result: Swift.Result<Result, Failure>?
+        do {
+            try reading.database.inSavepoint {
+                do throws(Failure) {
+                    result = .success(try body())
+                    return .commit
+                } catch {
+                    result = .failure(error)
+                    return .rollback
+                }
+            }
+        } catch {
+            throw Failure(error)
+        }
+        guard let result else { throw .broken("a savepoint ended without a result") }
+        return try result.get()
+    }
+
     var lastID: Int64 { reading.database.lastInsertedRowID }
 }
 

@@ -8,17 +8,17 @@ extension Reading {
         try first(
             """
             SELECT id, slot, service, clinician, start_at, end_at, status, ers_id FROM appointment
-            WHERE referral = ? ORDER BY status IN ('requested', 'booked') DESC, id DESC LIMIT 1
+            WHERE referral = ? AND withdrawn = 0 ORDER BY status IN ('requested', 'booked') DESC, id DESC LIMIT 1
             """, [referral]
         ) { Appointment(&$0) }
     }
 
-    /// Every appointment a referral ever had, oldest first.
+    /// Every appointment a referral ever had, oldest first; those taken back with the act that made them apart.
     public func appointments(of referral: Int64) throws(Failure) -> [Appointment] {
         try rows(
             """
             SELECT id, slot, service, clinician, start_at, end_at, status, ers_id FROM appointment
-            WHERE referral = ? ORDER BY id
+            WHERE referral = ? AND withdrawn = 0 ORDER BY id
             """, [referral]
         ) { Appointment(&$0) }
     }
@@ -46,11 +46,17 @@ extension Writing {
     ) throws(Failure) -> Appointment? {
         guard let appointment, appointment != before else { return appointment }
         if appointment.id != 0 {
+            let takesPlace =
+                appointment.status.isLive && !(before?.id == appointment.id && before?.status.isLive == true)
+            let seat = takesPlace ? try place(in: appointment.slot) : nil
             try run(
-                "UPDATE appointment SET status = ?, start_at = ?, end_at = ?, clinician = ?, ers_id = ? WHERE id = ?",
+                """
+                UPDATE appointment SET status = ?, start_at = ?, end_at = ?, clinician = ?, ers_id = ?,
+                    seat = coalesce(?, seat), withdrawn = 0 WHERE id = ?
+                """,
                 [
                     appointment.status.rawValue, appointment.start?.seconds, appointment.end?.seconds,
-                    appointment.clinician, appointment.ersID, appointment.id,
+                    appointment.clinician, appointment.ersID, seat, appointment.id,
                 ])
             return appointment
         }
@@ -70,6 +76,18 @@ extension Writing {
             ])
         saved.id = lastID
         return saved
+    }
+
+    /// Takes back an appointment with the act that made it; its place is free again.
+    func withdrawAppointment(_ id: Int64) throws(Failure) {
+        try run("UPDATE appointment SET status = 'cancelled', withdrawn = 1 WHERE id = ?", [id])
+    }
+
+    /// An appointment of a referral as it was, whatever became of it since.
+    func appointment(_ id: Int64) throws(Failure) -> Appointment? {
+        try reading.first(
+            "SELECT id, slot, service, clinician, start_at, end_at, status, ers_id FROM appointment WHERE id = ?", [id]
+        ) { Appointment(&$0) }
     }
 
     /// The lowest place of a slot that nobody has; the schema refuses one beyond its capacity.

@@ -66,11 +66,11 @@ extension Store {
     }
 
     /// Rewrites every worklist row from the referrals, under the gate.
-    public func rebuildWorklists(policy: Policy) throws(Failure) {
+    public func rebuildWorklists(policy: Policy, now: Instant) throws(Failure) {
         try write { (it) throws(Failure) in
-            try it.reading.eachReferral { (referral) throws(Failure) in
-                try it.refreshWorklists(of: referral, policy: policy)
-            }
+            try it.run("DELETE FROM worklist_item")
+            try it.run("DELETE FROM worklist_count")
+            try it.rebuildWorklists(policy: policy, at: now)
         }
     }
 
@@ -152,7 +152,7 @@ extension Reading {
             guard !referral.isClosed else { return }
             if let end = referral.liveAppointment?.end ?? referral.liveAppointment?.start, end > now { return }
             let listed = try count(
-                "SELECT count(*) FROM worklist_item WHERE referral = ? AND since <= max(?, \(Reading.newestEntry))",
+                "SELECT count(*) FROM worklist_item WHERE referral = ? AND kind = 'work' AND since <= max(?, \(Reading.newestEntry))",
                 [referral.id, now.seconds])
             let problems = try openProblems(of: referral.id)
             if listed == 0, problems.isEmpty { lost.append(referral.reference?.text ?? "\(referral.id)") }

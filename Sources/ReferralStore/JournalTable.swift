@@ -73,6 +73,16 @@ extension Writing {
     }
 }
 
+extension FieldChange {
+    /// A member of an entry's object of changes.
+    var json: String { "\(JSONText.quoted(field)):[\(JSONText.quoted(before)),\(JSONText.quoted(after))]" }
+
+    /// Changes as the journal keeps them: `{"owner":[null,"ann"],…}`.
+    public static func object(_ changes: [FieldChange]) -> String {
+        "{\(changes.filter { $0.before != $0.after }.map(\.json).joined(separator: ","))}"
+    }
+}
+
 extension Reading {
     /// A referral's entries, oldest first; their clinical words only if `withText`.
     public func history(of referral: Int64, withText: Bool) throws(Failure) -> [JournalEntry] {

@@ -90,7 +90,7 @@ extension Reading {
         where condition: String, _ argument: any DatabaseValueConvertible, for visibility: Visibility
     ) throws(Failure) -> Patient? {
         let opened =
-            visibility == .everything
+            visibility.opensEverything
             ? "" : " AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))"
         return try first(
             "SELECT \(patientColumns) FROM patient p WHERE \(condition)\(opened)",

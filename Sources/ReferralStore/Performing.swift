@@ -18,7 +18,9 @@ public struct ReferralChange: Sendable {
     /// Said with the act, where the state keeps no reason of its own.
     public var reason: String?
     /// Said with the act and kept with its changes; never clinical text.
-    public var remarks: [(name: String, value: String?)] = []
+    public var remarks: [FieldChange] = []
+    /// On which side a person did it by hand; nil for imports.
+    public var touches: Role.Side?
 
     public init(
         before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
@@ -40,6 +42,7 @@ extension Writing {
     /// Saves a change and everything that follows from it. Every change to a referral passes here.
     public func perform(_ change: ReferralChange, policy: Policy) throws(Failure) -> Referral {
         let saved: Referral
+        let handled = try settleHandling(change, policy: policy)
         if let before = change.before {
             saved = try update(change.after, from: before)
         } else {
@@ -54,12 +57,48 @@ extension Writing {
         entry.from = change.before?.state
         entry.to = saved.state
         entry.reason = change.reason ?? (saved.reason == change.before?.reason ? nil : saved.reason)
-        entry.change = saved.changes(from: change.before, remarks: change.remarks)
+        entry.change = saved.changes(
+            from: change.before, remarks: change.remarks + handled + Self.unseen(change.before, saved))
         entry.text = change.text
         try append(entry)
         for message in change.messages { try insert(message, for: saved, at: change.at) }
-        try refreshWorklists(of: saved, policy: policy)
+        try refreshWorklists(of: saved, policy: policy, at: change.at)
         return saved
+    }
+
+    /// What taking the act back needs and the journal does not spell out: which comment and which appointment it was.
+    private static func unseen(_ before: Referral?, _ after: Referral) -> [FieldChange] {
+        func pair(_ field: String, _ value: (Referral) -> String?) -> FieldChange {
+            FieldChange(field: field, before: before.flatMap(value), after: value(after))
+        }
+        return [
+            pair("comment_digest") { $0.comment.map { Digest.hex($0) } },
+            pair("appointment_id") { $0.appointment.map { String($0.id) } },
+        ]
+    }
+
+    /// Once a referral has left every list it was on, nobody has it in hand any more. Returns what that changed.
+    private func settleHandling(_ change: ReferralChange, policy: Policy) throws(Failure) -> [FieldChange] {
+        guard let before = change.before else { return [] }
+        var changes: [FieldChange] = []
+        let earlier = try reading.workLists(of: before, policy: policy)
+        let later = try reading.workLists(of: change.after, policy: policy)
+        let held = try reading.handlings(of: before.id)
+        for side in [Role.Side.provider, .referrer] {
+            guard held[side] != nil || change.touches == side else { continue }
+            var handling = held[side] ?? Handling()
+            if change.touches == side { handling.touchedAt = change.at }
+            let was = earlier.filter { $0.side == side }
+            if !was.isEmpty, was.isDisjoint(with: later) {
+                handling.owner = nil
+                handling.ownedSince = nil
+                handling.claim = nil
+                handling.snooze = nil
+                changes += handling.changes(from: held[side] ?? Handling())
+            }
+            try save(handling, of: before.id, on: side)
+        }
+        return changes
     }
 
     private func insert(_ message: OutboxMessage, for referral: Referral, at now: Instant) throws(Failure) {
@@ -96,6 +135,13 @@ public enum Opening {
 }
 
 extension Reading {
+    /// The lists of work that a referral's own state puts it on, ahead or now.
+    func workLists(of referral: Referral, policy: Policy) throws(Failure) -> Set<Worklist> {
+        var service: Service?
+        if let id = referral.service { service = try self.service(id) }
+        return Set(referral.worklistEntries(service: service, policy: policy).map(\.worklist))
+    }
+
     /// Documents of a referral that somebody has had on a screen.
     public func openedDocuments(of referral: Int64) throws(Failure) -> Set<Int64> {
         Set(

@@ -91,19 +91,23 @@ extension Referral {
     }
 
     /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.
-    func changes(from earlier: Referral?, remarks: [(name: String, value: String?)]) -> String {
+    func changes(from earlier: Referral?, remarks: [FieldChange]) -> String {
         let before = Dictionary(uniqueKeysWithValues: (earlier?.journalled ?? []).map { ($0.column, $0.text) })
-        let said = remarks.filter { $0.value != nil }.map {
-            "\(JSONText.quoted($0.name)):[null,\(JSONText.quoted($0.value))]"
-        }
+        let said = remarks.filter { $0.before != $0.after }.map(\.json)
         let pairs = journalled.compactMap { field -> String? in
             let old = before[field.column] ?? nil
             guard field.column != "version", old != field.text else { return nil }
-            return "\(JSONText.quoted(field.column)):[\(JSONText.quoted(old)),\(JSONText.quoted(field.text))]"
+            return FieldChange(field: field.column, before: old, after: field.text).json
         }
         return "{\((pairs + said).joined(separator: ","))}"
     }
 
+    /// The columns that an act can change; numbers and versions apart.
+    var changeableColumns: Set<String> {
+        Set(stored.map(\.column)).subtracting(["ref", "version", "patient", "ers_version", "ers_state", "source"])
+    }
+
+    /// Every column but the comment, as the journal spells it, and the current appointment.
     var journalled: [(column: String, text: String?)] {
         let own = stored.filter { $0.column != "comment" }.map { field in
             (field.column, field.value.flatMap { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" })

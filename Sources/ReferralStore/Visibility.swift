@@ -3,17 +3,22 @@
 public import ReferralDomain
 
 /// Which referrals a user may see, as SQL on the referral alias `r`: part of every fetch, so that nothing else is read.
-public struct Visibility: Hashable, Sendable {
+public struct Visibility: Sendable {
     var sql: String
     var arguments: [String]
+    /// The same on a kept row or number, given its alias; it takes the same arguments.
+    var scopeSQL: @Sendable (String) -> String
     /// Import problems of no referral, or of one without a service, are for provider staff.
     var opensUnplaced: Bool
     /// The name of a letter's file may say what the letter says.
     var opensFileNames: Bool
 
+    /// Nothing is left out.
+    var opensEverything: Bool { sql == "1" }
+
     /// Everything, for work that no single user does: import, doctor, rehearsal.
     public static let everything = Visibility(
-        sql: "1", arguments: [], opensUnplaced: true, opensFileNames: true)
+        sql: "1", arguments: [], scopeSQL: { _ in "1" }, opensUnplaced: true, opensFileNames: true)
 
     /// The provider of the service `s`: the home organisation where nobody has said.
     static let provider = "coalesce(s.provider, (SELECT organisation FROM database_identity))"
@@ -38,6 +43,13 @@ public struct Visibility: Hashable, Sendable {
                         AND (SELECT organisation FROM database_identity) = ?))
                 """
             arguments = [actor.organisation, actor.organisation]
+            scopeSQL = { alias in
+                """
+                (EXISTS (SELECT 1 FROM service s WHERE s.id = \(alias).scope AND \(Visibility.provider) = ?
+                    AND \(member)) OR (\(alias).scope = '' AND \(alias).came_on_referrer_list = 0
+                        AND (SELECT organisation FROM database_identity) = ?))
+                """
+            }
         case .referrer:
             // A row of a referrer's list that names no organisation is the home organisation's.
             sql = """
@@ -45,16 +57,27 @@ public struct Visibility: Hashable, Sendable {
                     AND (SELECT organisation FROM database_identity) = ?))
                 """
             arguments = [actor.organisation, actor.organisation]
+            scopeSQL = { alias in
+                """
+                (\(alias).scope = ? OR (\(alias).scope = '' AND \(alias).came_on_referrer_list = 1
+                    AND (SELECT organisation FROM database_identity) = ?))
+                """
+            }
         case .neither:
             sql = "0"
             arguments = []
+            scopeSQL = { _ in "0" }
         }
     }
 
-    private init(sql: String, arguments: [String], opensUnplaced: Bool, opensFileNames: Bool) {
+    private init(
+        sql: String, arguments: [String], scopeSQL: @escaping @Sendable (String) -> String, opensUnplaced: Bool,
+        opensFileNames: Bool
+    ) {
         self.opensUnplaced = opensUnplaced
         self.opensFileNames = opensFileNames
         self.sql = sql
         self.arguments = arguments
+        self.scopeSQL = scopeSQL
     }
 }

@@ -6,8 +6,13 @@ public import ReferralStore
 extension Writing {
     /// Carries out `command` on a referral that the actor may see; facts come from the caller's fetch.
     public func carryOut(
-        _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy
+        _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy,
+        batch: String? = nil
     ) throws(Failure) -> Referral {
+        if command.action.rule.kind == .handling {
+            try handle(command, referral, by: actor, facts: facts, policy: policy, batch: batch)
+            return referral
+        }
         let decision: Decision
         do throws(Refusal) {
             decision = try referral.deciding(command, by: actor, facts: facts)
@@ -34,16 +39,29 @@ extension Writing {
             signature: signature, at: facts.now, happenedAt: command.happenedAt.map { min($0, facts.now) },
             text: command.comment,
             reason: command.reason)
+        change.touches = actor.role.side
+        if let batch { change.remarks.append(FieldChange(field: "batch", before: nil, after: batch)) }
         if command.action == .contactAttempt {
-            change.remarks = [("contact", command.outcome), ("said", command.instruction)]
+            change.remarks += [
+                FieldChange(field: "contact", before: nil, after: command.outcome),
+                FieldChange(field: "said", before: nil, after: command.instruction),
+            ]
         }
         if command.action == .accept || command.action == .acceptReferBookLater {
             // Their row ids: a title may say what the letter says.
             let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }
-            if !unopened.isEmpty { change.remarks.append(("unopened", unopened.joined(separator: ","))) }
+            if !unopened.isEmpty {
+                change.remarks.append(
+                    FieldChange(field: "unopened", before: nil, after: unopened.joined(separator: ",")))
+            }
+        }
+        if command.action.rule.isClinical {
+            try closeQuestions(of: referral.id, by: actor.staff.id, answer: nil, at: facts.now)
         }
         do throws(Failure) {
-            return try perform(change, policy: policy)
+            let saved = try perform(change, policy: policy)
+            try noteLook(at: saved, by: actor.staff.id, at: facts.now)
+            return saved
         } catch .refused(.slotTaken) {
             throw .refused(.slotTaken(command.slot ?? ""))
         }

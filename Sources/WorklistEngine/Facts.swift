@@ -6,7 +6,8 @@ public import ReferralStore
 extension Reading {
     /// The facts for an actor and a referral; those that only a command names are fetched where it names them.
     public func facts(
-        of referral: Referral, for actor: Actor, command: ReferralCommand? = nil, reasons: [Reason], now: Instant
+        of referral: Referral, for actor: Actor, command: ReferralCommand? = nil, reasons: [Reason], now: Instant,
+        boot: BootMoment
     ) throws(Failure) -> ReferralFacts {
         var service: Service?
         if let id = referral.service ?? referral.shortlist.first { service = try self.service(id) }
@@ -24,13 +25,21 @@ extension Reading {
         {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
-        return ReferralFacts(
+        var facts = ReferralFacts(
             now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
             patientDied: try patient(referral.patient)?.died,
             hasImportProblem: !problems.isEmpty,
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
+        facts.boot = boot
+        facts.handling = try handling(of: referral.id, on: actor.role.side)
+        facts.takesOver = actor.role == .supervisor && command?.takesOver == true
+        facts.hasOpenQuestion = try openQuestion(of: referral.id)?.of.id == actor.staff.id
+        if let login = command?.to {
+            facts.colleague = try colleague(login: login, at: actor.organisation, on: actor.role.side)
+        }
+        return facts
     }
 
     /// How an actor stands towards clinical acts at a service: as a clinician, under a delegation, or not at all.

@@ -25,6 +25,10 @@ struct DoCommand: ParsableCommand {
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
     @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
+    @Option(help: "A colleague's user name, for assign and hand-up.") var to: String?
+    @Option(help: "When a snooze ends: a day or a moment.") var until: String?
+    @Flag(name: .customLong("take-over"), help: "Act although a colleague has claimed it (supervisors).")
+    var takeOver = false
     @Option(help: "A letter to attach, for add-letter.") var letter: String?
     @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
 
@@ -32,6 +36,10 @@ struct DoCommand: ParsableCommand {
         var worst: Ending?
         try options.run { (desk, actor) throws(Failure) in
             let command = try self.command(at: desk, by: actor)
+            if names.count > 1, letter == nil, !dryRun, !names.contains(where: { problem($0) != nil }) {
+                worst = try act(on: names, command, at: desk, by: actor)
+                return
+            }
             var outcomes: [JSON] = []
             for name in names {
                 do throws(Failure) {
@@ -61,6 +69,26 @@ struct DoCommand: ParsableCommand {
             }
         }
         if let worst { throw ExitCode(worst.code) }
+    }
+
+    /// The act on many in one step, each its own outcome; returns the worst refusal.
+    private func act(
+        on names: [String], _ command: ReferralCommand, at desk: Desk, by actor: Actor
+    ) throws(Failure) -> Ending? {
+        let targets = names.compactMap { ReferralName($0) }
+        guard case .many(var done) = try desk.answer(.performMany(command, on: targets), for: actor) else {
+            throw .broken("an act on many was answered with something else")
+        }
+        var results: [Result<Outcome, Failure>] = []
+        for name in names {
+            do throws(Failure) {
+                _ = try Parsed.name(name)
+                results.append(done.removeFirst().result)
+            } catch {
+                results.append(.failure(error))
+            }
+        }
+        return Output.outcomes(results, names: names, json: options.json)
     }
 
     /// The number of an import problem named as its list names it, to be put aside as it stands.
@@ -108,6 +136,9 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.to = to
+        command.until = try Parsed.instant(until, option: "--until")
+        command.takesOver = takeOver
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")

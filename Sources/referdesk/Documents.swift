@@ -12,7 +12,7 @@ extension JSON {
                     "name": .code(count.worklist), "title": .string(count.worklist.label),
                     "total": .number(count.total), "overdue": .number(count.overdue),
                     "due_today": .number(count.dueToday), "urgent": .number(count.urgent),
-                    "unclaimed": .number(count.total),
+                    "unclaimed": .number(count.unclaimed),
                 ])
             })
     }
@@ -33,8 +33,10 @@ extension JSON {
             "patient": .string(item.patient), "born": .day(item.born),
             "service": service(item.service, name: item.serviceName), "received": .instant(item.received),
             "due": .day(item.due), "due_rule": .string(item.dueRule), "overdue": .flag(item.isOverdue(today: today)),
-            "breach": .day(item.breach), "reason": .string(item.reason), "owner": .null, "claim": .null,
-            "changed": .null, "appointment": .clinicTime(item.appointmentStart),
+            "breach": .day(item.breach), "reason": .string(item.reason), "owner": .string(item.owner?.login),
+            "owner_name": .string(item.owner?.name), "claim": claim(item.claim),
+            "snoozed_until": .instant(item.snoozedUntil), "changed": .code(item.changed),
+            "notes": .number(item.notes), "appointment": .clinicTime(item.appointmentStart),
         ]
         if item.worklist == .importProblems {
             members["file"] = .string(item.file)
@@ -42,6 +44,40 @@ extension JSON {
             members["record"] = .string(item.record)
         }
         return .object(members)
+    }
+
+    /// Who works on it, and until when.
+    static func claim(_ claim: Claim?) -> JSON {
+        claim.map {
+            .object([
+                "by": .string($0.by.login), "name": .string($0.by.name), "since": .instant($0.since),
+                "until": .instant($0.until),
+            ])
+        } ?? .null
+    }
+
+    /// Who has a referral in hand, and what colleagues noted.
+    private static func handling(_ detail: ReferralDetail) -> [String: JSON] {
+        let handling = detail.handling
+        var members: [String: JSON] = [
+            "owner": .string(handling.owner?.login), "owner_name": .string(handling.owner?.name),
+            "claim": claim(handling.claim), "snoozed_until": .instant(handling.snooze?.until),
+            "snooze_reason": .string(handling.snooze?.reason),
+            "notes": .array(
+                detail.notes.map {
+                    .object([
+                        "at": .instant($0.at), "by": .string($0.by.login), "name": .string($0.by.name),
+                        "clinical": .flag($0.isClinical), "text": .string($0.text),
+                    ])
+                }),
+        ]
+        if let question = detail.question {
+            members["question"] = .object([
+                "by": .string(question.by.login), "to": .string(question.of.login),
+                "at": .instant(question.askedAt), "text": .string(question.text),
+            ])
+        }
+        return members
     }
 
     private static func service(_ id: String?, name: String?) -> JSON {
@@ -82,6 +118,7 @@ extension JSON {
                     .object(["file": .string($0.file), "record": .string($0.record), "reason": .string($0.reason)])
                 }),
         ]
+        members.merge(handling(detail)) { $1 }
         if let documents = detail.documents {
             members["letter"] = .object(["documents": .array(documents.map(document))])
         } else {
@@ -179,7 +216,7 @@ extension JSON {
             "version": .number(outcome.referral.version), "state": .code(outcome.referral.state),
             "action": .code(outcome.action), "worklists": .array(outcome.worklists.map { .code($0) }),
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
-            "dry_run": .flag(outcome.isRehearsal),
+            "dry_run": .flag(outcome.isRehearsal), "compensation": .code(outcome.compensation),
         ])
     }
 

@@ -18,7 +18,8 @@ struct Referdesk: ParsableCommand {
         subcommands: [
             OpenCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, WorklistsCommand.self,
             WorklistCommand.self, SearchCommand.self, PatientCommand.self, ReferralCommandLine.self,
-            HistoryCommand.self, DoCommand.self, SlotsCommand.self, BookCommand.self, AuditCommand.self,
+            HistoryCommand.self, DoCommand.self, NextCommand.self, RunCommand.self, UndoCommand.self, RedoCommand.self,
+            SlotsCommand.self, BookCommand.self, AuditCommand.self,
             DoctorCommand.self, UserCommand.self, OutboxCommand.self, KeysCommand.self, InfoCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

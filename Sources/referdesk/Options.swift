@@ -51,7 +51,8 @@ struct Options: ParsableArguments {
             try store.close()
             throw .badInput("--now is for rehearsal databases; \(place.path) is live.")
         }
-        return try Desk(store: store, clock: try clock())
+        return try Desk(
+            store: store, clock: try clock(), bootClock: stated == nil ? { System.bootMoment() } : nil)
     }
 
     /// The acting user; `standIn` acts where a rehearsal was given no name.

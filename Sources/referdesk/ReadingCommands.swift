@@ -28,6 +28,8 @@ struct WorklistCommand: ParsableCommand {
     @Option var service: String?
     @Option var priority: String?
     @Flag var overdue = false
+    @Option(help: "Only this user's items; me for your own, nobody for those that are nobody's.")
+    var owner: String?
     @Option(help: "Part of a name, NHS number, UBRN or reference.")
     var search: String?
     @Option(help: "need (most urgent first) or due.")
@@ -38,11 +40,12 @@ struct WorklistCommand: ParsableCommand {
 
     func run() throws {
         try options.run { (desk, actor) throws(Failure) in
-            guard let list = Worklist(rawValue: name) else { throw .notFound("a worklist named \(name)") }
-            var query = WorklistQuery(list)
+            var query = WorklistQuery(try Parsed.worklist(name))
             query.service = service
             query.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
             query.overdueOnly = overdue
+            query.unownedOnly = owner == "nobody"
+            if let owner, owner != "nobody" { query.owners = [owner == "me" ? actor.staff.login : owner] }
             query.search = search
             guard let order = WorklistQuery.Order(rawValue: sort) else { throw .badInput("--sort takes need or due.") }
             query.order = order
@@ -209,6 +212,11 @@ enum Parsed {
             throw .notFound("a referral named \(text): a UBRN has 12 digits, our references look like RD-7K2M9QXA")
         }
         return name
+    }
+
+    static func worklist(_ name: String) throws(Failure) -> Worklist {
+        guard let list = Worklist(rawValue: name) else { throw .notFound("a worklist named \(name)") }
+        return list
     }
 
     static func priority(_ code: String) throws(Failure) -> Priority {

@@ -9,6 +9,15 @@ enum System {
     /// The moment it is.
     static func now() -> Instant { Instant(seconds: Int64(time(nil))) }
 
+    /// The machine's own clock since it was started, which no setting moves.
+    static func bootMoment() -> BootMoment {
+        var moment = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &moment)
+        let id = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
+        return BootMoment(
+            id: id?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "", seconds: Int64(moment.tv_sec))
+    }
+
     /// The operating-system account of this process.
     static var account: String {
         guard let entry = getpwuid(geteuid()) else { return "uid-\(geteuid())" }

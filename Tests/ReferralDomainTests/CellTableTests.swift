@@ -128,13 +128,18 @@ private func spoken(
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
-    case .wake: facts.handling.snooze?.until = instant("2026-11-04T00:00:00Z")
+    case .assign, .handUp:
+        command.to = "colleague"
+        facts.colleague = StaffMember(id: 9, login: "colleague", name: "A Colleague")
+    case .snooze:
+        command.until = instant("2026-11-05T00:00:00Z")
+        command.instruction = "On holiday."
+    case .validate: command.outcome = ContactOutcome.spoke.rawValue
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
         .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-        .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .note, .handUp, .answer,
-        .countersign:
+        .wrongPatientLetter, .claim, .release, .wake, .note, .answer, .countersign:
         break
     }
     if command.reason == nil {
@@ -171,6 +176,21 @@ private func spoken(
     #expect(allowed > 300)
 }
 
+/// Why carrying out a command is refused, or nil.
+private func refusal(
+    of command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts
+) -> Refusal? {
+    do throws(Refusal) {
+        switch command.action.rule.kind {
+        case .referral: _ = try referral.deciding(command, by: actor, facts: facts)
+        case .handling: _ = try referral.handled(command, by: actor, facts: facts, policy: policy)
+        }
+        return nil
+    } catch {
+        return error
+    }
+}
+
 @Test func `what is offered and what is written never disagree`() {
     for action in ReferralAction.allCases {
         for state in ReferralState.allCases {
@@ -179,17 +199,13 @@ private func spoken(
                 let actor = actor(role)
                 let command = spoken(action, on: referral, by: actor, facts: &facts)
                 let offered = referral.refusal(of: action, by: actor, facts: facts)
-                let written = refusal { () throws(Refusal) in
-                    try referral.deciding(command, by: actor, facts: facts)
-                }
+                let written = refusal(of: command, on: referral, by: actor, facts: facts)
                 #expect(
                     offered == written,
                     "\(action.rawValue) in \(state.rawValue) by \(role.rawValue): \(String(describing: written))")
                 referral.version += 1
                 if offered == nil {
-                    let stale = refusal { () throws(Refusal) in
-                        try referral.deciding(command, by: actor, facts: facts)
-                    }
+                    let stale = refusal(of: command, on: referral, by: actor, facts: facts)
                     #expect(stale == .versionConflict(expected: 3, actual: 4), "\(action.rawValue)")
                 }
             }

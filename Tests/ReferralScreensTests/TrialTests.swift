@@ -79,7 +79,7 @@ import Testing
         #expect(story.contains("Priority 2WW -> RTN"))
         #expect(story.contains("Appointment booked Fri 03-Jul-2026 10:20"))
         #expect(story.contains("Call: Message left"))
-        #expect(story.contains("On the phone: rings back on Monday"))
+        #expect(story.contains("Said: rings back on Monday"))
         #expect(story.contains("has to be cancelled in the PAS"))
     }
 
@@ -222,7 +222,7 @@ import Testing
 
     @Test func `a heading says which rows are in view`() {
         let robot = RobotDesk(.clerk, size: Size(rows: 16, columns: 80))
-        #expect(robot.screen.contains("1-9 of 10"))
+        #expect(robot.screen.contains("1-9 of 11"))
         robot.press("6")
         #expect(robot.rows[2].hasPrefix(" 4 items"))
     }

@@ -145,7 +145,7 @@ func `a schema that is not as the frozen files make it is found`(sql: String) th
     let store = try Store.open(folder.place, who: "test")
     let lists = try store.examine(policy: policy, now: now).first { $0.name == "worklists-against-rebuild" }
     #expect(lists?.ok == false)
-    try store.rebuildWorklists(policy: policy)
+    try store.rebuildWorklists(policy: policy, now: now)
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
 }

@@ -1,6 +1,7 @@
 // The frozen schema files, and the backup that goes before a step.
 import Foundation
 import GRDB
+import Glibc
 import ReferralDomain
 import ReferralStore
 import Resources
@@ -14,6 +15,7 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v007_handling.sql": "813be4de5ee43ec261b676462b30490f52b9570d33cded4f3d7d854487fecfc2",
 ]
 
 @Test func `no frozen schema file has changed`() {
@@ -27,23 +29,24 @@ private let digests = [
     #expect(Digest.hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 }
 
-/// A file as the release before the last step left it.
+/// A file as the release before the last step left it, with one referral in it.
 private func olderFolder() throws -> Folder {
     let folder = try Folder()
-    let store = try folder.store()
-    try store.add(newReferral())
-    try store.close()
-    try stepBack(folder)
-    return folder
-}
-
-private func stepBack(_ folder: Folder) throws {
+    let older = Schema.files.dropLast()
     try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
-        }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA application_id = 0x52454644")
+        for file in older { try database.execute(sql: file.sql) }
+        try database.execute(
+            sql: """
+                INSERT INTO organisation (ods, name) VALUES ('RH8', 'Exeter');
+                INSERT INTO database_identity VALUES (1, 'live', 'RH8', 0, 'root', NULL);
+                INSERT INTO patient (id, family) VALUES (1, 'Smith');
+                PRAGMA user_version = \(older.count);
+                """)
     }
+    chmod(folder.place.path, 0o600)
+    return folder
 }
 
 private func version(_ path: String) throws -> Int? {
@@ -57,13 +60,13 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == Schema.files.count)
+    let copy = "\(folder.place.path).before-v\(Schema.files.count)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == Schema.files.count - 1)
     let queue = try DatabaseQueue(path: copy)
-    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM patient") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
     try queue.close()
 }
@@ -76,14 +79,17 @@ private func version(_ path: String) throws -> Int? {
     #expect(!names.contains { $0.contains("before") })
 }
 
+/// A table that the last step makes.
+private let newest = "handling"
+
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(newest) (in_the_way INTEGER)") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == Schema.files.count - 1)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(newest)") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == Schema.files.count)
+    #expect(try version("\(folder.place.path).before-v\(Schema.files.count)") == Schema.files.count - 1)
+    #expect(try version("\(folder.place.path).before-v\(Schema.files.count)-2") == Schema.files.count - 1)
 }

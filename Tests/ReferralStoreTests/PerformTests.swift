@@ -39,7 +39,7 @@ private let messages = [
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
     let rows = try folder.sqlite {
-        try String.fetchAll($0, sql: "SELECT worklist FROM worklist_item ORDER BY worklist")
+        try String.fetchAll($0, sql: "SELECT worklist FROM worklist_item WHERE kind = 'work' ORDER BY worklist")
     }
     #expect(rows == ["outcomes-outstanding", "referrals-for-review", "to-tell-ers", "to-tell-pas"])
 }
@@ -106,7 +106,7 @@ private let messages = [
         try store.read { (it) throws(Failure) in try it.history(of: after.id, withText: false) }.last)
     let parsed = try JSONSerialization.jsonObject(with: Data(entry.change.utf8)) as? [String: [Any]]
     let fields = try #require(parsed)
-    #expect(Set(fields.keys) == ["instruction", "reason", "shortlist"])
+    #expect(Set(fields.keys) == ["instruction", "reason", "shortlist", "comment_digest"])
     #expect(fields["instruction"]?.last as? String == odd && fields["instruction"]?.first is NSNull)
     #expect(fields["shortlist"]?.map { "\($0)" } == ["", "100,200"])
     #expect(!entry.change.contains("SECRET") && entry.text == nil)
@@ -119,7 +119,7 @@ private let messages = [
         try store.read { (it) throws(Failure) in try it.history(of: booked.id, withText: false) }.last
     ).change
     let fields = try #require(try JSONSerialization.jsonObject(with: Data(change.utf8)) as? [String: [Any]])
-    #expect(Set(fields.keys) == ["state", "review_status", "appointment"])
+    #expect(Set(fields.keys) == ["state", "review_status", "appointment", "appointment_id"])
     #expect(fields["state"]?.map { "\($0)" } == ["NOT_BOOKED", "BOOKED"])
     #expect(fields["appointment"]?.last as? String == "booked A 2026-11-10T09:20:00Z")
 }

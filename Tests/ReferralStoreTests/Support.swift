@@ -142,6 +142,11 @@ func book(_ referral: inout Referral, _ slot: String) {
     referral.reviewStatus = .neverReviewed
 }
 
+/// Who reads, in tests: nobody in particular.
+func reader(_ visibility: Visibility = .everything, at moment: Instant = now) -> Reader {
+    Reader(visibility, staff: nil, policy: policy, now: moment, boot: BootMoment(id: "", seconds: 0))
+}
+
 /// The failure that a body ends with, or nil.
 func failure<Value>(_ body: () throws -> Value) -> Failure? {
     do {

@@ -70,7 +70,7 @@ import Testing
 
         let command = "exec \(Places.program) --db \(database) --now \(Self.now)"
         try book(ubrn, as: "\(command) --user clerk")
-        let accepted = try acceptFirst(as: "\(command) --user clinician")
+        let accepted = try acceptFirst(as: "\(command) --user clinician", otherThan: ubrn)
 
         // The next morning.
         let morning = try Tmux("\(command) --user clerk")
@@ -116,12 +116,12 @@ import Testing
     }
 
     /// As a clinician: the first letter to its end, accepted, the next one on the screen. Gives the accepted UBRN.
-    private func acceptFirst(as command: String) throws -> String {
+    private func acceptFirst(as command: String, otherThan other: String) throws -> String {
         let desk = try Tmux(command)
         try desk.wait(for: "Referrals for Review")
         try desk.press("1")
         try desk.wait(for: "sorted:")
-        let first = try bookedUBRN(in: desk)
+        let first = try bookedUBRN(in: desk, otherThan: other)
         try desk.press("Enter")
         try desk.wait(for: "NHS No.")
         try desk.press("End")
@@ -137,11 +137,13 @@ import Testing
     }
 
     /// Opens items from the top until one can be accepted, and returns to the list with it selected.
-    private func bookedUBRN(in desk: Tmux) throws -> String {
+    private func bookedUBRN(in desk: Tmux, otherThan other: String) throws -> String {
         for _ in 0..<40 {
             try desk.press("Enter")
             let shown = try desk.wait(for: "UBRN")
-            if shown.contains("Booked"), let ubrn = shown.firstMatch(of: /\b\d{4} \d{4} \d{4}\b/) {
+            if shown.contains("Booked"), let ubrn = shown.firstMatch(of: /\b\d{4} \d{4} \d{4}\b/),
+                ubrn.output.filter({ $0 != " " }) != other
+            {
                 try desk.press("Escape")
                 try desk.wait(for: "sorted:")
                 return String(ubrn.output)

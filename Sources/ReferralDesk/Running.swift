@@ -1,0 +1,101 @@
+// A run through a list: next, skip, pause and resume, each in one transaction with the claim it moves.
+
+internal import ReferralDomain
+internal import ReferralStore
+internal import WorklistEngine
+
+extension Desk {
+    func run(_ step: RunStep, by actor: Actor, now: Instant) throws(Failure) -> RunProgress {
+        let reader = reader(actor, now: now)
+        return try store.write { (it) throws(Failure) in
+            var run: TriageRun
+            if case .start(let list, let service) = step {
+                guard list.kind == .work, list != .importProblems, Worklist.lists(for: actor.role).contains(list)
+                else { throw .notAllowed(actor.role, "a run through \(list.rawValue)") }
+                if let open = try it.reading.run(of: actor.staff.id) {
+                    try letGo(open.current, passing: false, by: actor, reader, in: it)
+                }
+                run = try it.begin(
+                    TriageRun(worklist: list, service: service, startedAt: now), of: actor.staff.id)
+            } else {
+                guard let open = try it.reading.run(of: actor.staff.id) else { throw .notFound("a run of yours") }
+                run = open
+            }
+            try move(&run, step, by: actor, reader, in: it)
+            if step == .end { try it.endRun(of: actor.staff.id, at: now) } else { try it.save(run) }
+            return try progress(of: run, actor, reader, in: it.reading)
+        }
+    }
+
+    private func move(
+        _ run: inout TriageRun, _ step: RunStep, by actor: Actor, _ reader: Reader, in it: Writing
+    ) throws(Failure) {
+        let now = reader.now
+        switch step {
+        case .look: return
+        case .start: break
+        case .next, .end:
+            if let current = run.current {
+                let isHandled = try it.reading.hasActed(actor.staff.login, on: current, since: run.startedAt)
+                if isHandled { run.handled += 1 } else { run.skipped += 1 }
+                try letGo(current, passing: true, by: actor, reader, in: it)
+            }
+            run.current = nil
+            if step == .end { return }
+        case .skip:
+            if run.current != nil { run.skipped += 1 }
+            try letGo(run.current, passing: true, by: actor, reader, in: it)
+            run.current = nil
+        case .pause:
+            try letGo(run.current, passing: false, by: actor, reader, in: it)
+            run.pausedAt = now
+            return
+        case .resume:
+            run.pausedAt = nil
+            if let current = run.current, try takeUp(current, of: run, by: actor, reader, in: it) { return }
+        }
+        run.pausedAt = nil
+        run.current = try it.claimNext(on: run.worklist, service: run.service, for: actor, reader: reader)?.id
+    }
+
+    /// Claims the referral at which a run was left, if it still waits and nobody took it.
+    private func takeUp(
+        _ referral: Int64, of run: TriageRun, by actor: Actor, _ reader: Reader, in it: Writing
+    ) throws(Failure) -> Bool {
+        guard let held = try it.reading.referral(.id(referral), for: reader.visibility),
+            try it.reading.entries(of: held, policy: policy, now: reader.now)
+                .contains(where: { $0.worklist == run.worklist })
+        else { return false }
+        let facts = try it.reading.facts(of: held, for: actor, reasons: [], now: reader.now, boot: reader.boot)
+        guard held.refusal(of: .claim, by: actor, facts: facts) == nil else { return false }
+        _ = try it.carryOut(ReferralCommand(.claim), on: held, by: actor, facts: facts, policy: policy)
+        return true
+    }
+
+    private func letGo(
+        _ referral: Int64?, passing: Bool, by actor: Actor, _ reader: Reader, in it: Writing
+    ) throws(Failure) {
+        guard let referral, let held = try it.reading.referral(.id(referral), for: reader.visibility) else { return }
+        let facts = try it.reading.facts(of: held, for: actor, reasons: [], now: reader.now, boot: reader.boot)
+        if facts.handling.claim?.by.id == actor.staff.id {
+            _ = try it.carryOut(ReferralCommand(.release), on: held, by: actor, facts: facts, policy: policy)
+        }
+        if passing { try it.notePassed(referral, on: actor.role.side, by: actor.staff.id, at: reader.now) }
+    }
+
+    private func progress(
+        of run: TriageRun, _ actor: Actor, _ reader: Reader, in it: Reading
+    ) throws(Failure) -> RunProgress {
+        var query = WorklistQuery(run.worklist)
+        query.service = run.service
+        query.limit = 1
+        let page = try it.page(query, for: reader)
+        query.overdueOnly = true
+        let overdue = try it.page(query, for: reader).matching
+        var current: Outcome?
+        if run.pausedAt == nil, let id = run.current, let referral = try it.referral(.id(id), for: reader.visibility) {
+            current = try outcome(of: .claim, referral, actor, in: it, now: reader.now)
+        }
+        return RunProgress(run: run, remaining: page.matching, overdue: overdue, current: current)
+    }
+}

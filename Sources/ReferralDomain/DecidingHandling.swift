@@ -1,0 +1,93 @@
+// What becomes of who has a referral in hand when a colleague claims, releases, assigns, snoozes or hands it up.
+
+extension Referral {
+    /// The handling after `command`, or the refusal; the referral and its version stay as they are.
+    public func handled(
+        _ command: ReferralCommand, by actor: Actor, facts: ReferralFacts, policy: Policy
+    ) throws(Refusal) -> Handling {
+        if let refusal = refusal(of: command.action, by: actor, facts: facts) { throw refusal }
+        if let expected = command.expectedVersion, expected != version {
+            throw .versionConflict(expected: expected, actual: version)
+        }
+        for text in [command.comment, command.instruction] {
+            if let text, text.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
+        }
+        let needs = command.action.rule.needs
+        if needs.contains(.to) {
+            guard let login = command.to else { throw .colleagueMissing }
+            guard facts.colleague != nil else { throw .colleagueUnknown(login) }
+        }
+        if needs.contains(.until), command.until == nil { throw .untilMissing }
+        if needs.contains(.comment), command.comment.isBlank { throw .commentMissing }
+        if needs.contains(.instruction), command.instruction.isBlank { throw .commentMissing }
+        var next = facts.handling
+        let me = actor.staff
+        switch command.action {
+        case .claim:
+            let since = next.claim.flatMap { $0.by.id == me.id ? $0.since : nil } ?? facts.now
+            next.claim = Claim(
+                by: me, since: since, until: facts.now.adding(seconds: Int64(policy.claimMinutes) * 60),
+                end: BootMoment(
+                    id: facts.boot.id, seconds: facts.boot.seconds + Int64(policy.claimMinutes) * 60))
+        case .release:
+            guard let claim = next.claim else { throw .nothingToRelease }
+            if claim.by.id != me.id, actor.role != .supervisor, claim.isLive(at: facts.now, boot: facts.boot) {
+                throw .claimedByAnother(claim.by.name, until: claim.until)
+            }
+            next.claim = nil
+        case .assign:
+            if let owner = next.owner, owner.id != me.id, actor.role != .supervisor {
+                throw .ownedByAnother(owner.name)
+            }
+            next.owner = facts.colleague
+            next.ownedSince = facts.now
+            if next.claim?.by.id != facts.colleague?.id, next.claim?.by.id == me.id { next.claim = nil }
+        case .snooze: next.snooze = try snooze(command, by: me, facts: facts)
+        case .wake: next.snooze = nil
+        case .note:
+            if command.comment.isBlank, command.instruction.isBlank { throw .commentMissing }
+        case .handUp:
+            next.owner = facts.colleague
+            next.ownedSince = facts.now
+            next.claim = nil
+        case .answer, .countersign: break
+        case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
+            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
+            .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate:
+            break
+        }
+        next.touchedAt = facts.now
+        return next
+    }
+
+    /// The last day to which it may be put off: no later than its nearest target, and not at all once that is past.
+    public var latestSnooze: Day {
+        let start = (pathwayStart ?? receivedAt).londonDay
+        return start.adding(
+            days: priority == .twoWeekWait ? ClockDays.firstSeen : ClockDays.referralToTreatment)
+    }
+
+    private func snooze(
+        _ command: ReferralCommand, by me: StaffMember, facts: ReferralFacts
+    ) throws(Refusal) -> Snooze {
+        guard let until = command.until else { throw .untilMissing }
+        if until <= facts.now { throw .snoozeEnded }
+        if until.londonDay > latestSnooze { throw .snoozeTooLong(latestSnooze) }
+        return Snooze(until: until, reason: command.instruction ?? "", by: me, since: facts.now)
+    }
+}
+
+extension Handling {
+    /// What differs from an earlier self, as the journal keeps it; claims come and go without it.
+    public func changes(from earlier: Handling) -> [FieldChange] {
+        let pairs = [
+            ("owner", earlier.owner?.login, owner?.login),
+            ("snoozed_until", earlier.snooze.map { "\($0.until.seconds)" }, snooze.map { "\($0.until.seconds)" }),
+            ("snooze_reason", earlier.snooze?.reason, snooze?.reason),
+            ("snoozed_by", earlier.snooze?.by.login, snooze?.by.login),
+        ]
+        return pairs.filter { $0.1 != $0.2 }.map { FieldChange(field: $0.0, before: $0.1, after: $0.2) }
+    }
+}

@@ -1,0 +1,89 @@
+// The supervisor's views of referrals, booked ones too, so that what is on nobody's list of work is still seen.
+
+extension Referral {
+    /// The views that this referral is in or will be, given the provider's handling and its entries on lists of work.
+    public func viewEntries(handling: Handling, work: [WorklistEntry], policy: Policy) -> [WorklistEntry] {
+        guard !isClosed, !(cameOnReferrerList && service == nil) else { return [] }
+        var entries: [WorklistEntry] = []
+        func start(_ day: Day) -> Instant { LondonTime.startOfDay(day) }
+        let known = pathwayStart ?? receivedAt
+        if priority == .twoWeekWait {
+            entries.append(
+                WorklistEntry(
+                    .suspectedCancer, since: receivedAt, due: known.londonDay.adding(days: ClockDays.firstSeen),
+                    dueRule: "Suspected cancer: first seen within 14 days"))
+        }
+        if let breach = breachDay {
+            let policy = policy.inForce(on: receivedAt.londonDay)
+            entries.append(
+                WorklistEntry(
+                    .approachingBreach, since: start(breach.adding(days: -policy.approachingBreachDays)), due: breach,
+                    dueRule: "18 weeks: day 126 is the last good day"))
+        }
+        if let beyond = bookedBeyondTarget {
+            entries.append(
+                WorklistEntry(
+                    .bookedBeyondTarget, since: stateSince, due: beyond.target, dueRule: beyond.rule,
+                    reason: beyond.milestone))
+        }
+        guard !work.isEmpty else { return entries }
+        let policy = policy.inForce(on: receivedAt.londonDay)
+        let longWait = receivedAt.londonDay.adding(days: policy.longWaitDays)
+        entries.append(
+            WorklistEntry(
+                .at180Days, since: start(longWait), due: longWait,
+                dueRule: "\(inWords(policy.longWaitDays, "day")) since it was received"))
+        guard work.contains(where: { $0.worklist.side == .provider }) else { return entries }
+        let touched = (handling.touchedAt ?? receivedAt).londonDay
+        let untouched = policy.calendar.adding(workingDays: policy.untouchedDays, to: touched)
+        entries.append(
+            WorklistEntry(
+                .untouched, since: start(untouched.adding(days: 1)), due: untouched,
+                dueRule: "Untouched for \(inWords(policy.untouchedDays, "working day"))"))
+        entries += handlingEntries(handling, policy: policy)
+        return entries
+    }
+
+    private func handlingEntries(_ handling: Handling, policy: Policy) -> [WorklistEntry] {
+        var entries: [WorklistEntry] = []
+        if let since = handling.ownedSince {
+            let idle = max(since, handling.touchedAt ?? since).londonDay
+            let due = policy.calendar.adding(workingDays: policy.assignedUntouchedDays, to: idle)
+            entries.append(
+                WorklistEntry(
+                    .claimedTooLong, since: LondonTime.startOfDay(due.adding(days: 1)), due: due,
+                    dueRule: "Assigned and untouched for \(inWords(policy.assignedUntouchedDays, "working day"))"))
+        } else if let claim = handling.claim {
+            let since = claim.since.adding(seconds: Int64(policy.longClaimMinutes) * 60)
+            if since < claim.until {
+                entries.append(
+                    WorklistEntry(
+                        .claimedTooLong, since: since, due: since.londonDay,
+                        dueRule: "One claim held for \(inWords(policy.longClaimMinutes, "minute"))",
+                        until: claim.until))
+            }
+        }
+        if let snooze = handling.snooze {
+            entries.append(
+                WorklistEntry(
+                    .snoozed, since: snooze.since, due: snooze.until.londonDay,
+                    dueRule: "Put off: \(snooze.reason)", until: snooze.until))
+        }
+        return entries
+    }
+
+    /// The milestone that its appointment lies beyond, the nearest one first.
+    var bookedBeyondTarget: (milestone: String, target: Day, rule: String)? {
+        guard let day = liveAppointment?.start?.londonDay, let start = pathwayStart?.londonDay else { return nil }
+        let cancer = [
+            ("faster-diagnosis", ClockDays.fasterDiagnosis, "Suspected cancer: told within 28 days"),
+            ("first-seen", ClockDays.firstSeen, "Suspected cancer: first seen within 14 days"),
+        ]
+        let everybody = [("rtt", ClockDays.referralToTreatment, "18 weeks: day 126 is the last good day")]
+        for (milestone, days, rule) in priority == .twoWeekWait ? everybody + cancer : everybody {
+            let target = start.adding(days: days)
+            if day > target { return (milestone, target, rule) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,84 @@
+// Which act of a referral's history can be taken back or done again: the last one that stands, by whoever did it.
+
+/// Which way a compensating act goes.
+public enum Compensation: String, Sendable, Codable {
+    case undo, redo
+}
+
+/// What undo and redo see of one journal entry.
+public struct PastAct: Hashable, Sendable {
+    /// Sequence number in the journal.
+    public var seq: Int64
+    public var user: String
+    /// The journal's name of the act: an action, `undo`, `redo`, `import` or another.
+    public var action: String
+    /// The entry that an undo or redo speaks of.
+    public var target: Int64?
+    /// Shared by the acts of one bulk action.
+    public var batch: String?
+    /// It changed the referral, not only its handling.
+    public var isVersioned: Bool
+
+    public init(
+        seq: Int64, user: String, action: String, target: Int64? = nil, batch: String? = nil, isVersioned: Bool
+    ) {
+        self.seq = seq
+        self.user = user
+        self.action = action
+        self.target = target
+        self.batch = batch
+        self.isVersioned = isVersioned
+    }
+
+    /// The names under which the journal keeps the two compensating acts.
+    public static let undo = "undo"
+    public static let redo = "redo"
+}
+
+/// A referral's history as two stacks: the acts that stand, and those that were taken back.
+public struct UndoHistory: Sendable {
+    private var standing: [PastAct] = []
+    private var takenBack: [PastAct] = []
+
+    /// From entries in order of time, either those that changed the referral or those that changed its handling.
+    public init(_ entries: [PastAct]) {
+        for entry in entries {
+            switch entry.action {
+            case PastAct.undo:
+                if let index = standing.lastIndex(where: { $0.seq == entry.target }) {
+                    takenBack.append(standing.remove(at: index))
+                }
+            case PastAct.redo:
+                if let index = takenBack.lastIndex(where: { $0.seq == entry.target }) {
+                    var again = takenBack.remove(at: index)
+                    again.seq = entry.seq
+                    standing.append(again)
+                }
+            case _:
+                standing.append(entry)
+                takenBack = []
+            }
+        }
+    }
+
+    /// The last act that stands, if it is the user's and can be taken back.
+    public func lastToUndo(by user: String) throws(Refusal) -> PastAct {
+        guard let last = standing.last, standing.contains(where: { $0.user == user }) else { throw .nothingToUndo }
+        guard last.user == user else { throw .changedSince(last.user) }
+        guard let action = ReferralAction(rawValue: last.action) else { throw .nothingToUndo }
+        guard action.rule.isUndoable else { throw .notUndoable(action) }
+        return last
+    }
+
+    /// The act taken back last, if the user took it back and nothing has been done since.
+    public func lastToRedo(by user: String) throws(Refusal) -> PastAct {
+        guard let last = takenBack.last, last.user == user else { throw .nothingToRedo }
+        return last
+    }
+
+    /// The last act that stands.
+    public var last: PastAct? { standing.last }
+
+    /// The act taken back last.
+    public var lastTakenBack: PastAct? { takenBack.last }
+}

@@ -1,0 +1,23 @@
+// A run through a list: where somebody stands in it, so that it can be left and taken up again.
+
+/// Somebody's run through a list.
+public struct TriageRun: Hashable, Sendable, Codable {
+    /// Row id; 0 before it is saved.
+    public var id: Int64 = 0
+    public var worklist: Worklist
+    /// Only this service's rows; nil for all.
+    public var service: String?
+    public var startedAt: Instant
+    public var pausedAt: Instant?
+    /// Referrals acted on.
+    public var handled = 0
+    public var skipped = 0
+    /// Row id of the referral in hand.
+    public var current: Int64?
+
+    public init(worklist: Worklist, service: String?, startedAt: Instant) {
+        self.worklist = worklist
+        self.service = service
+        self.startedAt = startedAt
+    }
+}

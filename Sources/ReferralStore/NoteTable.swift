@@ -1,0 +1,68 @@
+// What colleagues say to each other about a referral: internal notes, and questions handed up.
+
+internal import GRDB
+public import ReferralDomain
+
+extension Reading {
+    /// Notes on one side of a referral, oldest first; clinical ones only if `withClinical`.
+    public func notes(
+        of referral: Int64, on side: Role.Side, withClinical: Bool
+    ) throws(Failure) -> [Note] {
+        try rows(
+            """
+            SELECT n.id, s.id, s.login, s.name, n.at, n.is_clinical, n.text FROM note n JOIN staff s ON s.id = n.staff
+            WHERE n.referral = ? AND n.side = ? AND (n.is_clinical = 0 OR ?) ORDER BY n.id
+            """, [referral, side.column, withClinical ? 1 : 0]
+        ) { columns in
+            let id = columns.long() ?? 0
+            return Note(
+                id: id, by: StaffMember(&columns), at: columns.instant() ?? Instant(seconds: 0),
+                isClinical: columns.flag(), text: columns.text() ?? "")
+        }
+    }
+
+    /// The question that waits for a colleague, if there is one.
+    public func openQuestion(of referral: Int64) throws(Failure) -> Question? {
+        try first(
+            """
+            SELECT q.id, a.id, a.login, a.name, o.id, o.login, o.name, q.asked_at, q.text FROM question q
+            JOIN staff a ON a.id = q.asked_by JOIN staff o ON o.id = q.asked_of
+            WHERE q.referral = ? AND q.closed_at IS NULL ORDER BY q.id LIMIT 1
+            """, [referral]
+        ) { columns in
+            let id = columns.long() ?? 0
+            return Question(
+                id: id, by: StaffMember(&columns), of: StaffMember(&columns),
+                askedAt: columns.instant() ?? Instant(seconds: 0), text: columns.text() ?? "")
+        }
+    }
+}
+
+extension Writing {
+    /// Adds a note.
+    public func insertNote(
+        _ text: String, isClinical: Bool, of referral: Int64, on side: Role.Side, by staff: Int64, at now: Instant
+    ) throws(Failure) {
+        try run(
+            "INSERT INTO note (referral, side, staff, at, text, is_clinical) VALUES (?, ?, ?, ?, ?, ?)",
+            [referral, side.column, staff, now.seconds, text, isClinical ? 1 : 0])
+    }
+
+    /// Hands a question up to a colleague.
+    public func insertQuestion(
+        _ text: String, of referral: Int64, by staff: Int64, to colleague: Int64, at now: Instant
+    ) throws(Failure) {
+        try run(
+            "INSERT INTO question (referral, asked_by, asked_of, asked_at, text) VALUES (?, ?, ?, ?, ?)",
+            [referral, staff, colleague, now.seconds, text])
+    }
+
+    /// Closes a referral's open questions: answered, or settled by a decision.
+    public func closeQuestions(
+        of referral: Int64, by staff: Int64, answer: String?, at now: Instant
+    ) throws(Failure) {
+        try run(
+            "UPDATE question SET closed_at = ?, closed_by = ?, answer = ? WHERE referral = ? AND closed_at IS NULL",
+            [now.seconds, staff, answer, referral])
+    }
+}

@@ -1,0 +1,268 @@
+// One page of a list, read by key through an index: cost follows the page, not the list.
+
+internal import GRDB
+public import ReferralDomain
+
+/// Who looks at a list, and by which clocks.
+public struct Reader: Sendable {
+    public var visibility: Visibility
+    /// Row id of the member of staff, for what changed since they looked; nil for nobody.
+    public var staff: Int64?
+    public var policy: Policy
+    public var now: Instant
+    public var boot: BootMoment
+
+    public init(_ visibility: Visibility, staff: Int64?, policy: Policy, now: Instant, boot: BootMoment) {
+        self.visibility = visibility
+        self.staff = staff
+        self.policy = policy
+        self.now = now
+        self.boot = boot
+    }
+}
+
+extension Reading {
+    /// One page of a list, for those of its referrals that the reader may see.
+    public func page(_ query: WorklistQuery, for reader: Reader) throws(Failure) -> WorklistPage {
+        guard (1...100_000).contains(query.limit) else {
+            throw .badInput("A page has 1 to 100,000 rows, not \(query.limit).")
+        }
+        let visibility = reader.visibility
+        if query.worklist == .importProblems { return try problemPage(query, for: visibility, now: reader.now) }
+        let statement = try pageStatement(query, for: reader)
+        let total =
+            try counts(
+                of: [query.worklist], for: reader
+            ).first?.total ?? 0
+        var matching = total
+        if statement.isFiltered {
+            matching = try count("SELECT count(*) FROM \(statement.matching.sql)", statement.matching.arguments)
+        }
+        let found = try rows(statement.sql, statement.arguments) {
+            PageRow(&$0, boot: reader.boot, now: reader.now)
+        }
+        let items = Array(found.prefix(query.limit))
+        let order = query.order(of: query.worklist)
+        let next = found.count > query.limit ? items.last?.key(in: order) : nil
+        return WorklistPage(
+            worklist: query.worklist, total: total, matching: matching, items: items.map(\.item), next: next,
+            asOf: reader.now)
+    }
+
+    /// The statement of a page and that of its matching rows.
+    func pageStatement(_ query: WorklistQuery, for reader: Reader) throws(Failure) -> PageStatement {
+        let moment = try countingMoment(reader.now)
+        let visibility = reader.visibility
+        let list = query.worklist
+        var conditions: [String]
+        var arguments: [(any DatabaseValueConvertible)?] = []
+        switch list.kind {
+        case .work, .view, .signOff:
+            conditions = ["w.worklist = ?"]
+            arguments = [list.rawValue]
+        case .rowsByDueDay:
+            conditions = ["w.side = 'provider'", "w.kind = 'work'"]
+            if list == .unassigned { conditions.append("w.owner IS NULL") }
+            if let days = list.days(today: reader.now.londonDay, policy: reader.policy) {
+                conditions.append("w.due BETWEEN ? AND ?")
+                arguments += [days.lowerBound.number, days.upperBound.number]
+            }
+        }
+        let unfiltered = conditions.count
+        try filter(query, today: reader.now.londonDay, &conditions, &arguments)
+        let isFiltered = conditions.count > unfiltered
+        conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", visibility.sql]
+        arguments += [moment.seconds, moment.seconds]
+        arguments += visibility.arguments as [(any DatabaseValueConvertible)?]
+        let source = """
+            worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
+            WHERE \(conditions.joined(separator: " AND "))
+            """
+        let order = query.order(of: list)
+        let (place, placed) = try place(after: query.after, in: order)
+        let sql = """
+            SELECT w.worklist, w.urgency, w.pressing, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state,
+                r.priority, p.nhs_number, p.family, p.given, p.title, p.born, p.died, r.service,
+                (SELECT name FROM service WHERE id = r.service), r.received_at, w.due_rule, w.breach, w.reason,
+                r.last_contact,
+                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
+                o.id, o.login, o.name, c.id, c.login, c.name, h.claimed_since, h.claimed_until, h.claim_boot, h.claim_boot_until, h.snoozed_until,
+                (SELECT count(*) FROM note n WHERE n.referral = w.referral AND n.side = w.side),
+                l.at, l.letter, l.priority, r.clinical_info_last
+            FROM worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
+                LEFT JOIN handling h ON h.referral = w.referral AND h.side = w.side
+                LEFT JOIN staff o ON o.id = w.owner LEFT JOIN staff c ON c.id = h.claimed_by
+                LEFT JOIN last_look l ON l.referral = w.referral AND l.staff = ?
+            WHERE \(conditions.joined(separator: " AND "))\(place) ORDER BY \(order.columns) LIMIT ?
+            """
+        return PageStatement(
+            sql: sql, arguments: [reader.staff ?? 0] + arguments + placed + [query.limit + 1],
+            matching: (source, arguments), isFiltered: isFiltered)
+    }
+
+    private func filter(
+        _ query: WorklistQuery, today: Day, _ conditions: inout [String],
+        _ arguments: inout [(any DatabaseValueConvertible)?]
+    ) throws(Failure) {
+        if let service = query.service {
+            conditions.append(query.worklist.side == .provider ? "w.scope = ?" : "r.service = ?")
+            arguments.append(service)
+        }
+        if let priority = query.priority {
+            conditions.append("w.urgency = ? AND r.priority = ?")
+            arguments += [4 - priority.rank, priority.rawValue]
+        }
+        if query.overdueOnly {
+            conditions.append("w.due < ?")
+            arguments.append(today.number)
+        }
+        if query.unownedOnly { conditions.append("w.owner IS NULL") }
+        if !query.owners.isEmpty {
+            var ids: [Int64] = []
+            for login in query.owners {
+                guard let member = try staff(named: login) else { throw .notFound("a user called \(login)") }
+                ids.append(member.id)
+            }
+            // One owner is found through the index; several, while somebody covers a colleague's leave, one by one.
+            conditions.append("w.owner IS NOT NULL")
+            let marks = ids.map { _ in "?" }.joined(separator: ", ")
+            conditions.append(ids.count == 1 ? "w.owner = ?" : "w.owner IN (\(marks))")
+            arguments += ids as [(any DatabaseValueConvertible)?]
+        }
+        if let search = query.search, !search.isEmpty {
+            let (sql, words) = searchCondition(search)
+            conditions.append("(\(sql) OR \(numberCondition("r")))")
+            arguments += words + [compacted(search), compacted(search)]
+        }
+    }
+
+    private func place(
+        after: String?, in order: PageOrder
+    ) throws(Failure) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        guard let after else { return ("", []) }
+        let parts = after.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+        var values: [(any DatabaseValueConvertible)?] = parts.map { Int64($0) }
+        if let name = order.nameColumn, parts.indices.contains(name) { values[name] = parts[name] }
+        guard parts.count == order.count, values.allSatisfy({ $0 != nil }) else {
+            throw .badInput("That is no place in a worklist: \(after)")
+        }
+        let marks = parts.map { _ in "?" }.joined(separator: ", ")
+        return (" AND (\(order.columns)) > (\(marks))", values)
+    }
+}
+
+/// A page's statement, and the rows that match its filter.
+struct PageStatement {
+    var sql: String
+    var arguments: [(any DatabaseValueConvertible)?]
+    var matching: (sql: String, arguments: [(any DatabaseValueConvertible)?])
+    var isFiltered: Bool
+}
+
+/// The orders in which rows stand in an index.
+enum PageOrder {
+    case need, due, acrossByDue
+
+    /// The key, column by column, all ascending.
+    var columns: String {
+        switch self {
+        case .need: "w.urgency, w.pressing, w.due, w.since, w.referral"
+        case .due: "w.due, w.urgency, w.referral"
+        case .acrossByDue: "w.due, w.urgency, w.worklist, w.referral"
+        }
+    }
+
+    var count: Int {
+        switch self {
+        case .need: 5
+        case .due: 3
+        case .acrossByDue: 4
+        }
+    }
+
+    /// Which column of the key is a name and not a number.
+    var nameColumn: Int? {
+        switch self {
+        case .need, .due: nil
+        case .acrossByDue: 2
+        }
+    }
+}
+
+extension WorklistQuery {
+    fileprivate func order(of list: Worklist) -> PageOrder {
+        if list.kind == .rowsByDueDay { return .acrossByDue }
+        switch order {
+        case .need: return .need
+        case .due: return .due
+        }
+    }
+}
+
+/// A row of a page with its place in the list's orders.
+private struct PageRow {
+    var item: WorklistItem
+    var urgency: Int
+    var pressing: Int
+
+    func key(in order: PageOrder) -> String {
+        let referral = item.referral ?? 0
+        let parts: [String] =
+            switch order {
+            case .need:
+                ["\(urgency)", "\(pressing)", "\(item.due.number)", "\(item.since.seconds)", "\(referral)"]
+            case .due: ["\(item.due.number)", "\(urgency)", "\(referral)"]
+            case .acrossByDue: ["\(item.due.number)", "\(urgency)", item.worklist.rawValue, "\(referral)"]
+            }
+        return parts.joined(separator: "_")
+    }
+}
+
+extension WorklistItem {
+    /// The columns from UBRN to service name that every list shows of a referral and its patient.
+    mutating func readReferral(_ columns: inout Columns) {
+        ubrn = columns.text().flatMap { UBRN($0) }
+        version = columns.integer()
+        state = columns.code()
+        priority = columns.code()
+        nhsNumber = columns.text().map { NHSNumber($0) }
+        var name = Patient()
+        name.family = columns.text()
+        name.given = columns.text()
+        name.title = columns.text()
+        patient = name.bannerName
+        born = columns.day()
+        died = columns.day()
+        service = columns.text()
+        serviceName = columns.text()
+    }
+}
+
+extension PageRow {
+    fileprivate init(_ columns: inout Columns, boot: BootMoment, now: Instant) {
+        let list = columns.code(Worklist.self) ?? .importProblems
+        let urgency = columns.integer() ?? 0
+        let pressing = columns.integer() ?? 0
+        let due = columns.day() ?? Day(number: 0)
+        let since = columns.instant() ?? Instant(seconds: 0)
+        let referral = columns.long()
+        let reference = columns.text()
+        var item = WorklistItem(
+            item: "\(list.rawValue):\(reference ?? "")", worklist: list, referral: referral, reference: reference,
+            since: since, due: due, dueRule: "")
+        item.readReferral(&columns)
+        item.received = columns.instant()
+        item.dueRule = columns.text() ?? ""
+        item.breach = columns.day()
+        item.reason = columns.text()
+        item.lastContact = columns.instant()
+        item.appointmentStart = columns.instant()
+        item.owner = StaffMember(optional: &columns)
+        item.claim = Claim(&columns).flatMap { $0.isLive(at: now, boot: boot) ? $0 : nil }
+        item.snoozedUntil = columns.instant().flatMap { $0 > now ? $0 : nil }
+        item.notes = columns.integer() ?? 0
+        let look = LastLook(&columns)
+        item.changed = look.marker(priority: item.priority, letter: columns.instant())
+        self.init(item: item, urgency: urgency, pressing: pressing)
+    }
+}

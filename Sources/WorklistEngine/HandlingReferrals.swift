@@ -1,0 +1,109 @@
+// Claims, assignments, snoozes, notes and questions: what changes in whose hands a referral is, and not the referral.
+
+public import ReferralDomain
+public import ReferralStore
+
+extension Writing {
+    /// Carries out an act on the handling of a referral; the version stays, the journal tells of it.
+    func handle(
+        _ command: ReferralCommand, _ referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy,
+        batch: String?
+    ) throws(Failure) {
+        let next: Handling
+        do throws(Refusal) {
+            next = try referral.handled(command, by: actor, facts: facts, policy: policy)
+        } catch {
+            throw .refused(error)
+        }
+        let side = actor.role.side
+        let me = actor.staff.id
+        var remarks = next.changes(from: facts.handling)
+        var text: String?
+        switch command.action {
+        case .release: try notePassed(referral.id, on: side, by: me, at: facts.now)
+        case .note:
+            // What somebody with clinical text writes as a comment may be clinical; an instruction never is.
+            let isClinical = !(command.comment ?? "").isEmpty && actor.role.clinicalText != .never
+            let words = [command.comment, command.instruction].compactMap { $0 }.filter { !$0.isEmpty }
+            let note = words.joined(separator: "\n")
+            try insertNote(note, isClinical: isClinical, of: referral.id, on: side, by: me, at: facts.now)
+            if isClinical { text = note } else { remarks.append(said(note)) }
+        case .handUp:
+            if let colleague = facts.colleague, let question = command.comment {
+                try insertQuestion(question, of: referral.id, by: me, to: colleague.id, at: facts.now)
+                text = question
+            }
+        case .answer:
+            try closeQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
+            text = command.comment
+        case .assign: if let words = command.instruction { remarks.append(said(words)) }
+        case .claim, .snooze, .wake, .countersign, .accept, .reject, .acceptReferBookLater,
+            .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook,
+            .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
+            .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,
+            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate:
+            break
+        }
+        if let batch { remarks.append(FieldChange(field: "batch", before: nil, after: batch)) }
+        try keep(next, of: referral, on: side, policy: policy, at: facts.now)
+        try append(
+            handlingEntry(command.action.rawValue, referral, by: actor, remarks: remarks, text: text, at: facts.now))
+    }
+
+    private func said(_ words: String) -> FieldChange { FieldChange(field: "said", before: nil, after: words) }
+
+    /// Saves who has a referral in hand, and the rows that follow from it.
+    func keep(
+        _ handling: Handling, of referral: Referral, on side: Role.Side, policy: Policy, at now: Instant
+    ) throws(Failure) {
+        try save(handling, of: referral.id, on: side)
+        try refreshWorklists(of: referral, policy: policy, at: now)
+    }
+
+    /// A journal entry of an act that leaves the referral's version as it is.
+    func handlingEntry(
+        _ action: String, _ referral: Referral, by actor: Actor, remarks: [FieldChange], text: String? = nil,
+        at now: Instant
+    ) -> JournalEntry {
+        var entry = JournalEntry(at: now, subject: .referral, by: Signature(actor), action: action)
+        entry.referral = referral.id
+        entry.patient = referral.patient
+        entry.change = FieldChange.object(remarks)
+        entry.text = text
+        return entry
+    }
+
+    /// Claims the most urgent row of a list that is free for the actor, in this transaction; nil where none is.
+    public func claimNext(
+        on list: Worklist, service: String?, for actor: Actor, reader: Reader
+    ) throws(Failure) -> Referral? {
+        let policy = reader.policy
+        let since = reader.now.adding(seconds: -Int64(policy.longClaimMinutes) * 60)
+        guard let id = try reading.nextReferral(on: list, service: service, for: reader, letGoSince: since),
+            let referral = try reading.referral(.id(id), for: reader.visibility)
+        else { return nil }
+        var facts = ReferralFacts(now: reader.now)
+        facts.boot = reader.boot
+        facts.handling = try reading.handling(of: id, on: actor.role.side)
+        try handle(ReferralCommand(.claim), referral, by: actor, facts: facts, policy: policy, batch: nil)
+        return referral
+    }
+
+    /// Lengthens the actor's live claims after a key; those that ended stay ended.
+    public func renewClaims(of actor: Actor, policy: Policy, now: Instant, boot: BootMoment) throws(Failure) -> Int {
+        var renewed = 0
+        for id in try reading.claims(of: actor.staff.id, on: actor.role.side) {
+            var handling = try reading.handling(of: id, on: actor.role.side)
+            guard var claim = handling.claim, claim.isLive(at: now, boot: boot),
+                let referral = try reading.referral(.id(id), for: .everything)
+            else { continue }
+            claim.until = now.adding(seconds: Int64(policy.claimMinutes) * 60)
+            claim.end = BootMoment(id: boot.id, seconds: boot.seconds + Int64(policy.claimMinutes) * 60)
+            handling.claim = claim
+            try keep(handling, of: referral, on: actor.role.side, policy: policy, at: now)
+            renewed += 1
+        }
+        return renewed
+    }
+}
