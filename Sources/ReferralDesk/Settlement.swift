@@ -50,7 +50,8 @@ extension Desk {
             case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
+                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
+                .closeAdvice,
                 .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note,
                 .handUp, .answer, .countersign:
                 hasMoved

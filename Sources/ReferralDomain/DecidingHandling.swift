@@ -62,11 +62,12 @@ extension Referral {
         return next
     }
 
-    /// The last day to which it may be put off: no later than its nearest target, and not at all once that is past.
+    /// The last day to which it may be put off: its breach date, or for suspected cancer the day by which the patient
+    /// is to be told; not at all once that is past.
     public var latestSnooze: Day {
         let start = (pathwayStart ?? receivedAt).londonDay
         return start.adding(
-            days: priority == .twoWeekWait ? ClockDays.firstSeen : ClockDays.referralToTreatment)
+            days: priority == .twoWeekWait ? ClockDays.fasterDiagnosis : ClockDays.referralToTreatment)
     }
 
     private func snooze(
