@@ -8,8 +8,10 @@ public struct Visibility: Hashable, Sendable {
     var arguments: [String]
     /// Import problems of no referral, or of one without a service, are for provider staff.
     var opensUnplaced: Bool
-    /// The name of a letter's file may say what the letter says.
+    /// The name of a letter's file may say what the letter says, and no delegation's limits are looked at here.
     var opensFileNames: Bool
+    /// Whose countersignatures they are given: their own, or their clinician's; nil for those of every service they see.
+    var countersigner: Int64?
 
     /// Everything, for work that no single user does: import, doctor, rehearsal.
     public static let everything = Visibility(
@@ -21,7 +23,13 @@ public struct Visibility: Hashable, Sendable {
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
         opensUnplaced = actor.role.side == .provider
-        opensFileNames = actor.role.clinicalText != .never
+        opensFileNames = actor.role.clinicalText == .always
+        countersigner =
+            switch actor.role {
+            case .clinician: actor.staff.id
+            case .triage: actor.onBehalfOf?.id ?? actor.staff.id
+            case .clerk, .supervisor, .manager, .referrer, .referrerAdmin, .commissioner, .auditor, .admin: nil
+            }
         switch actor.role.side {
         case .provider:
             // A row that names no service is still a patient who waits with us, unless it came on a referrer's list.

@@ -44,6 +44,7 @@ extension Reading {
                     destination == .ers ? .toTellERS : .toTellPAS, since: since, due: due,
                     dueRule: "To tell: 1 working day", reason: action))
         }
+        if let entry = try countersignEntry(of: referral, policy: policy) { entries.append(entry) }
         return entries
     }
 
@@ -177,9 +178,13 @@ extension Reading {
         // Colleagues' clocks may run ahead of ours: what they have journalled has happened.
         let sql = """
             worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
-            WHERE w.worklist = ? AND w.since <= max(?, \(Reading.newestEntry)) AND \(visibility.sql)
+            WHERE w.worklist = ? AND w.since <= max(?, \(Reading.newestEntry))
             """
-        return (sql, [list.rawValue, now.seconds] + visibility.arguments)
+        // What waits for a clinician's signature is theirs alone, wherever the decision sent it.
+        if list == .toCountersign, let clinician = visibility.countersigner {
+            return ("\(sql) AND \(Reading.awaitsCountersigner)", [list.rawValue, now.seconds, clinician])
+        }
+        return ("\(sql) AND \(visibility.sql)", [list.rawValue, now.seconds] + visibility.arguments)
     }
 
     /// A patient `p` by every word of a name, or by part of a number.

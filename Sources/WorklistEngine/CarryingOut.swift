@@ -8,6 +8,9 @@ extension Writing {
     public func carryOut(
         _ command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy
     ) throws(Failure) -> Referral {
+        if command.action == .countersign {
+            return try countersign(command, on: referral, by: actor, facts: facts, policy: policy)
+        }
         let decision: Decision
         do throws(Refusal) {
             decision = try referral.deciding(command, by: actor, facts: facts)
@@ -43,7 +46,9 @@ extension Writing {
             if !unopened.isEmpty { change.remarks.append(("unopened", unopened.joined(separator: ","))) }
         }
         do throws(Failure) {
-            return try perform(change, policy: policy)
+            let saved = try perform(change, policy: policy)
+            try noteIfDelegated(command.action, on: referral, saved, by: actor, policy: policy, at: facts.now)
+            return saved
         } catch .refused(.slotTaken) {
             throw .refused(.slotTaken(command.slot ?? ""))
         }

@@ -14,6 +14,7 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v009_staff.sql": "f57e6f80878c5a00a63a5263a1bb869d677827e6153ad6523b5785e84a74c451",
 ]
 
 @Test func `no frozen schema file has changed`() {
@@ -37,14 +38,44 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
+/// Takes away what the newest schema file made: everything that the files before it do not make by themselves.
 private func stepBack(_ folder: Folder) throws {
+    let model = try DatabaseQueue()
+    try model.write { database in
+        for file in Schema.files.dropLast() { try database.execute(sql: file.sql) }
+    }
+    func objects(_ database: Database) throws -> [(kind: String, name: String)] {
+        try Row.fetchAll(
+            database, sql: "SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        ).map { ($0[0], $0[1]) }
+    }
+    func columns(_ table: String, _ database: Database) throws -> [String] {
+        try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
+    }
+    let before = try model.read { database in
+        try objects(database).map { ($0.kind, $0.name, try columns($0.name, database)) }
+    }
     try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
+        let added = try objects(database).filter { object in !before.contains { $0.1 == object.name } }
+        for kind in ["trigger", "index", "view", "table"] {
+            for object in added where object.kind == kind { try database.execute(sql: "DROP \(kind) \(object.name)") }
         }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        for (kind, table, held) in before where kind == "table" {
+            for column in try columns(table, database) where !held.contains(column) {
+                try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN \(column)")
+            }
+        }
+        try database.execute(sql: "PRAGMA user_version = \(Schema.files.count - 1)")
     }
 }
+
+/// A table that the newest schema file makes.
+private func newestTable() throws -> String {
+    let sql = try #require(Schema.files.last?.sql)
+    return String(try #require(sql.firstMatch(of: /CREATE TABLE (\w+)/)).1)
+}
+
+private let newest = Schema.files.count
 
 private func version(_ path: String) throws -> Int? {
     let queue = try DatabaseQueue(path: path)
@@ -57,11 +88,11 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == newest)
+    let copy = "\(folder.place.path).before-v\(newest)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == newest - 1)
     let queue = try DatabaseQueue(path: copy)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
@@ -78,12 +109,13 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    let table = try newestTable()
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(table) (in_the_way INTEGER)") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == newest - 1)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(table)") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == newest)
+    #expect(try version("\(folder.place.path).before-v\(newest)") == newest - 1)
+    #expect(try version("\(folder.place.path).before-v\(newest)-2") == newest - 1)
 }
