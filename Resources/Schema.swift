@@ -11,5 +11,6 @@ public enum Schema {
         ("v005_worklist.sql", PackageResources.v005_worklist_sql),
         ("v006_import.sql", PackageResources.v006_import_sql),
         ("v007_handling.sql", PackageResources.v007_handling_sql),
+        ("v009_staff.sql", PackageResources.v009_staff_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

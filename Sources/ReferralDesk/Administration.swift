@@ -32,16 +32,6 @@ public struct NewReferral: Hashable, Sendable {
 }
 
 extension Desk {
-    /// Everybody who may sign in; for the administrator.
-    public func users(for actor: Actor) throws(Failure) -> [SignInChoice] {
-        guard actor.role == .admin else { throw .notAllowed(actor.role, "the list of users") }
-        return try store.read { (it) throws(Failure) in
-            try it.staffList(at: store.identity.organisation).map {
-                SignInChoice(staff: $0.staff, roles: $0.roles, organisation: store.identity.organisation)
-            }
-        }
-    }
-
     /// Adds a member of staff bound to an operating-system account; journalled.
     public func addUser(
         login: String, name: String, account: String, roles: [Role], by actor: Actor
@@ -54,7 +44,9 @@ extension Desk {
             }
             try it.insertStaff(
                 login: login, name: name, account: account, organisation: store.identity.organisation, roles: roles)
-            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "add-user"))
+            try it.recordStaffAct(
+                "add-user", [.staff(login), .added("roles", roles.map(\.rawValue).joined(separator: ","))],
+                by: Signature(actor), at: clock())
         }
     }
 
@@ -64,7 +56,9 @@ extension Desk {
         try store.write { (it) throws(Failure) in
             guard let member = try it.reading.staff(login: login) else { throw .notFound("a user named \(login)") }
             try it.grant(roles, to: member, at: store.identity.organisation)
-            try it.append(JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "grant-role"))
+            try it.recordStaffAct(
+                "grant-role", [.staff(login), .added("roles", roles.map(\.rawValue).joined(separator: ","))],
+                by: Signature(actor), at: clock())
         }
     }
 
@@ -73,6 +67,7 @@ extension Desk {
     public func addReferral(_ new: NewReferral, by actor: Actor) throws(Failure) -> ReferralDetail {
         let mayAdd: Set<Role> = [.clerk, .triage, .clinician, .referrer]
         guard mayAdd.contains(actor.role) else { throw .notAllowed(actor.role, "registering referrals") }
+        try checkStanding(of: actor, forPatientData: true, now: clock())
         guard new.nhsNumber != nil || new.hospitalNumber != nil || new.family != nil else {
             throw .badInput("Name the patient: an NHS number, a hospital number or a family name.")
         }
@@ -131,6 +126,7 @@ extension Desk {
         _ bytes: [UInt8], named title: String, command: ReferralCommand, on name: ReferralName, by actor: Actor,
         isRehearsal: Bool
     ) throws(Failure) -> Outcome {
+        try checkStanding(of: actor, forPatientData: true, now: clock())
         guard bytes.count <= letterLimit else { throw .badInput("\(title) is over 5 MB, more than e-RS takes.") }
         let now = clock()
         let file = IncomingFile(name: title, bytes: bytes, modified: now)

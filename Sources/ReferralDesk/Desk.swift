@@ -36,6 +36,9 @@ public final class Desk {
         Reader(Visibility(of: actor), staff: actor.staff.id, policy: policy, now: now, boot: bootClock())
     }
 
+    /// The day it is in London.
+    public var today: Day { clock().londonDay }
+
     /// Reads policy, calendar and reasons again, after an import may have changed them.
     func reloadReferenceData() throws(Failure) {
         let (closing, days, reasons) = try store.read { (it) throws(Failure) in
@@ -61,6 +64,7 @@ public final class Desk {
     public func answer(_ request: Request, for actor: Actor) throws(Failure) -> Reply {
         try checkRole(of: actor, for: request)
         let now = clock()
+        try checkStanding(of: actor, forPatientData: request.isPatientData, now: now)
         switch request {
         case .home:
             let counts = try store.read { (it) throws(Failure) in
@@ -110,6 +114,8 @@ public final class Desk {
         case .verifyJournal:
             return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
         case .examine: return .checks(try store.examine(policy: policy, now: now))
+        case .staff(let request): return .staff(try answer(request, for: actor, now: now))
+        case .report(let query): return .report(try report(query, now: now))
         }
     }
 
@@ -135,12 +141,17 @@ public final class Desk {
             guard role == .auditor || role == .admin else { throw .notAllowed(role, "the audit trail") }
         case .examine:
             guard role == .admin else { throw .notAllowed(role, "the checks of the database") }
+        case .staff(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
+        case .report(let query):
+            guard query.name.roles.contains(role) else { throw .notAllowed(role, "the report \(query.name.rawValue)") }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
-            .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run:
+            .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
+            .staff, .report:
             break
         }
     }

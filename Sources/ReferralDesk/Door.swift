@@ -10,6 +10,8 @@ public struct SignInChoice: Hashable, Sendable {
     public var organisation: String
     /// The only clinician whose delegation a clinician administrator holds today.
     public var onBehalfOf: StaffMember?
+    /// What they are told in a role: dates that run out, and for a supervisor those of the staff.
+    public var warnings: [Role: [StaffWarning]] = [:]
 
     public init(staff: StaffMember, roles: [Role], organisation: String, onBehalfOf: StaffMember? = nil) {
         self.staff = staff

@@ -91,12 +91,38 @@ struct RehearsalStaff {
                     id: service.id, name: service.name, specialty: service.specialty, provider: home,
                     kind: Service.Kind(rawValue: service.kind.rawValue) ?? .unspecified), overwrite: true)
         }
+        try writeCredentials(in: it, today: today)
         let clinician = try actor(.clinician).staff
+        var delegation = Delegation(
+            clinician: clinician, service: nil, actions: [], from: today.adding(days: -90),
+            until: today.adding(days: 275))
+        delegation.countersignEvery = 5
         try it.insert(
-            Delegation(
-                clinician: clinician, service: nil, actions: [], from: today.adding(days: -90),
-                until: today.adding(days: 275)),
+            delegation,
             to: try actor(.triage).staff, protocol: "Triage protocol, rehearsal", approvedBy: clinician)
+    }
+
+    /// Dates that lie well ahead, but for the manager's IG training, so that the forecast has somebody in it.
+    private func writeCredentials(in it: Writing, today: Day) throws(Failure) {
+        for (place, user) in RehearsalOffice.users.enumerated() {
+            guard let member = byLogin[user.login], let role = Role(rawValue: user.login) else { continue }
+            var record = StaffRecord(staff: member, roles: [role])
+            record.lastDays[.training] = today.adding(days: 300 + place * 5)
+            record.lastDays[.informationGovernance] = today.adding(days: role == .manager ? 21 : 320 + place * 4)
+            if role.clinicalText == .always {
+                record.registrationBody = "GMC"
+                record.registrationNumber = "99\(10_000 + place * 37)"
+                record.lastDays[.registration] = today.adding(days: 340)
+            }
+            try it.save(record)
+        }
+    }
+
+    /// The clinician administrator in the clinician's name.
+    func delegate() throws(Failure) -> Actor {
+        var delegate = try actor(.triage)
+        delegate.onBehalfOf = try actor(.clinician).staff
+        return delegate
     }
 
     func actor(_ role: Role) throws(Failure) -> Actor {

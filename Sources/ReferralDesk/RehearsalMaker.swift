@@ -175,7 +175,10 @@ final class RehearsalMaker {
             role = by
             command = RehearsalWords.command(action, referral, isIndirect: isIndirect(referral), &random)
         }
-        guard let actor = try? office.actor(role) else { return nil }
+        // Some of what is put off until later is decided by the delegate, in the clinician's name.
+        let isDelegated =
+            role == .clinician && command.action == .acceptReferBookLater && !happening.index.isMultiple(of: 3)
+        guard let actor = try? isDelegated ? office.delegate() : office.actor(role) else { return nil }
         return (command, actor)
     }
 

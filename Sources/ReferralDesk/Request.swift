@@ -44,6 +44,9 @@ public enum Request: Hashable, Sendable, Codable {
     case services
     case verifyJournal
     case examine
+    /// About staff, their leave and delegations.
+    case staff(StaffRequest)
+    case report(ReportQuery)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -64,6 +67,8 @@ public enum Reply: Hashable, Sendable {
     case services([Service])
     case journal(JournalVerdict)
     case checks([DoctorCheck])
+    case staff(StaffReply)
+    case report(Report)
 }
 
 /// The lists of a role with their numbers.

@@ -7,7 +7,7 @@ extension Desk {
     /// Everybody one may be here: all staff on a rehearsal, else only the member bound to `account`.
     public func signInChoices(account: String) throws(Failure) -> [SignInChoice] {
         let organisation = store.identity.organisation
-        return try store.read { (it) throws(Failure) in
+        var choices = try store.read { (it) throws(Failure) in
             let everyone = try it.staffList(at: organisation)
             var choices: [SignInChoice] = []
             for (member, rolesHere) in everyone {
@@ -28,6 +28,12 @@ extension Desk {
                 return choices.filter { $0.staff.id == own?.id }
             }
         }
+        for index in choices.indices {
+            for role in choices[index].roles {
+                choices[index].warnings[role] = try warnings(for: choices[index].staff, role: role)
+            }
+        }
+        return choices
     }
 
     /// The actor for a user name: theirs alone on a live database. `role` picks one where they hold several.

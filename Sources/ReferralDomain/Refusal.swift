@@ -86,6 +86,11 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case tooLateToUndo(String)
     /// An act of that kind is not taken back.
     case notUndoable(ReferralAction)
+    /// Something has run out, so there is no patient data.
+    case lapsed(Lapse)
+    /// Nobody would be left in the workgroup of that service.
+    case lastOfWorkgroup(String)
+    case lastAdministrator
 
     /// Stable code for scripts, kebab case.
     public var code: String {
@@ -151,11 +156,14 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .changedSince: "changed-since"
         case .tooLateToUndo: "too-late-to-undo"
         case .notUndoable: "not-undoable"
+        case .lapsed: "lapsed"
+        case .lastOfWorkgroup: "last-of-workgroup"
+        case .lastAdministrator: "last-administrator"
         }
     }
 
     /// Whether it is about who asks (exit code 5) and not about the referral (exit code 1).
     public var isAboutTheUser: Bool {
-        ["not-your-role", "no-relationship", "no-delegation", "on-behalf-of-missing"].contains(code)
+        ["not-your-role", "no-relationship", "no-delegation", "on-behalf-of-missing", "lapsed"].contains(code)
     }
 }

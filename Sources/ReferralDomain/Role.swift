@@ -90,30 +90,3 @@ public struct Actor: Hashable, Sendable, Codable {
         self.onBehalfOf = onBehalfOf
     }
 }
-
-/// A clinician's decision that somebody else may do clinical acts for them.
-public struct Delegation: Hashable, Sendable, Codable {
-    public var clinician: StaffMember
-    /// A service's id, or nil for all services of the clinician.
-    public var service: String?
-    /// Empty stands for every clinical action that can be delegated.
-    public var actions: Set<ReferralAction>
-    public var from: Day
-    public var until: Day
-
-    public init(clinician: StaffMember, service: String?, actions: Set<ReferralAction>, from: Day, until: Day) {
-        self.clinician = clinician
-        self.service = service
-        self.actions = actions
-        self.from = from
-        self.until = until
-    }
-
-    /// Whether it covers a service on a day, and an action where one is asked about.
-    public func covers(service: String?, action: ReferralAction?, on day: Day) -> Bool {
-        guard day >= from, day <= until else { return false }
-        if let mine = self.service, mine != service { return false }
-        if let action, !actions.isEmpty, !actions.contains(action) { return false }
-        return true
-    }
-}

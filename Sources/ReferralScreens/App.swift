@@ -209,6 +209,9 @@ public final class App {
         stack.removeAll { !($0 is SignInScreen) }
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
         apply(.push(home))
+        if let first = choice.warnings[role]?.first {
+            apply(.notice(SafeText(first.sentence), first.isGrave ? .alert : .hint))
+        }
     }
 }
 

@@ -68,6 +68,9 @@ extension Refusal {
         case .changedSince(let name): "\(name) has done something since: it can no longer be taken back."
         case .tooLateToUndo(let why): "It is too late to take it back: \(why)."
         case .notUndoable(let action): "“\(action.label)” is not taken back."
+        case .lapsed(let lapse): lapse.sentence
+        case .lastOfWorkgroup(let id): "Nobody would be left in the workgroup of service \(id): add somebody first."
+        case .lastAdministrator: "Nobody would be left to administer the database: name another administrator first."
         }
     }
 
@@ -90,7 +93,8 @@ extension Refusal {
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
             .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
             .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
-            .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable:
+            .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
+            .lastOfWorkgroup, .lastAdministrator:
             nil
         }
     }

@@ -123,8 +123,13 @@ extension Reading {
     /// A referral by name, if `visibility` lets it be seen, with its current or last appointment.
     public func referral(_ name: ReferralName, for visibility: Visibility) throws(Failure) -> Referral? {
         let (condition, argument) = condition(for: name)
-        let sql = "SELECT \(referralColumns) FROM referral r WHERE \(condition) AND \(visibility.sql)"
-        guard var referral = try first(sql, [argument] + visibility.arguments, { Referral(&$0) }) else { return nil }
+        // A decision in a clinician's name is theirs to look at until they have signed it, wherever it sent the referral.
+        let sql = """
+            SELECT \(referralColumns) FROM referral r
+            WHERE \(condition) AND (\(visibility.sql) OR \(Reading.awaitsCountersigner))
+            """
+        let arguments = [argument] + visibility.arguments + [visibility.countersigner]
+        guard var referral = try first(sql, arguments, { Referral(&$0) }) else { return nil }
         referral.appointment = try currentAppointment(of: referral.id)
         return referral
     }

@@ -1,4 +1,4 @@
-// Staff, their roles and the delegations under which they act for a clinician.
+// Staff and their roles.
 
 public import ReferralDomain
 
@@ -54,22 +54,6 @@ extension Reading {
             $0.text() ?? ""
         }
     }
-
-    /// Delegations to somebody that are live on a day.
-    public func delegations(to delegate: Int64, on day: Day) throws(Failure) -> [Delegation] {
-        try rows(
-            """
-            SELECT c.id, c.login, c.name, d.service, d.actions, d.valid_from, d.valid_until
-            FROM delegation d JOIN staff c ON c.id = d.clinician
-            WHERE d.delegate = ? AND d.valid_from <= ? AND d.valid_until >= ? AND c.is_active = 1 ORDER BY d.id
-            """, [delegate, day.number, day.number]
-        ) { columns in
-            Delegation(
-                clinician: StaffMember(&columns), service: columns.text(),
-                actions: Set(columns.list().compactMap { ReferralAction(rawValue: $0) }),
-                from: columns.day() ?? day, until: columns.day() ?? day)
-        }
-    }
 }
 
 extension StaffMember {
@@ -118,22 +102,6 @@ extension Writing {
                 [member.id, organisation, role.rawValue])
         }
         return member
-    }
-
-    /// Adds a delegation.
-    public func insert(
-        _ delegation: Delegation, to delegate: StaffMember, protocol text: String, approvedBy: StaffMember
-    ) throws(Failure) {
-        try run(
-            """
-            INSERT INTO delegation (clinician, delegate, service, actions, valid_from, valid_until, protocol, approved_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                delegation.clinician.id, delegate.id, delegation.service,
-                delegation.actions.map(\.rawValue).sorted().joined(separator: ","), delegation.from.number,
-                delegation.until.number, text, approvedBy.id,
-            ])
     }
 }
 

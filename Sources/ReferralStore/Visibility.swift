@@ -1,5 +1,6 @@
 // Which rows a user may see, as SQL inside the fetch itself, so that nothing else is ever read.
 
+internal import GRDB
 public import ReferralDomain
 
 /// Which referrals a user may see, as SQL on the referral alias `r`: part of every fetch, so that nothing else is read.
@@ -10,8 +11,17 @@ public struct Visibility: Sendable {
     var scopeSQL: @Sendable (String) -> String
     /// Import problems of no referral, or of one without a service, are for provider staff.
     var opensUnplaced: Bool
-    /// The name of a letter's file may say what the letter says.
+    /// The name of a letter's file may say what the letter says, and no delegation's limits are looked at here.
     var opensFileNames: Bool
+    /// Whose countersignatures they are given: their own, or their clinician's; nil for those of every service they see.
+    var countersigner: Int64?
+
+    /// Which rows of a list they are given, on the referral `r`: what waits for a clinician's signature is theirs alone,
+    /// wherever the decision sent it.
+    func condition(on list: Worklist) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        if list == .toCountersign, let countersigner { return (Reading.awaitsCountersigner, [countersigner]) }
+        return (sql, arguments)
+    }
 
     /// Nothing is left out.
     var opensEverything: Bool { sql == "1" }
@@ -26,7 +36,13 @@ public struct Visibility: Sendable {
     /// What the actor's role, organisation and workgroups open to them.
     public init(of actor: Actor) {
         opensUnplaced = actor.role.side == .provider
-        opensFileNames = actor.role.clinicalText != .never
+        opensFileNames = actor.role.clinicalText == .always
+        countersigner =
+            switch actor.role {
+            case .clinician: actor.staff.id
+            case .triage: actor.onBehalfOf?.id ?? actor.staff.id
+            case .clerk, .supervisor, .manager, .referrer, .referrerAdmin, .commissioner, .auditor, .admin: nil
+            }
         switch actor.role.side {
         case .provider:
             // A row that names no service is still a patient who waits with us, unless it came on a referrer's list.

@@ -35,6 +35,14 @@ extension Reading {
                 FROM import_problem i WHERE \(sql)) k
                 """, arguments
             )
+        case .work where list == .toCountersign:
+            let seen = visibility.condition(on: list)
+            source = (
+                """
+                (SELECT w.due, w.urgency, 1 AS total FROM worklist_item w JOIN referral r ON r.id = w.referral
+                WHERE w.worklist = ? AND w.since <= ? AND \(seen.sql)) k
+                """, [list.rawValue, moment.seconds] + seen.arguments
+            )
         case .work, .view:
             source = Self.keptNumbers(["= ?"], [list.rawValue], "total", for: visibility, moment)
         case .signOff: return WorklistCount(worklist: list, total: 0, overdue: 0, dueToday: 0, urgent: 0)

@@ -71,9 +71,9 @@ extension Reading {
         let unfiltered = conditions.count
         try filter(query, today: reader.now.londonDay, &conditions, &arguments)
         let isFiltered = conditions.count > unfiltered
-        conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", visibility.sql]
-        arguments += [moment.seconds, moment.seconds]
-        arguments += visibility.arguments as [(any DatabaseValueConvertible)?]
+        let seen = visibility.condition(on: list)
+        conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql]
+        arguments += [moment.seconds, moment.seconds] + seen.arguments
         let source = """
             worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
             WHERE \(conditions.joined(separator: " AND "))

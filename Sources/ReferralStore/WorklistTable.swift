@@ -100,6 +100,7 @@ extension Reading {
         if let question = try openQuestion(of: referral.id) {
             nextDay(.forDiscussion, since: question.askedAt, "A colleague's question", reason: nil)
         }
+        if let entry = try countersignEntry(of: referral, policy: policy) { entries.append(entry) }
         return entries
     }
 

@@ -61,6 +61,7 @@ extension Writing {
         do throws(Failure) {
             let saved = try perform(change, policy: policy)
             try noteLook(at: saved, by: actor.staff.id, at: facts.now)
+            try noteIfDelegated(command.action, on: referral, saved, by: actor, policy: policy, at: facts.now)
             return saved
         } catch .refused(.slotTaken) {
             throw .refused(.slotTaken(command.slot ?? ""))

@@ -18,7 +18,8 @@ extension Reading {
         var unknown: [String] = []
         for id in command?.services ?? [] where try self.service(id) == nil { unknown.append(id) }
         let problems = try openProblems(of: referral.id)
-        let standing = try self.standing(of: actor, service: referral.service, now: now)
+        let patient = try patient(referral.patient)
+        let standing = try self.standing(of: actor, towards: referral, born: patient?.born, now: now)
         var hasFreeSlots = false
         if referral.state == .notBooked,
             let id = command?.services.first ?? referral.service ?? referral.shortlist.first
@@ -28,7 +29,7 @@ extension Reading {
         var facts = ReferralFacts(
             now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
-            patientDied: try patient(referral.patient)?.died,
+            patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
@@ -39,19 +40,20 @@ extension Reading {
         if let login = command?.to {
             facts.colleague = try colleague(login: login, at: actor.organisation, on: actor.role.side)
         }
+        facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty
         return facts
     }
 
-    /// How an actor stands towards clinical acts at a service: as a clinician, under a delegation, or not at all.
-    public func standing(
-        of actor: Actor, service: String?, now: Instant
+    /// How an actor stands towards clinical acts on a referral: as a clinician, under a delegation, or not at all.
+    func standing(
+        of actor: Actor, towards referral: Referral, born: Day?, now: Instant
     ) throws(Failure) -> @Sendable (ReferralAction) -> ReferralFacts.Standing {
         guard actor.role.clinicalText == .underDelegation else { return { _ in .notNeeded } }
-        guard let clinician = actor.onBehalfOf else { return { _ in .noClinicianNamed } }
+        guard actor.onBehalfOf != nil else { return { _ in .noClinicianNamed } }
         let today = now.londonDay
-        let live = try delegations(to: actor.staff.id, on: today).filter { $0.clinician.id == clinician.id }
+        let live = try delegations(for: actor, on: today)
         return { action in
-            live.contains { $0.covers(service: service, action: action, on: today) } ? .held : .missing
+            live.contains { $0.covers(referral, born: born, action: action, on: today) } ? .held : .missing
         }
     }
 
@@ -62,9 +64,10 @@ extension Reading {
         case .never: return false
         case .underDelegation:
             let today = now.londonDay
-            return try delegations(to: actor.staff.id, on: today).contains {
-                $0.clinician.id == actor.onBehalfOf?.id && $0.covers(service: referral.service, action: nil, on: today)
-            }
+            let live = try delegations(for: actor, on: today)
+            guard !live.isEmpty else { return false }
+            let born = try patient(referral.patient)?.born
+            return live.contains { $0.covers(referral, born: born, action: nil, on: today) }
         }
     }
 }

@@ -36,8 +36,11 @@ extension Writing {
         case .answer:
             try closeQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
             text = command.comment
+        case .countersign:
+            remarks.append(try countersign(referral, by: actor, at: facts.now))
+            text = command.comment
         case .assign: if let words = command.instruction { remarks.append(said(words)) }
-        case .claim, .snooze, .wake, .countersign, .accept, .reject, .acceptReferBookLater,
+        case .claim, .snooze, .wake, .accept, .reject, .acceptReferBookLater,
             .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook,
             .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,

@@ -78,7 +78,13 @@ struct Options: ParsableArguments {
             let desk = try openDesk()
             let result: Result<Void, Failure>
             do throws(Failure) {
-                try body(desk, try actor(at: desk, standIn: standIn))
+                let actor = try actor(at: desk, standIn: standIn)
+                if !json {
+                    for warning in try desk.warnings(for: actor.staff, role: actor.role) where warning.isOwn {
+                        Output.error("\(warning.sentence)")
+                    }
+                }
+                try body(desk, actor)
                 result = .success(())
             } catch {
                 result = .failure(error)

@@ -129,37 +129,11 @@ struct DemoCommand: ParsableCommand {
 
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Who may sign in.", subcommands: [List.self, Add.self, Grant.self],
-        defaultSubcommand: List.self)
-
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Everybody, with their roles.")
-        @OptionGroup var options: Options
-        func run() throws {
-            try options.run(standIn: "admin") { (desk, actor) throws(Failure) in
-                let users = try desk.users(for: actor)
-                if options.json {
-                    Output.document(
-                        .array(
-                            users.map {
-                                .object([
-                                    "user": .string($0.staff.login), "name": .string($0.staff.name),
-                                    "roles": .texts($0.roles.map(\.rawValue)),
-                                ])
-                            }))
-                } else {
-                    Output.table(
-                        ["User", "Name", "Roles"],
-                        users.map {
-                            [
-                                "\($0.staff.login)", "\($0.staff.name)",
-                                "\($0.roles.map(\.rawValue).joined(separator: ", "))",
-                            ]
-                        })
-                }
-            }
-        }
-    }
+        commandName: "user", abstract: "Who may sign in, with what, and who stands in for whom.",
+        subcommands: [
+            List.self, Add.self, Grant.self, Set.self, Roles.self, Join.self, LeaveService.self, Leave.self,
+            Override.self, Leaver.self,
+        ], defaultSubcommand: List.self)
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add somebody with a role.")

@@ -74,7 +74,9 @@ final class FakeDesk {
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
-        case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run: throw .notFound("nothing")
+        case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
+            .report:
+            throw .notFound("nothing")
         }
     }
 

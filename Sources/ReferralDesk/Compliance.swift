@@ -1,0 +1,67 @@
+// The gate before patient data: leavers are out at once, lapsed staff get none, and whoever is told so is told here.
+
+public import ReferralDomain
+internal import ReferralStore
+
+extension Desk {
+    /// Refuses a leaver everything, and patient data to whoever has let something lapse.
+    func checkStanding(of actor: Actor, forPatientData isPatientData: Bool, now: Instant) throws(Failure) {
+        let day = now.londonDay
+        let standing = try store.read { (it) throws(Failure) in try it.standing(of: actor.staff.id, on: day) }
+        guard let standing, standing.record.isActive else {
+            throw .notSignedIn("\(actor.staff.login) no longer works here.")
+        }
+        guard isPatientData else { return }
+        if case .lockedOut(let lapse) = standing.record.access(on: day, lastAt: standing.lastAt) {
+            throw .refused(.lapsed(lapse))
+        }
+        // Their session may be older than the end of the delegation it stands on.
+        if let clinician = actor.onBehalfOf,
+            try store.read({ (it) throws(Failure) in
+                try it.wereAllRevoked(from: clinician.id, to: actor.staff.id)
+            })
+        {
+            throw .refused(.noDelegation)
+        }
+    }
+
+    /// What somebody is told when they sign in: their own dates, and for a supervisor those of the staff.
+    public func warnings(for staff: StaffMember, role: Role) throws(Failure) -> [StaffWarning] {
+        let today = clock().londonDay
+        return try store.read { (it) throws(Failure) in
+            guard let own = try it.standing(of: staff.id, on: today) else { return [] }
+            var warnings = own.record.warnings(on: today, lastAt: own.lastAt)
+            if role == .supervisor {
+                let others = try standings(in: it, on: today).filter { $0.record.staff.id != staff.id }
+                let summary = StaffWarning.colleagues(
+                    lockedOut: others.count { $0.access.code == "locked-out" },
+                    lastPersons: others.count { $0.access.code == "last-person" },
+                    lapsing: others.count { $0.record.isLapsing(on: today) })
+                if summary != .colleagues(lockedOut: 0, lastPersons: 0, lapsing: 0) { warnings.append(summary) }
+            }
+            return warnings
+        }
+    }
+}
+
+extension Request {
+    /// Whether its answer holds anything of a patient, or changes it.
+    var isPatientData: Bool {
+        switch self {
+        case .worklist, .referral, .history, .reasons, .patient, .search, .suitableSlots, .perform, .rehearse,
+            .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run:
+            true
+        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report: false
+        }
+    }
+}
+
+extension StaffRecord {
+    /// Something ends within the forecast, and nothing has lapsed.
+    func isLapsing(on day: Day) -> Bool {
+        lapse(on: day) == nil
+            && credentials.contains { credential in
+                if case .lapsing = standing(of: credential, on: day) { true } else { false }
+            }
+    }
+}

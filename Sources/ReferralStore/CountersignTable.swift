@@ -1,0 +1,67 @@
+// Decisions made under a delegation, in their order, and those of them that wait for the clinician's signature.
+
+internal import GRDB
+public import ReferralDomain
+
+extension Reading {
+    /// A referral `r` whose delegated decision waits for one person's countersignature.
+    static let awaitsCountersigner = """
+        EXISTS (SELECT 1 FROM delegated_act a WHERE a.referral = r.id AND a.countersigner = ?
+            AND a.countersigned_at IS NULL)
+        """
+
+    /// The decisions on a referral that wait for a countersignature, oldest first: of one person, or of anybody.
+    public func openCountersignatures(
+        of referral: Int64, by person: Int64? = nil
+    ) throws(Failure) -> [(action: String, since: Instant)] {
+        try rows(
+            """
+            SELECT action, acted_at FROM delegated_act WHERE referral = ? AND countersigner IS NOT NULL
+                AND countersigned_at IS NULL AND (? IS NULL OR countersigner = ?) ORDER BY id
+            """, [referral, person, person]
+        ) { ($0.text() ?? "", $0.instant() ?? Instant(seconds: 0)) }
+    }
+
+    /// Where a referral waits to be countersigned: due by the standard of reviews, for it is a review.
+    func countersignEntry(of referral: Referral, policy: Policy) throws(Failure) -> WorklistEntry? {
+        guard let first = try openCountersignatures(of: referral.id).first else { return nil }
+        let policy = policy.inForce(on: first.since.londonDay)
+        let days = policy.review.days(for: referral.priority)
+        return WorklistEntry(
+            .toCountersign, since: first.since,
+            due: policy.calendar.adding(workingDays: days, to: first.since.londonDay),
+            dueRule: "Countersign: \(days == 1 ? "1 working day" : "\(days) working days")", reason: first.action)
+    }
+}
+
+extension Writing {
+    /// Notes the decision that the newest journal entry tells of as made under a delegation; true if it comes back.
+    public func noteDelegatedAct(
+        _ action: ReferralAction, on referral: Int64, under delegation: Delegation, at now: Instant
+    ) throws(Failure) -> Bool {
+        let number =
+            1
+            + (try reading.count(
+                "SELECT coalesce(max(number), 0) FROM delegated_act WHERE delegation = ?", [delegation.id]))
+        let comesBack = delegation.countersigns(decision: number)
+        try run(
+            """
+            INSERT INTO delegated_act (delegation, number, referral, journal, action, acted_at, countersigner)
+            VALUES (?, ?, ?, (SELECT seq FROM journal_head), ?, ?, ?)
+            """,
+            [
+                delegation.id, number, referral, action.rawValue, now.seconds,
+                comesBack ? delegation.clinician.id : nil,
+            ])
+        return comesBack
+    }
+
+    /// Signs every decision on a referral that waits for one person; returns how many.
+    public func countersign(_ referral: Int64, by person: Int64, at now: Instant) throws(Failure) -> Int {
+        try run(
+            """
+            UPDATE delegated_act SET countersigned_at = ?
+            WHERE referral = ? AND countersigner = ? AND countersigned_at IS NULL
+            """, [now.seconds, referral, person])
+    }
+}
