@@ -50,9 +50,10 @@ extension Desk {
             case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
-                .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note,
-                .handUp, .answer, .countersign:
+                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
+                .closeAdvice,
+                .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
+                .note, .handUp, .answer, .countersign:
                 hasMoved
             }
         }.map(\.id)

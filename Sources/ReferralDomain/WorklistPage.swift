@@ -29,6 +29,8 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public var reason: String?
     public var appointmentStart: Instant?
     public var lastContact: Instant?
+    /// What its missed appointment is called; nil where none was missed.
+    public var missedAs: MissedAppointment?
     /// Import problems: where it came from.
     public var file: String?
     public var line: Int?
