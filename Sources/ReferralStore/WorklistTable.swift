@@ -44,7 +44,7 @@ extension Reading {
                     destination == .ers ? .toTellERS : .toTellPAS, since: since, due: due,
                     dueRule: "To tell: 1 working day", reason: action))
         }
-        return entries
+        return entries + (try wrongLetterEntries(of: referral, policy: policy))
     }
 
     /// Referrals whose kept rows differ from a rebuild, by reference.
@@ -129,7 +129,9 @@ extension Reading {
             SELECT w.rank, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number,
                 p.family, p.given, p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service),
                 r.received_at, w.due_rule, w.breach, w.reason, r.last_contact,
-                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
+                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
+                r.state_since, p.is_at_risk,
+                (SELECT start_at FROM appointment a WHERE a.referral = r.id ORDER BY a.id DESC LIMIT 1)
             FROM \(joined)\(pageCondition) ORDER BY \(order) LIMIT ?
             """, arguments + [query.limit + 1]
         ) { WorklistItem(&$0, on: query.worklist) }
@@ -221,6 +223,10 @@ extension WorklistItem {
         reason = columns.text()
         lastContact = columns.instant()
         appointmentStart = columns.instant()
+        let stateSince = columns.instant() ?? since
+        let isAtRisk = columns.flag()
+        let missed = (columns.instant() ?? stateSince).londonDay
+        if state == .didNotAttend { missedAs = MissedAppointment(born: born, isAtRisk: isAtRisk, on: missed) }
     }
 
     /// The columns from UBRN to service name that every list shows of a referral and its patient.

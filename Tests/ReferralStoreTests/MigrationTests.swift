@@ -14,6 +14,7 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v012_safety.sql": "79cc7b77dbc4e0c27e34218027f8403a055c955004788a9ad3ae780331309bb5",
 ]
 
 @Test func `no frozen schema file has changed`() {
@@ -37,13 +38,36 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
+/// Rewrites a file as it was before the newest schema file: the tables of the older schema with what they held.
 private func stepBack(_ folder: Folder) throws {
+    let path = folder.place.path
+    try folder.sqlite { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    let newer = "\(path).newer"
+    try FileManager.default.moveItem(atPath: path, toPath: newer)
     try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
+        for file in Schema.files.dropLast() { try database.execute(sql: file.sql) }
+        try database.execute(sql: "ATTACH ? AS newer", arguments: [newer])
+        let tables = try String.fetchAll(
+            database, sql: "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        // The head moves with the entries that are copied.
+        for table in tables where table != "journal_head" {
+            let names = try database.columns(in: table).map { "\"\($0.name)\"" }.joined(separator: ", ")
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO main.\(table) (\(names)) SELECT \(names) FROM newer.\(table)")
         }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        let mark = try Int.fetchOne(database, sql: "PRAGMA newer.application_id") ?? 0
+        try database.execute(
+            sql: "PRAGMA main.user_version = \(Schema.files.count - 1); PRAGMA main.application_id = \(mark)")
+        try database.execute(sql: "DETACH newer")
     }
+    try FileManager.default.removeItem(atPath: newer)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+}
+
+/// The first table or index that the newest schema file makes.
+private func newestName() throws -> Substring {
+    let sql = try #require(Schema.files.last).sql
+    return try #require(try /CREATE (?:TABLE|INDEX|UNIQUE INDEX) (\w+)/.firstMatch(in: sql)).1
 }
 
 private func version(_ path: String) throws -> Int? {
@@ -57,11 +81,11 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == Schema.files.count)
+    let copy = "\(folder.place.path).before-v\(Schema.files.count)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == Schema.files.count - 1)
     let queue = try DatabaseQueue(path: copy)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
@@ -78,12 +102,12 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(try newestName()) (in_the_way INTEGER)") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == Schema.files.count - 1)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(try newestName())") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == Schema.files.count)
+    #expect(try version("\(folder.place.path).before-v\(Schema.files.count)") == Schema.files.count - 1)
+    #expect(try version("\(folder.place.path).before-v\(Schema.files.count)-2") == Schema.files.count - 1)
 }
