@@ -29,6 +29,12 @@ extension Desk {
                 }
                 var outcome = try self.outcome(of: command.action, saved, actor, in: it.reading, now: now)
                 outcome.unopened = unopened
+                if command.action == .wrongPatientLetter {
+                    outcome.wrongLetter = try reportedLetter(of: saved, document: command.letter, in: it.reading)
+                }
+                if [.book, .rebook, .referBookNow].contains(command.action) {
+                    outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: visibility)
+                }
                 outcome.isRehearsal = isRehearsal
                 if isRehearsal {
                     rehearsed = outcome

@@ -21,11 +21,13 @@ extension Writing {
                 of: referral.id, byHandOnly: true, to: nil, closedBy: actor.staff.login, at: facts.now)
         case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
         case .addLetter: try attach(command.document, to: referral, at: facts.now)
+        case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
+        case .liftFreeze: try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake,
+            .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
         }
@@ -37,6 +39,7 @@ extension Writing {
         if command.action == .contactAttempt {
             change.remarks = [("contact", command.outcome), ("said", command.instruction)]
         }
+        change.remarks += referral.safetyRemarks(command, facts: facts)
         if command.action == .accept || command.action == .acceptReferBookLater {
             // Their row ids: a title may say what the letter says.
             let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }

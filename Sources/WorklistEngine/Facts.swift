@@ -24,13 +24,16 @@ extension Reading {
         {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
-        return ReferralFacts(
+        let patient = try self.patient(referral.patient)
+        var facts = ReferralFacts(
             now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
-            patientDied: try patient(referral.patient)?.died,
+            patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
+        try addSafety(to: &facts, of: referral, patient: patient, for: actor, command: command)
+        return facts
     }
 
     /// How an actor stands towards clinical acts at a service: as a clinician, under a delegation, or not at all.
