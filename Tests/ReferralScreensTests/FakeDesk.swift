@@ -73,7 +73,8 @@ final class FakeDesk {
         case .services: return .services(services.values.sorted { $0.id < $1.id })
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
-        case .patient, .slots, .rehearse: throw .notFound("nothing")
+        case .patient, .slots, .rehearse, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
+            throw .notFound("nothing")
         }
     }
 
