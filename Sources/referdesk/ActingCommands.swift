@@ -26,6 +26,11 @@ struct DoCommand: ParsableCommand {
     @Option var outcome: String?
     @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
     @Option(help: "A letter to attach, for add-letter.") var letter: String?
+    @Option(help: "Id of a document, for wrong-patient-letter.") var document: Int64?
+    @Option(
+        name: .customLong("agreed-with"), help: "The referrer who agreed to a lower priority for a suspected cancer.")
+    var agreedWith: String?
+    @Option(name: .customLong("agreed-on"), help: "The day they agreed.") var agreedOn: String?
     @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
 
     func run() throws {
@@ -108,6 +113,9 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.letter = document
+        command.agreedWith = agreedWith
+        command.agreedOn = try agreedOn.map { (text) throws(Failure) in try Parsed.day(text, option: "--agreed-on") }
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")

@@ -34,7 +34,7 @@ extension JSON {
             "service": service(item.service, name: item.serviceName), "received": .instant(item.received),
             "due": .day(item.due), "due_rule": .string(item.dueRule), "overdue": .flag(item.isOverdue(today: today)),
             "breach": .day(item.breach), "reason": .string(item.reason), "owner": .null, "claim": .null,
-            "changed": .null, "appointment": .clinicTime(item.appointmentStart),
+            "changed": .null, "appointment": .clinicTime(item.appointmentStart), "missed_as": .code(item.missedAs),
         ]
         if item.worklist == .importProblems {
             members["file"] = .string(item.file)
@@ -82,6 +82,7 @@ extension JSON {
                     .object(["file": .string($0.file), "record": .string($0.record), "reason": .string($0.reason)])
                 }),
         ]
+        members.merge(safety(detail)) { $1 }
         if let documents = detail.documents {
             members["letter"] = .object(["documents": .array(documents.map(document))])
         } else {
@@ -103,7 +104,8 @@ extension JSON {
 
     private static func document(_ document: ReferralDocument) -> JSON {
         .object([
-            "title": .string(document.title ?? document.binary), "type": .string(document.type),
+            "id": .number(Int(document.id)), "title": .string(document.title ?? document.binary),
+            "type": .string(document.type),
             "status": .string(document.availability), "held": .flag(document.digest != nil),
             "text": .string(document.text), "notes": .texts(document.readingNotes), "size": .number(document.size),
             "content_type": .string(document.contentType), "indexed": .instant(document.indexedAt),
@@ -134,6 +136,7 @@ extension JSON {
             "consents_to_texts": patient.consentsToTexts.map { .flag($0) } ?? .null,
             "preferred_channel": .string(patient.preferredChannel), "language": .string(patient.language),
             "sensitive": .flag(patient.isSensitive), "at_risk": .flag(patient.isAtRisk),
+            "letters_held": .code(patient.letterHold),
         ])
     }
 
@@ -145,14 +148,15 @@ extension JSON {
             "service": service(found.referral.service, name: found.service?.name),
             "received": .instant(found.referral.receivedAt), "patient": patient(found.patient),
             "appointment": appointment(found.referral.appointment),
-            "worklists": .array(found.worklists.map { .code($0) }),
+            "worklists": .array(found.worklists.map { .code($0) }), "alike": .number(found.alike),
+            "missed_as": .code(found.referral.missedAs(by: found.patient)),
         ])
     }
 
     static func patientDetail(_ detail: PatientDetail) -> JSON {
         .object([
             "patient": patient(detail.patient), "superseded_numbers": .texts(detail.supersededNumbers),
-            "referrals": .array(detail.referrals.map(found)),
+            "referrals": .array(detail.referrals.map(found)), "same_name": .array(detail.sameName.map(alike)),
             "appointments": .array(
                 detail.referrals.compactMap { $0.referral.appointment.map { appointment($0) } }),
         ])
@@ -169,6 +173,7 @@ extension JSON {
                     "on_behalf_of": .string(entry.signature.onBehalfOf), "action": .string(entry.action),
                     "from": .code(entry.from), "to": .code(entry.to), "version": .number(entry.version),
                     "reason": .string(entry.reason), "comment": .string(entry.text), "change": .string(entry.change),
+                    "missed_as": .code(line.missedAs),
                 ])
             })
     }
@@ -179,7 +184,10 @@ extension JSON {
             "version": .number(outcome.referral.version), "state": .code(outcome.referral.state),
             "action": .code(outcome.action), "worklists": .array(outcome.worklists.map { .code($0) }),
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
-            "dry_run": .flag(outcome.isRehearsal),
+            "dry_run": .flag(outcome.isRehearsal), "warnings": .texts(outcome.warnings),
+            "same_name": .array(outcome.sameName.map(alike)),
+            "missed_as": .code(outcome.referral.missedAs(by: outcome.patient)),
+            "wrong_letter": outcome.wrongLetter.map(wrongLetter) ?? .null,
         ])
     }
 
