@@ -32,7 +32,8 @@ private func required(_ list: Worklist) -> [String] {
     case .lettersOutstanding: return referrer + ["letterDue"]
     case .appointmentsForBooking, .referralsForAssessment, .appointmentsToCancelInPAS, .providerLettersOutstanding,
         .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .adviceAndGuidanceRequests, .forDiscussion,
-        .toCountersign, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
+        .toCountersign, .wrongPatientLetters, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach,
+        .bookedBeyondTarget,
         .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
         return []
     }

@@ -49,7 +49,8 @@ extension Request {
     var isPatientData: Bool {
         switch self {
         case .worklist, .referral, .history, .reasons, .patient, .search, .suitableSlots, .perform, .rehearse,
-            .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run:
+            .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report: false
         }

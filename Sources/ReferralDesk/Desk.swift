@@ -110,6 +110,12 @@ public final class Desk {
         case .settleProblem(let id):
             try settleProblem(id, by: actor, now: now)
             return .noted
+        case .recordDeath(let name, let day, let source):
+            return .death(try recordDeath(of: name, on: day, source: source, by: actor, now: now))
+        case .takeBackDeath(let name, let reason):
+            return .death(try takeBackDeath(of: name, reason: reason, by: actor, now: now))
+        case .closeReferrals(let name): return .settled(try closeReferrals(of: name, by: actor, now: now))
+        case .reopenReferrals(let name): return .settled(try reopenReferrals(of: name, by: actor, now: now))
         case .services: return .services(try store.read { (it) throws(Failure) in try it.services() })
         case .verifyJournal:
             return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
@@ -133,6 +139,8 @@ public final class Desk {
             guard ReferralAction.keepOurs.rule.roles.contains(role) else {
                 throw .notAllowed(role, "putting import problems aside")
             }
+        case .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
+            guard role.side == .provider else { throw .notAllowed(role, "a patient's death") }
         case .documentRead:
             guard role.clinicalText != .never else { throw .notAllowed(role, "clinical text") }
         case .slots, .services:
@@ -151,7 +159,7 @@ public final class Desk {
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
-            .staff, .report:
+            .staff, .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             break
         }
     }

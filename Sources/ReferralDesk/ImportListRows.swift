@@ -50,7 +50,8 @@ extension Desk {
         case .referralsForAssessment, .appointmentsForBooking, .appointmentsToCancelInPAS, .providerLettersOutstanding,
             .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .lettersOutstanding, .rejectedTriageResponse,
             .assessmentReturnedCancelledDNA, .awaitingBooking, .adviceAndGuidanceRequests, .forDiscussion,
-            .toCountersign, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
+            .toCountersign, .wrongPatientLetters, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach,
+            .bookedBeyondTarget,
             .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
             return nil
         }

@@ -129,7 +129,9 @@ extension Desk {
         referral.referrer = incoming.referrer ?? referral.referrer
         referral.clinicalInfoFirstSubmitted = incoming.clinicalInfoFirstSubmitted ?? referral.clinicalInfoFirstSubmitted
         referral.clinicalInfoLastUpdated = incoming.clinicalInfoLastUpdated ?? referral.clinicalInfoLastUpdated
-        if incoming.clinicalInfoFirstSubmitted != nil || !incoming.documents.isEmpty {
+        if try waitsForOwnLetter(incoming, referral, letterMoved: letterMoved ?? false, arrival) {
+            referral.clinicalInformation = .awaited
+        } else if incoming.clinicalInfoFirstSubmitted != nil || !incoming.documents.isEmpty {
             referral.clinicalInformation = .present
         } else if referral.clinicalInformation == nil {
             referral.clinicalInformation = .awaited

@@ -49,6 +49,12 @@ extension Desk {
         }
         var outcome = try outcome(of: command.action, saved, actor, in: it.reading, now: now)
         outcome.unopened = unopened
+        if command.action == .wrongPatientLetter {
+            outcome.wrongLetter = try reportedLetter(of: saved, document: command.letter, in: it.reading)
+        }
+        if [.book, .rebook, .referBookNow].contains(command.action) {
+            outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
+        }
         return outcome
     }
 

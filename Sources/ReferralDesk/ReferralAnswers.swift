@@ -36,8 +36,8 @@ extension Desk {
         for id in found.shortlist { shortlist.append(try it.service(id) ?? Service(id: id)) }
         var problems = try it.openProblems(of: found.id)
         if !mayRead { for index in problems.indices { problems[index].incoming = nil } }
-        let others = try it.referrals(of: found.patient, for: visibility).filter { $0.id != found.id && !$0.isClosed }
-        return ReferralDetail(
+        let others = try it.otherReferrals(of: found, for: visibility)
+        var detail = ReferralDetail(
             referral: referral, patient: patient, service: facts.service, shortlist: shortlist,
             specialty: found.specialty.map { displays(.specialty, in: it)[$0] ?? $0 },
             clinicType: found.clinicType.map { displays(.clinicType, in: it)[$0] ?? $0 },
@@ -55,6 +55,12 @@ extension Desk {
             notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
             question: mayRead ? try it.openQuestion(of: found.id) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
+        detail.others = others
+        detail.sameName = try it.patientsAlike(patient, for: visibility)
+        detail.isFrozen = facts.isFrozen
+        detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
+        if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
+        return detail
     }
 
     /// The flag on the PAS is asked for only where there is something to cancel there.
@@ -124,7 +130,8 @@ extension Desk {
             let referrals = try it.referrals(of: patient.id, for: visibility)
             return PatientDetail(
                 patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
-                referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now))
+                referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now),
+                sameName: try it.patientsAlike(patient, for: visibility))
         }
         try store.write { (it) throws(Failure) in
             try it.recordOpening(
@@ -133,7 +140,7 @@ extension Desk {
         return detail
     }
 
-    private func visiblePatient(
+    func visiblePatient(
         _ name: PatientName, to visibility: Visibility, in it: Reading
     ) throws(Failure) -> Patient {
         switch name {
@@ -167,12 +174,15 @@ extension Desk {
         _ referrals: [Referral], patient: Patient, for actor: Actor, in it: Reading, now: Instant
     ) throws(Failure) -> [FoundReferral] {
         var results: [FoundReferral] = []
+        let alike = try it.patientsAlike(patient, for: Visibility(of: actor)).count
         for var referral in referrals {
             if try !it.mayReadClinicalText(of: referral, for: actor, now: now) { referral.comment = nil }
             var service: Service?
             if let id = referral.service { service = try it.service(id) }
             let lists = try lists(of: referral, for: actor, in: it, now: now).map(\.worklist)
-            results.append(FoundReferral(referral: referral, patient: patient, service: service, worklists: lists))
+            results.append(
+                FoundReferral(
+                    referral: referral, patient: patient, service: service, worklists: lists, alike: alike))
         }
         return results
     }
@@ -203,6 +213,8 @@ extension Desk {
             guard try it.reading.mayReadClinicalText(of: referral, for: actor, now: now) else {
                 throw .refused(.noDelegation)
             }
+            guard try it.reading.documents(of: referral.id, withText: false).contains(where: { $0.id == document })
+            else { throw .notFound("document \(document) of this referral") }
             try it.recordOpening(
                 of: referral.patient, referral: referral.id, document: document,
                 action: toEnd ? Opening.documentToItsEnd : Opening.document, by: Signature(actor), at: now)

@@ -167,7 +167,8 @@ final class RehearsalMaker {
                 ? random.pick(["PATIENT_ILL", "PATIENT_HOLIDAY"]) : random.pick(["CLINIC_CANCELLED", "CLINIC_OVERRUN"])
             command.cancelledInPAS = isIndirect(referral) ? random.chance(60) : nil
         case .adviseReferrer:
-            role = .clerk
+            // Whoever the patient is: a child that was not brought is handed back by a clinician alone.
+            role = .clinician
             command = ReferralCommand(.recordDNA)
             command.reason = "PATIENT_FORGOT"
             command.outcome = MissedAppointmentOutcome.adviseReferrer

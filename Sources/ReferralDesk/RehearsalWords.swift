@@ -53,8 +53,8 @@ enum RehearsalWords {
         case .referBookNow, .book, .rebook, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
             .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-            .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
-            .countersign:
+            .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp,
+            .answer, .countersign:
             break
         }
         return command

@@ -41,6 +41,14 @@ public enum Request: Hashable, Sendable, Codable {
     case documentRead(ReferralName, document: Int64, toEnd: Bool)
     /// Puts aside an import problem that belongs to no referral, by its number.
     case settleProblem(Int64)
+    /// Records a patient's death, as told by a source; letters are held from then on.
+    case recordDeath(PatientName, on: Day, source: String)
+    /// Takes back a death recorded by mistake, for a reason.
+    case takeBackDeath(PatientName, reason: String)
+    /// Ends every open referral of a patient who has died.
+    case closeReferrals(PatientName)
+    /// Takes back what `closeReferrals` did last to a patient.
+    case reopenReferrals(PatientName)
     case services
     case verifyJournal
     case examine
@@ -64,6 +72,8 @@ public enum Reply: Hashable, Sendable {
     case many([BulkOutcome])
     case run(RunProgress)
     case noted
+    case death(DeathAnswer)
+    case settled([SettledReferral])
     case services([Service])
     case journal(JournalVerdict)
     case checks([DoctorCheck])
@@ -114,6 +124,16 @@ public struct ReferralDetail: Hashable, Sendable {
     /// Other open referrals of the patient that the actor may see.
     public var otherReferrals: Int
     public var asOf: Instant
+    /// The same, each with where it stands.
+    public var others: [OtherReferral] = []
+    /// Patients whom the actor may see and who could be taken for this one.
+    public var sameName: [AlikePatient] = []
+    /// Another patient's letter was reported and no clinician has confirmed yet what was done on it.
+    public var isFrozen = false
+    /// Letters of another patient; nil for roles that do not follow them up.
+    public var wrongLetters: [WrongLetter]?
+    /// The documents without titles and text, for provider staff who may not read them but may report one as wrong.
+    public var attachments: [ReferralDocument] = []
 }
 
 /// One line of a referral's history.
@@ -140,6 +160,8 @@ public struct PatientDetail: Hashable, Sendable {
     public var patient: Patient
     public var supersededNumbers: [String]
     public var referrals: [FoundReferral]
+    /// Patients whom the actor may see and who could be taken for this one.
+    public var sameName: [AlikePatient] = []
 }
 
 /// A referral in a list of findings.
@@ -148,6 +170,8 @@ public struct FoundReferral: Hashable, Sendable {
     public var patient: Patient
     public var service: Service?
     public var worklists: [Worklist]
+    /// How many patients, whom the actor may see, could be taken for this one.
+    public var alike = 0
 }
 
 /// Free slots for a referral, in order of time.
@@ -206,4 +230,26 @@ public struct Outcome: Hashable, Sendable {
     public var isRehearsal: Bool
     /// The act was taken back, or done again.
     public var compensation: Compensation?
+    /// After a booking: patients whom the actor may see and who could be taken for this one.
+    public var sameName: [AlikePatient] = []
+    /// The letter that was reported as another patient's, with who saw it and the notice to the referrer.
+    public var wrongLetter: WrongLetter?
+}
+
+/// What is known of a patient's death, and what it leaves open.
+public struct DeathAnswer: Hashable, Sendable {
+    public var patient: Patient
+    public var openReferrals: [OtherReferral]
+    /// Referrals that the death ended and that `reopenReferrals` would open again.
+    public var ended: Int
+}
+
+/// What became of one referral of several that were ended or opened again together.
+public struct SettledReferral: Hashable, Sendable {
+    public var referral: Referral
+    /// Why it was left as it is; nil where it was done.
+    public var refusal: Refusal?
+    /// Opened again without the appointment it had, and why.
+    public var lostAppointment: Refusal?
+    public var worklists: [Worklist] = []
 }

@@ -52,8 +52,8 @@ extension Desk {
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
                 .closeAdvice,
-                .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note,
-                .handUp, .answer, .countersign:
+                .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
+                .note, .handUp, .answer, .countersign:
                 hasMoved
             }
         }.map(\.id)

@@ -175,12 +175,6 @@ extension Desk {
 extension FieldChange {
     /// Whose record an entry about staff is of.
     static func staff(_ login: String) -> FieldChange { FieldChange(field: "staff", before: login, after: login) }
-    static func added(_ field: String, _ value: String?) -> FieldChange {
-        FieldChange(field: field, before: nil, after: value)
-    }
-    static func removed(_ field: String, _ value: String?) -> FieldChange {
-        FieldChange(field: field, before: value, after: nil)
-    }
 }
 
 extension StaffRecord {

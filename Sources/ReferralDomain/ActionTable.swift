@@ -160,7 +160,12 @@ extension ReferralAction {
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers,
                 needs: [.document, .instruction],
-                afterAttendance: true, undoable: false)
+                afterAttendance: true, undoable: false, barredByClaim: false)
+        case .liftFreeze:
+            ActionRule(
+                from: Set(ReferralState.allCases), referrerFrom: [], by: [.clinician], clinical: true,
+                guards: [.frozen], needs: [.comment], afterAttendance: true, undoable: false,
+                barredByClaim: false)
         case .validate:
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],

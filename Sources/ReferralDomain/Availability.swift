@@ -9,6 +9,7 @@ extension Referral {
         if action == .addLetter, actor.role.side == .provider, source == .ers { return .notYourRole(actor.role) }
         guard facts.isRelated else { return .noRelationship }
         if rule.isClinical, let refusal = refusal(of: facts.standing(action)) { return refusal }
+        if facts.isFrozen, !action.isPossibleWhileFrozen { return .frozen }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
         guard states.contains(state) else { return .wrongState(state) }
         if actor.role.side == .referrer, state == .didNotAttend, !returnedToReferrer,
@@ -28,9 +29,16 @@ extension Referral {
         return nil
     }
 
-    /// What must and may be said with `action` on this referral: a missed appointment handed on has its reason already.
+    /// What must and may be said with `action` on this referral: a missed appointment handed on has its reason already,
+    /// a suspected cancer is made less urgent only with the referrer.
     public func asked(by action: ReferralAction) -> (needs: [ActionRule.Need], mayHave: [ActionRule.Need]) {
         let rule = action.rule
+        if priority == .twoWeekWait, action.setsPriority {
+            // Any other priority is lower, and the referrer agrees to that.
+            let agreed: [ActionRule.Need] = [.agreedWith, .agreedOn]
+            return rule.needs.contains(.priority)
+                ? (rule.needs + agreed, rule.mayHave) : (rule.needs, rule.mayHave + agreed)
+        }
         guard action == .recordDNA, state == .didNotAttend else { return (rule.needs, rule.mayHave) }
         return ([.outcome], rule.mayHave.filter { $0 != .outcome })
     }
@@ -82,6 +90,7 @@ extension Referral {
         case .snoozed: return facts.handling.snooze == nil ? .notSnoozed : nil
         case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion
         case .countersignatureOpen: return facts.hasOpenCountersignature ? nil : .nothingToCountersign
+        case .frozen: return facts.isFrozen ? nil : .notFrozen
         }
     }
 
@@ -106,8 +115,8 @@ extension Referral {
                 .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
-                .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze,
-                .wake, .note, .handUp, .answer, .countersign:
+                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign,
+                .snooze, .wake, .note, .handUp, .answer, .countersign:
                 return false
             }
         }

@@ -24,6 +24,12 @@ extension Referral {
         }
         if let refusal { throw refusal }
         try checkWords(of: command, by: actor, facts: facts)
+        try checkSafety(of: command, by: actor, facts: facts)
+        return try concluding(command, by: actor, facts: facts)
+    }
+
+    /// This referral after a command against which nothing speaks.
+    func concluding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
         var next = self
         try next.carryOut(command, by: actor, facts: facts)
         next.version += 1
@@ -60,7 +66,7 @@ extension Referral {
         if needs.contains(.priority), command.priority == nil { throw .priorityMissing }
         if needs.contains(.slot), command.slot == nil { throw .slotMissing }
         if needs.contains(.outcome), command.outcome == nil { throw .outcomeMissing }
-        if needs.contains(.document), command.document == nil { throw .documentMissing }
+        if needs.contains(.document), command.document == nil, command.letter == nil { throw .documentMissing }
         if needs.contains(.service), command.service == nil { throw .serviceMissing }
         if command.service != nil || command.slot != nil { try checkTarget(of: command, by: actor, facts: facts) }
     }
@@ -187,8 +193,9 @@ extension Referral {
                 throw .outcomeNotAllowed(command.outcome ?? "")
             }
             lastContact = happened
+        case .wrongPatientLetter: if facts.namedLetterIsOnly { clinicalInformation = .awaited }
         case .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-            .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
+            .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
             .countersign:
             break
         }
@@ -286,14 +293,4 @@ extension Referral {
             }
         }
     }
-}
-
-/// What a recorded non-attendance may say about the next step.
-public enum MissedAppointmentOutcome {
-    /// Hands the referral back: on the referrer's list until they take note.
-    public static let adviseReferrer = "advise-referrer"
-}
-
-extension String? {
-    var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
 }

@@ -55,7 +55,7 @@ extension Referral {
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
-            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate:
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze:
             break
         }
         next.touchedAt = facts.now

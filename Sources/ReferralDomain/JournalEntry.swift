@@ -77,3 +77,15 @@ public struct FieldChange: Hashable, Sendable, Codable {
         self.after = after
     }
 }
+
+extension FieldChange {
+    /// Something that was not there before.
+    public static func added(_ field: String, _ value: String?) -> FieldChange {
+        FieldChange(field: field, before: nil, after: value)
+    }
+
+    /// Something that is there no more.
+    public static func removed(_ field: String, _ value: String?) -> FieldChange {
+        FieldChange(field: field, before: value, after: nil)
+    }
+}

@@ -33,6 +33,7 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case closeAdvice = "close-advice"
     case createReferral = "create-referral"
     case wrongPatientLetter = "wrong-patient-letter"
+    case liftFreeze = "lift-freeze"
     case validate
     case claim, release, assign, snooze, wake, note
     case handUp = "hand-up"
@@ -58,12 +59,14 @@ public struct ActionRule: Sendable {
         case triageService, assessmentService, accepted, noFreeSlots, patientAlive, cancelInPASOpen
         case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed,
             notReturned
-        case sameDayOrPast, notClosed, claimed, snoozed, questionOpen, countersignatureOpen
+        case sameDayOrPast, notClosed, claimed, snoozed, questionOpen, countersignatureOpen, frozen
     }
     /// What the user must or may say with it.
     public enum Need: String, Sendable, Codable {
         case reason, comment, instruction, slot, service, priority, by, outcome, document, to, until
         case cancelledInPAS = "cancelled-in-pas"
+        case agreedWith = "agreed-with"
+        case agreedOn = "agreed-on"
     }
 
     /// States in which it exists for provider staff.

@@ -22,6 +22,12 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var happenedAt: Instant?
     /// A letter to attach: its stored digest and title.
     public var document: AttachedDocument?
+    /// Row id of a document of the referral: the one that is another patient's.
+    public var letter: Int64?
+    /// The referrer with whom a lower priority for a suspected cancer was agreed.
+    public var agreedWith: String?
+    /// The day on which it was agreed.
+    public var agreedOn: Day?
     /// Login of a colleague: who it is assigned or handed to.
     public var to: String?
     /// When a snooze ends.
@@ -79,6 +85,18 @@ public struct ReferralFacts: Sendable {
     /// Free future slots of the service, for deferral.
     public var hasFreeSlots: Bool
     public var patientDied: Day?
+    public var patientBorn: Day?
+    public var patientIsAtRisk = false
+    /// A clinician, or who acts under their delegation, has looked at it since its appointment was missed.
+    public var clinicianHasLooked = false
+    /// Another patient's letter was reported, and no clinician has confirmed yet what was done on it.
+    public var isFrozen = false
+    /// The document that the command names is one of the referral's, and given to its readers.
+    public var hasNamedLetter = false
+    /// No other document would be left.
+    public var namedLetterIsOnly = false
+    /// Reference of another open referral of the patient in the same specialty that was taken on already.
+    public var takenElsewhere: String?
     public var hasImportProblem: Bool
     /// A message of e-RS that contradicts ours waits for a decision.
     public var hasConflict: Bool

@@ -62,6 +62,21 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case noImportProblem
     case alreadyClosed
     case documentMissing
+    /// The document named is none of the referral's, or is given to nobody any more.
+    case documentUnknown
+    case instructionMissing
+    /// A suspected cancer is made less urgent only with the referrer: who agreed is not said.
+    case agreedWithMissing
+    /// The day of that agreement is not said, or lies ahead.
+    case agreedOnMissing
+    /// A child or somebody at risk was not brought: a clinician looks before they are handed back.
+    case clinicianMustLook
+    /// Another patient's letter was reported: a clinician first confirms what was done on it.
+    case frozen
+    case notFrozen
+    /// Another open referral of the patient in the same specialty, by reference, was taken on already.
+    case secondReferralNeedsAWord(String)
+    case noDeathRecorded
     /// A colleague holds it until then, by name.
     case claimedByAnother(String, until: Instant)
     case nothingToRelease
@@ -140,6 +155,15 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .noImportProblem: "no-import-problem"
         case .alreadyClosed: "already-closed"
         case .documentMissing: "document-missing"
+        case .documentUnknown: "document-unknown"
+        case .instructionMissing: "instruction-missing"
+        case .agreedWithMissing: "agreed-with-missing"
+        case .agreedOnMissing: "agreed-on-missing"
+        case .clinicianMustLook: "clinician-must-look"
+        case .frozen: "frozen"
+        case .notFrozen: "not-frozen"
+        case .secondReferralNeedsAWord: "second-referral-needs-a-word"
+        case .noDeathRecorded: "no-death-recorded"
         case .claimedByAnother: "claimed-by-another"
         case .nothingToRelease: "nothing-to-release"
         case .notSnoozed: "not-snoozed"

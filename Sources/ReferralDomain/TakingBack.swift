@@ -16,17 +16,21 @@ public struct PastAct: Hashable, Sendable {
     public var target: Int64?
     /// Shared by the acts of one bulk action.
     public var batch: String?
+    /// It ended the referral with the patient's others at their death, and is taken back with them.
+    public var isOfDeath: Bool
     /// It changed the referral, not only its handling.
     public var isVersioned: Bool
 
     public init(
-        seq: Int64, user: String, action: String, target: Int64? = nil, batch: String? = nil, isVersioned: Bool
+        seq: Int64, user: String, action: String, target: Int64? = nil, batch: String? = nil,
+        isOfDeath: Bool = false, isVersioned: Bool
     ) {
         self.seq = seq
         self.user = user
         self.action = action
         self.target = target
         self.batch = batch
+        self.isOfDeath = isOfDeath
         self.isVersioned = isVersioned
     }
 
@@ -66,6 +70,7 @@ public struct UndoHistory: Sendable {
         guard let last = standing.last, standing.contains(where: { $0.user == user }) else { throw .nothingToUndo }
         guard last.user == user else { throw .changedSince(last.user) }
         guard let action = ReferralAction(rawValue: last.action) else { throw .nothingToUndo }
+        if last.isOfDeath { throw .tooLateToUndo("the patient's referrals are opened again together") }
         guard action.rule.isUndoable else { throw .notUndoable(action) }
         return last
     }

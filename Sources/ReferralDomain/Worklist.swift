@@ -9,6 +9,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     case referralsForAssessment = "referrals-for-assessment"
     case forDiscussion = "for-discussion"
     case toCountersign = "to-countersign"
+    case wrongPatientLetters = "wrong-patient-letters"
     case appointmentsToCancelInPAS = "appointments-to-cancel-in-pas"
     case providerLettersOutstanding = "provider-letters-outstanding"
     case outcomesOutstanding = "outcomes-outstanding"
@@ -35,7 +36,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     public var side: Role.Side {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
-            .referralsForAssessment, .forDiscussion, .toCountersign, .appointmentsToCancelInPAS,
+            .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
             .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .overdue,
             .dueToday, .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .unassigned,
             .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
@@ -62,7 +63,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     public var kind: Kind {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
-            .referralsForAssessment, .forDiscussion, .toCountersign, .appointmentsToCancelInPAS,
+            .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
             .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems,
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
@@ -87,7 +88,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .triage, .clinician:
             [
                 .referralsForReview, .appointmentSlotIssues, .adviceAndGuidanceRequests, .referralsForAssessment,
-                .forDiscussion, .toCountersign, .appointmentsForBooking, .outcomesOutstanding,
+                .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsForBooking, .outcomesOutstanding,
                 .appointmentsToCancelInPAS, .providerLettersOutstanding, .toTellERS, .toTellPAS, .importProblems,
             ]
         case .supervisor: allCases.filter { $0.side == .provider && $0.kind != .work } + work(on: .provider)

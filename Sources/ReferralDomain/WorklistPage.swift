@@ -38,6 +38,8 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public var changed: ChangeMarker?
     /// Notes of colleagues.
     public var notes = 0
+    /// What its missed appointment is called; nil where none was missed.
+    public var missedAs: MissedAppointment?
     /// Import problems: where it came from.
     public var file: String?
     public var line: Int?

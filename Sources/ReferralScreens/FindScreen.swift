@@ -68,7 +68,12 @@ struct FindScreen: Screen {
             frame.put("No referral that you may see fits “\(field.text)”.", row: status, column: 1)
         } else {
             let more = found.count >= Self.limit ? "; type more to narrow it" : ""
-            frame.put("\(counted(found.count, "referral"))\(more)", row: status, column: 1, style: .hint)
+            let text: SafeText = "\(counted(found.count, "referral"))\(more)"
+            frame.put(text, row: status, column: 1, style: .hint)
+            if found.contains(where: { $0.alike > 0 }) {
+                frame.put(
+                    "Same name: check birth date, number", row: status, column: text.cells + 3, style: .alert)
+            }
         }
         let columns = [
             Column("Patient", width: .flexible(min: 20), keep: true), Column("Born", width: .fixed(11), keep: true),
@@ -84,7 +89,8 @@ struct FindScreen: Screen {
                 nameInList(it.patient.bannerName ?? "Name not known", died: it.patient.died),
                 SafeText(it.patient.born?.short ?? "Not known"),
                 SafeText(it.patient.nhsNumber?.spaced ?? "Not known"), SafeText(it.referral.priority?.mark ?? "N/K"),
-                SafeText(it.referral.state.label), SafeText(it.service?.name ?? it.referral.service ?? ""),
+                SafeText(it.referral.stateLabel(of: it.patient)),
+                SafeText(it.service?.name ?? it.referral.service ?? ""),
             ]
             frame.putChoice(
                 Table.row(cells: cells, widths: widths, columns: columns), row: top + 4 + offset,

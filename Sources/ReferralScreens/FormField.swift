@@ -105,6 +105,8 @@ struct FormField: Hashable, Sendable {
         case .by: "Who asked for it"
         case .outcome: "Outcome"
         case .document: "Letter"
+        case .agreedWith: "Agreed with (referrer's name)"
+        case .agreedOn: "Agreed on (2026-11-03)"
         case .to: "Colleague"
         case .until: "Until"
         case .cancelledInPAS: "Cancelled in the PAS already"
@@ -134,7 +136,9 @@ extension FormField {
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
         let order: [ActionRule.Need] = [
-            .to, .until, .by, .reason, .outcome, .priority, .service, .cancelledInPAS, .comment, .instruction,
+            .document, .to, .until, .by, .reason, .outcome, .priority, .agreedWith, .agreedOn, .service,
+            .cancelledInPAS,
+            .comment, .instruction,
         ]
         // What must be said comes first, so that nobody types a comment into a field that may be left out.
         let asked = order.filter { needs.contains($0) || $0 == .cancelledInPAS && mayHave.contains($0) }
@@ -174,7 +178,20 @@ extension FormField {
         case .instruction: return .text(TextField(multiline: true, limit: commentLimit))
         case .to: return .text(TextField(limit: 64))
         case .until: return .text(TextField(limit: 16))
-        case .slot, .document: return nil
+        case .agreedWith: return .text(TextField(limit: 100))
+        case .agreedOn: return .text(TextField(limit: 10))
+        case .document: return action == .wrongPatientLetter ? .choice(Choice(documents(of: detail))) : nil
+        case .slot: return nil
+        }
+    }
+
+    /// Its documents; without a title for those who may not read them.
+    private static func documents(of detail: ReferralDetail) -> [Choice.Option] {
+        (detail.documents ?? detail.attachments).map { document in
+            let parts = [document.title, document.type, document.indexedAt?.londonDay.short].compactMap { $0 }
+            return Choice.Option(
+                code: "\(document.id)", label: parts.isEmpty ? "Document \(document.id)" : parts.joined(separator: ", ")
+            )
         }
     }
 
@@ -190,8 +207,8 @@ extension FormField {
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
             .acknowledge, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
-            .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp,
-            .answer, .countersign:
+            .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
+            .note, .handUp, .answer, .countersign:
             return nil
         }
     }

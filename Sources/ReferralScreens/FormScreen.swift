@@ -205,7 +205,10 @@ struct FormScreen: Screen {
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
             case .to: command.to = field.text
             case .until: command.until = field.text.flatMap { Instant(iso: $0) }
-            case .slot, .document: break
+            case .document: command.letter = field.code.flatMap { Int64($0) }
+            case .agreedWith: command.agreedWith = field.text
+            case .agreedOn: command.agreedOn = field.text.flatMap { Day(iso: $0) }
+            case .slot: break
             }
         }
         return command

@@ -1,7 +1,7 @@
 // The story of a referral: who did what, when, for whom and why.
 
-internal import ReferralDesk
-internal import ReferralDomain
+public import ReferralDesk
+public import ReferralDomain
 internal import TerminalUI
 
 /// A referral's journal to read, newest first.
@@ -67,10 +67,24 @@ extension HistoryLine {
         return "\(entry.from?.label ?? "New") -> \(to.label)"
     }
 
+    /// What was done: a missed appointment by what it is for this patient.
+    public var label: String {
+        let missed = missedAs
+        return missed == .wasNotBrought
+            ? "\(MissedAppointment.wasNotBrought.label) recorded" : historyLabel(entry.action)
+    }
+
+    /// What the journal calls a missed appointment; nil where none was recorded.
+    public var missedAs: MissedAppointment? {
+        guard entry.action == ReferralAction.recordDNA.rawValue, entry.from != entry.to else { return nil }
+        return changes.first { $0.field == "missed_as" }?.after.flatMap { MissedAppointment(rawValue: $0) }
+            ?? .didNotAttend
+    }
+
     /// The entry as some lines of text.
     var story: String {
         let london = LondonTime(at: entry.recordedAt)
-        var text = "\(london.day.short) \(london.clockWithSeconds)  \(who)\n    \(historyLabel(entry.action))"
+        var text = "\(london.day.short) \(london.clockWithSeconds)  \(who)\n    \(label)"
         if let move { text += ": \(move)" }
         if entry.happenedAt != entry.recordedAt { text += " (happened \(entry.happenedAt.shortText))" }
         if let reason = (reason ?? entry.reason).map(reasonLabel) { text += "\n    Reason: \(reason)" }
@@ -82,6 +96,6 @@ extension HistoryLine {
     /// One line for a list of what changed meanwhile.
     var briefly: String {
         let clock = LondonTime(at: entry.recordedAt).clock
-        return "\(who) at \(clock): \(historyLabel(entry.action))\(move.map { ", \($0)" } ?? "")"
+        return "\(who) at \(clock): \(label)\(move.map { ", \($0)" } ?? "")"
     }
 }

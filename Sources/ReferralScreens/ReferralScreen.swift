@@ -160,7 +160,7 @@ extension ReferralDetail {
         if let refusal = choice.refusal {
             return .notice("\(choice.action.label): \(refusal.sentence)", .alert)
         }
-        if choice.needs.contains(.document) {
+        if choice.action == .addLetter {
             return .notice("A letter is attached from the command line: referdesk do add-letter.", .notice)
         }
         let screen: any Screen =

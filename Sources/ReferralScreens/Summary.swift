@@ -14,6 +14,7 @@ enum Summary {
             facts.append(Fact("Instruction", SafeText(instruction)))
         }
         facts += appointment(detail)
+        facts += safety(detail)
         facts += clocks(detail, today: today)
         facts += lists(detail, today: today)
         return facts
@@ -25,6 +26,7 @@ enum Summary {
         var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
         facts.append(Fact("Service", service(detail)))
         facts += appointment(detail)
+        facts += safety(detail)
         // Whoever reads no letters is likely to ring the patient.
         if detail.documents == nil { facts += telephone(detail.patient) }
         facts += problems(detail)
@@ -74,7 +76,7 @@ enum Summary {
 
     private static func stateText(_ detail: ReferralDetail) -> SafeText {
         let referral = detail.referral
-        var text = referral.state.label
+        var text = referral.stateLabel(of: detail.patient)
         let reason = (detail.reason ?? referral.reason).map(reasonLabel)
         if let reason, reason != text { text += ", \(reason)" }
         if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }

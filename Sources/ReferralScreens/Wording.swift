@@ -105,6 +105,7 @@ extension Worklist {
         case .adviceAndGuidanceResponses: "Advice and Guidance Responses"
         case .forDiscussion: "For Discussion"
         case .toCountersign: "To Countersign"
+        case .wrongPatientLetters: "Wrong Patient Letters"
         case .overdue: "Overdue"
         case .dueToday: "Due Today"
         case .approachingBreach: "Approaching Breach"

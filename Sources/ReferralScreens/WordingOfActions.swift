@@ -40,6 +40,7 @@ extension ReferralAction {
         case .closeAdvice: "Close the conversation"
         case .createReferral: "Create a referral"
         case .wrongPatientLetter: "Report a wrong patient's letter"
+        case .liftFreeze: "Confirm what was done on a wrong letter"
         case .validate: "Record validation"
         case .claim: "Claim"
         case .release: "Release"
@@ -89,6 +90,7 @@ extension ReferralAction {
         case .closeAdvice: "Conversation closed"
         case .createReferral: "Referral created"
         case .wrongPatientLetter: "Wrong patient's letter reported"
+        case .liftFreeze: "Confirmed after a wrong letter"
         case .validate: "Validated"
         case .claim: "Claimed"
         case .release: "Released"
@@ -142,6 +144,7 @@ extension ReferralAction {
         case .closeAdvice: "the conversation ends"
         case .createReferral: "it becomes a referral, not booked yet"
         case .wrongPatientLetter: "the letter is hidden from everybody and a notice to \(referrer) is drafted"
+        case .liftFreeze: "what was done on the letter stands, and the referral can go on"
         case .validate: "the patient's word is on record"
         case .claim: "nobody else acts on it while you do"
         case .release: "colleagues can take it again"
@@ -205,6 +208,7 @@ func historyLabel(_ action: String) -> String {
     case "undo": return "Took back the last act"
     case "redo": return "Did it again"
     case "create-database": return "Made the database"
+    case DeathEntry.reopen: return "Opened again, as before the death was recorded"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
@@ -217,13 +221,18 @@ extension Outcome {
         let name = patient.bannerName ?? "Name not known"
         let number = patient.nhsNumber.map { " (\($0.shown))" } ?? ""
         let way = compensation.map { $0 == .undo ? "Taken back: " : "Done again: " } ?? ""
-        var text = "\(way)\(action.done): \(name)\(number)"
+        var text = "\(way)\(done): \(name)\(number)"
         if action.takesSlot, let start = referral.appointment?.start {
             text += " for \(start.bookingText)"
             if let place = service?.name { text += ", \(place)" }
         }
         text += "."
         if !unopened.isEmpty { text += " Not opened: \(unopened.joined(separator: ", "))." }
-        return text
+        return ([text] + warnings).joined(separator: " ")
+    }
+
+    private var done: String {
+        action == .recordDNA && referral.missedAs(by: patient) == .wasNotBrought
+            ? "\(MissedAppointment.wasNotBrought.label) recorded" : action.done
     }
 }

@@ -17,6 +17,11 @@ extension FieldChange {
             moved("Snoozed until") { Int64($0).map { Instant(seconds: $0).londonDay.short } ?? $0 }
         case "snooze_reason": said("Why") { $0 }
         case "outcome": said("Outcome", Self.outcome)
+        case "agreed_with": said("Agreed with") { $0 }
+        case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }
+        case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }
+        case "why": said("Why") { $0 }
+        case "second_to": said("Taken on besides") { $0 }
         case "cancel_in_pas": cancelInPAS
         case _: nil
         }

@@ -52,6 +52,17 @@ extension Refusal {
         case .noImportProblem: "No import problem is open."
         case .alreadyClosed: "The referral is closed."
         case .documentMissing: "Name a letter."
+        case .documentUnknown: "The referral has no such document."
+        case .instructionMissing: "Write why, for your colleagues: nothing clinical."
+        case .agreedWithMissing: "A suspected cancer is made less urgent only with the referrer: name who agreed."
+        case .agreedOnMissing: "Give the day on which the referrer agreed: today or earlier."
+        case .clinicianMustLook:
+            "The patient was not brought: a clinician looks at the referral before it is handed back."
+        case .frozen: "Another patient's letter was reported here: a clinician confirms first what was done on it."
+        case .notFrozen: "It is not frozen."
+        case .secondReferralNeedsAWord(let reference):
+            "\(reference) of this patient, to the same specialty, was taken on already: write a word on why this one too."
+        case .noDeathRecorded: "No death is recorded for this patient."
         case .claimedByAnother(let name, let until): "\(name) is working on it, until \(LondonTime(at: until).clock)."
         case .nothingToRelease: "Nobody has claimed it."
         case .notSnoozed: "It is not snoozed."
@@ -85,7 +96,10 @@ extension Refusal {
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome
         case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed: .slot
-        case .documentMissing: .document
+        case .documentMissing, .documentUnknown: .document
+        case .instructionMissing, .secondReferralNeedsAWord: .instruction
+        case .agreedWithMissing: .agreedWith
+        case .agreedOnMissing: .agreedOn
         case .colleagueMissing, .colleagueUnknown: .to
         case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
@@ -94,7 +108,7 @@ extension Refusal {
             .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
             .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
-            .lastOfWorkgroup, .lastAdministrator:
+            .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded:
             nil
         }
     }

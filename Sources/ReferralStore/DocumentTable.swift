@@ -3,8 +3,13 @@
 public import ReferralDomain
 
 extension Reading {
-    /// A referral's documents, oldest first; text only if `withText`.
+    /// A referral's documents, oldest first; text only if `withText`. Another patient's are left out.
     public func documents(of referral: Int64, withText: Bool) throws(Failure) -> [ReferralDocument] {
+        let hidden = try hiddenDocuments(of: referral)
+        return try everyDocument(of: referral, withText: withText).filter { !hidden.contains($0.id) }
+    }
+
+    fileprivate func everyDocument(of referral: Int64, withText: Bool) throws(Failure) -> [ReferralDocument] {
         try rows(
             """
             SELECT d.id, d.binary, d.title, d.description, d.attached_by, d.type, d.availability, d.content_type, d.size, d.indexed_at, d.digest,
@@ -45,15 +50,20 @@ extension Writing {
     /// Names a document of a referral; one with the same Binary or the same bytes is brought up to date instead.
     /// True if anything changed.
     public func save(_ document: ReferralDocument, of referral: Int64) throws(Failure) -> Bool {
-        let held = try reading.documents(of: referral, withText: false)
+        let held = try reading.everyDocument(of: referral, withText: false)
+        let hidden = try reading.hiddenDocuments(of: referral)
         let same = held.first {
-            ($0.binary != nil && $0.binary == document.binary) || ($0.digest != nil && $0.digest == document.digest)
+            if $0.digest != nil, $0.digest == document.digest { return true }
+            guard $0.binary != nil, $0.binary == document.binary else { return false }
+            // What comes in the place of another patient's letter is a letter of its own.
+            return !hidden.contains($0.id) || $0.digest == nil || document.digest == nil
         }
         guard let same else {
             try run(
                 """
                 INSERT INTO document (referral, binary, title, description, attached_by, type, availability, content_type,
-                    size, indexed_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    size, indexed_at, digest, after_entry)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT seq FROM journal_head))
                 """,
                 [
                     referral, document.binary, document.title, document.description, document.attachedBy,
@@ -72,7 +82,8 @@ extension Writing {
             UPDATE document SET digest = coalesce(?, digest), availability = coalesce(?, availability),
                 title = coalesce(?, title) WHERE id = ?
             """, [document.digest, document.availability, document.title, same.id])
-        return true
+        // What is given to nobody is no news.
+        return !hidden.contains(same.id)
     }
 
     /// Notes a file whose bytes are now held; true if it was not held before.

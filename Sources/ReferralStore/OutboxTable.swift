@@ -30,6 +30,8 @@ public struct OutboxItem: Hashable, Sendable, Codable {
     public var ubrn: UBRN?
     /// The If-Match of its call: the highest e-RS version imported.
     public var ersVersion: Int?
+    /// Why letters to its patient are held; nil where they may go.
+    public var letterHold: LetterHold?
 }
 
 extension Reading {
@@ -37,14 +39,18 @@ extension Reading {
     public func outbox() throws(Failure) -> [OutboxItem] {
         try rows(
             """
-            SELECT o.id, o.destination, o.call, o.action, o.created_at, o.to_state, r.ref, r.ubrn, r.ers_version
-            FROM outbox o JOIN referral r ON r.id = o.referral WHERE o.closed_at IS NULL ORDER BY o.id
+            SELECT o.id, o.destination, o.call, o.action, o.created_at, o.to_state, r.ref, r.ubrn, r.ers_version, p.died
+            FROM outbox o JOIN referral r ON r.id = o.referral JOIN patient p ON p.id = r.patient WHERE o.closed_at IS NULL ORDER BY o.id
             """
         ) { columns in
             let open = OpenMessage(&columns)
-            return OutboxItem(
+            var item = OutboxItem(
                 open: open, reference: columns.text() ?? "", ubrn: columns.text().flatMap { UBRN($0) },
                 ersVersion: columns.integer())
+            var patient = Patient()
+            patient.died = columns.day()
+            item.letterHold = patient.letterHold
+            return item
         }
     }
 

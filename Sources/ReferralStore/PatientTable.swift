@@ -52,7 +52,7 @@ extension Patient {
     }
 
     /// As finding compares it.
-    fileprivate var nameFolded: String {
+    var nameFolded: String {
         [family, given].compactMap { $0.map { Folding.folded($0) } }.joined(separator: " ")
     }
 
@@ -146,7 +146,8 @@ extension Writing {
 
     /// Saves a patient's record if it differs, with an entry in the journal naming the fields; true if it did.
     public func update(
-        _ patient: Patient, action: String, by signature: Signature, at now: Instant
+        _ patient: Patient, action: String, by signature: Signature, at now: Instant,
+        remarks: [(name: String, value: String)] = []
     ) throws(Failure) -> Bool {
         guard let held = try reading.patient(patient.id) else { throw .notFound("patient \(patient.id)") }
         let different = patient.differences(from: held)
@@ -156,7 +157,8 @@ extension Writing {
         try run("UPDATE patient SET \(sets) WHERE id = ?", fields.map(\.value) + [patient.id])
         var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
         entry.patient = patient.id
-        entry.change = "{\"fields\":[\(different.map { JSONText.quoted($0) }.joined(separator: ","))]}"
+        let said = remarks.map { ",\(JSONText.quoted($0.name)):[null,\(JSONText.quoted($0.value))]" }.joined()
+        entry.change = "{\"fields\":[\(different.map { JSONText.quoted($0) }.joined(separator: ","))]\(said)}"
         try append(entry)
         return true
     }

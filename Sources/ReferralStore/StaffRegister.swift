@@ -180,10 +180,7 @@ extension Writing {
     ) throws(Failure) {
         var entry = JournalEntry(at: now, subject: .database, by: signature, action: action)
         entry.reason = reason
-        let pairs = fields.map {
-            "\(JSONText.quoted($0.field)):[\(JSONText.quoted($0.before)),\(JSONText.quoted($0.after))]"
-        }
-        entry.change = "{\(pairs.joined(separator: ","))}"
+        entry.change = "{\(fields.map(\.json).joined(separator: ","))}"
         try append(entry)
     }
 }

@@ -9,7 +9,7 @@ extension Reading {
         try rows(
             """
             SELECT seq, user, action, coalesce(json_extract(change, '$.undoes[1]'), json_extract(change, '$.redoes[1]')),
-                json_extract(change, '$.batch[1]'), version IS NOT NULL
+                json_extract(change, '$.bulk[1]'), json_extract(change, '$.batch[1]') IS NOT NULL, version IS NOT NULL
             FROM journal WHERE referral = ? AND subject = 'referral' ORDER BY seq
             """, [referral]
         ) { columns in
@@ -17,8 +17,10 @@ extension Reading {
             let user = columns.text() ?? ""
             let action = columns.text() ?? ""
             let target = columns.text().flatMap { Int64($0) }
+            let batch = columns.text()
+            let isOfDeath = columns.flag()
             return PastAct(
-                seq: seq, user: user, action: action, target: target, batch: columns.text(),
+                seq: seq, user: user, action: action, target: target, batch: batch, isOfDeath: isOfDeath,
                 isVersioned: columns.flag())
         }
     }

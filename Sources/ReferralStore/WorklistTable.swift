@@ -101,7 +101,7 @@ extension Reading {
             nextDay(.forDiscussion, since: question.askedAt, "A colleague's question", reason: nil)
         }
         if let entry = try countersignEntry(of: referral, policy: policy) { entries.append(entry) }
-        return entries
+        return entries + (try wrongLetterEntries(of: referral, policy: policy))
     }
 
     /// Every row a referral ought to have, the supervisor's views included.

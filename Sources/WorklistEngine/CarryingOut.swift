@@ -26,11 +26,13 @@ extension Writing {
                 of: referral.id, byHandOnly: true, to: nil, closedBy: actor.staff.login, at: facts.now)
         case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
         case .addLetter: try attach(command.document, to: referral, at: facts.now)
+        case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
+        case .liftFreeze: try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .wake,
+            .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
         }
@@ -40,19 +42,20 @@ extension Writing {
             text: command.comment,
             reason: command.reason)
         change.touches = actor.role.side
-        if let batch { change.remarks.append(FieldChange(field: "batch", before: nil, after: batch)) }
+        if let batch { change.remarks.append(FieldChange.added("bulk", batch)) }
         if command.action == .contactAttempt {
             change.remarks += [
-                FieldChange(field: "contact", before: nil, after: command.outcome),
-                FieldChange(field: "said", before: nil, after: command.instruction),
+                FieldChange.added("contact", command.outcome),
+                FieldChange.added("said", command.instruction),
             ]
         }
+        change.remarks += referral.safetyRemarks(command, facts: facts)
         if command.action == .accept || command.action == .acceptReferBookLater {
             // Their row ids: a title may say what the letter says.
             let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }
             if !unopened.isEmpty {
                 change.remarks.append(
-                    FieldChange(field: "unopened", before: nil, after: unopened.joined(separator: ",")))
+                    FieldChange.added("unopened", unopened.joined(separator: ",")))
             }
         }
         if command.action.rule.isClinical {

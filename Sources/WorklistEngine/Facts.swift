@@ -18,7 +18,7 @@ extension Reading {
         var unknown: [String] = []
         for id in command?.services ?? [] where try self.service(id) == nil { unknown.append(id) }
         let problems = try openProblems(of: referral.id)
-        let patient = try patient(referral.patient)
+        let patient = try self.patient(referral.patient)
         let standing = try self.standing(of: actor, towards: referral, born: patient?.born, now: now)
         var hasFreeSlots = false
         if referral.state == .notBooked,
@@ -41,6 +41,7 @@ extension Reading {
             facts.colleague = try colleague(login: login, at: actor.organisation, on: actor.role.side)
         }
         facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty
+        try addSafety(to: &facts, of: referral, patient: patient, for: actor, command: command)
         return facts
     }
 

@@ -45,16 +45,16 @@ extension Writing {
             .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,
             .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
-            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate:
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze:
             break
         }
-        if let batch { remarks.append(FieldChange(field: "batch", before: nil, after: batch)) }
+        if let batch { remarks.append(FieldChange.added("bulk", batch)) }
         try keep(next, of: referral, on: side, policy: policy, at: facts.now)
         try append(
             handlingEntry(command.action.rawValue, referral, by: actor, remarks: remarks, text: text, at: facts.now))
     }
 
-    private func said(_ words: String) -> FieldChange { FieldChange(field: "said", before: nil, after: words) }
+    private func said(_ words: String) -> FieldChange { FieldChange.added("said", words) }
 
     /// Saves who has a referral in hand, and the rows that follow from it.
     func keep(

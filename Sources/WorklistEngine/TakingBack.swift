@@ -46,8 +46,10 @@ extension Writing {
         {
             if refusal.isAboutTheUser { throw .refused(refusal) }
             if case .claimedByAnother = refusal { throw .refused(refusal) }
+            // A clinician puts right what was decided on another patient's letter.
+            if refusal == .frozen, actor.role != .clinician { throw .refused(refusal) }
         }
-        let marker = FieldChange(field: way == .undo ? "undoes" : "redoes", before: nil, after: String(act.seq))
+        let marker = FieldChange.added(way == .undo ? "undoes" : "redoes", String(act.seq))
         guard act.isVersioned else {
             try compensateHandling(way, act, referral, by: actor, facts: facts, policy: policy, marker: marker)
             return referral

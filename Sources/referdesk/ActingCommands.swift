@@ -30,6 +30,11 @@ struct DoCommand: ParsableCommand {
     @Flag(name: .customLong("take-over"), help: "Act although a colleague has claimed it (supervisors).")
     var takeOver = false
     @Option(help: "A letter to attach, for add-letter.") var letter: String?
+    @Option(help: "Id of a document, for wrong-patient-letter.") var document: Int64?
+    @Option(
+        name: .customLong("agreed-with"), help: "The referrer who agreed to a lower priority for a suspected cancer.")
+    var agreedWith: String?
+    @Option(name: .customLong("agreed-on"), help: "The day they agreed.") var agreedOn: String?
     @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
 
     func run() throws {
@@ -139,6 +144,9 @@ struct DoCommand: ParsableCommand {
         command.to = to
         command.until = try Parsed.instant(until, option: "--until")
         command.takesOver = takeOver
+        command.letter = document
+        command.agreedWith = agreedWith
+        command.agreedOn = try agreedOn.map { (text) throws(Failure) in try Parsed.day(text, option: "--agreed-on") }
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")

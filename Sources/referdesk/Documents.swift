@@ -37,6 +37,7 @@ extension JSON {
             "owner_name": .string(item.owner?.name), "claim": claim(item.claim),
             "snoozed_until": .instant(item.snoozedUntil), "changed": .code(item.changed),
             "notes": .number(item.notes), "appointment": .clinicTime(item.appointmentStart),
+            "missed_as": .code(item.missedAs),
         ]
         if item.worklist == .importProblems {
             members["file"] = .string(item.file)
@@ -119,6 +120,7 @@ extension JSON {
                 }),
         ]
         members.merge(handling(detail)) { $1 }
+        members.merge(safety(detail)) { $1 }
         if let documents = detail.documents {
             members["letter"] = .object(["documents": .array(documents.map(document))])
         } else {
@@ -140,7 +142,8 @@ extension JSON {
 
     private static func document(_ document: ReferralDocument) -> JSON {
         .object([
-            "title": .string(document.title ?? document.binary), "type": .string(document.type),
+            "id": .number(Int(document.id)), "title": .string(document.title ?? document.binary),
+            "type": .string(document.type),
             "status": .string(document.availability), "held": .flag(document.digest != nil),
             "text": .string(document.text), "notes": .texts(document.readingNotes), "size": .number(document.size),
             "content_type": .string(document.contentType), "indexed": .instant(document.indexedAt),
@@ -171,6 +174,7 @@ extension JSON {
             "consents_to_texts": patient.consentsToTexts.map { .flag($0) } ?? .null,
             "preferred_channel": .string(patient.preferredChannel), "language": .string(patient.language),
             "sensitive": .flag(patient.isSensitive), "at_risk": .flag(patient.isAtRisk),
+            "letters_held": .code(patient.letterHold),
         ])
     }
 
@@ -182,14 +186,15 @@ extension JSON {
             "service": service(found.referral.service, name: found.service?.name),
             "received": .instant(found.referral.receivedAt), "patient": patient(found.patient),
             "appointment": appointment(found.referral.appointment),
-            "worklists": .array(found.worklists.map { .code($0) }),
+            "worklists": .array(found.worklists.map { .code($0) }), "alike": .number(found.alike),
+            "missed_as": .code(found.referral.missedAs(by: found.patient)),
         ])
     }
 
     static func patientDetail(_ detail: PatientDetail) -> JSON {
         .object([
             "patient": patient(detail.patient), "superseded_numbers": .texts(detail.supersededNumbers),
-            "referrals": .array(detail.referrals.map(found)),
+            "referrals": .array(detail.referrals.map(found)), "same_name": .array(detail.sameName.map(alike)),
             "appointments": .array(
                 detail.referrals.compactMap { $0.referral.appointment.map { appointment($0) } }),
         ])
@@ -206,6 +211,7 @@ extension JSON {
                     "on_behalf_of": .string(entry.signature.onBehalfOf), "action": .string(entry.action),
                     "from": .code(entry.from), "to": .code(entry.to), "version": .number(entry.version),
                     "reason": .string(entry.reason), "comment": .string(entry.text), "change": .string(entry.change),
+                    "missed_as": .code(line.missedAs),
                 ])
             })
     }
@@ -217,6 +223,10 @@ extension JSON {
             "action": .code(outcome.action), "worklists": .array(outcome.worklists.map { .code($0) }),
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
             "dry_run": .flag(outcome.isRehearsal), "compensation": .code(outcome.compensation),
+            "warnings": .texts(outcome.warnings),
+            "same_name": .array(outcome.sameName.map(alike)),
+            "missed_as": .code(outcome.referral.missedAs(by: outcome.patient)),
+            "wrong_letter": outcome.wrongLetter.map(wrongLetter) ?? .null,
         ])
     }
 

@@ -20,7 +20,8 @@ struct Referdesk: ParsableCommand {
             WorklistCommand.self, SearchCommand.self, PatientCommand.self, ReferralCommandLine.self,
             HistoryCommand.self, DoCommand.self, NextCommand.self, RunCommand.self, UndoCommand.self, RedoCommand.self,
             SlotsCommand.self, BookCommand.self, AuditCommand.self,
-            DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, OutboxCommand.self, KeysCommand.self, InfoCommand.self,
+            DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, PatientSafetyCommand.self,
+            OutboxCommand.self, KeysCommand.self, InfoCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

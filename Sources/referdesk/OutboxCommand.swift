@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import ReferralDesk
 internal import ReferralDomain
+internal import ReferralScreens
 internal import ReferralStore
 internal import TerminalUI
 
@@ -22,13 +23,13 @@ struct OutboxCommand: ParsableCommand {
                     Output.document(.array(items.map(document)))
                 } else {
                     Output.table(
-                        ["Id", "To", "Call", "Action", "UBRN or ref", "If-Match", "Since"],
+                        ["Id", "To", "Call", "Action", "UBRN or ref", "If-Match", "Since", "Letters held"],
                         items.map { item in
                             [
                                 "\(item.open.id)", "\(item.open.message.destination.rawValue)",
                                 "\(item.open.message.call ?? "by hand")", "\(item.open.message.action.rawValue)",
                                 "\(item.ubrn?.spaced ?? item.reference)", "\(item.ersVersion.map { "\($0)" } ?? "")",
-                                "\(item.open.createdAt.londonDay.short)",
+                                "\(item.open.createdAt.londonDay.short)", "\(item.letterHold?.label ?? "")",
                             ]
                         })
                 }
@@ -41,7 +42,7 @@ struct OutboxCommand: ParsableCommand {
                 "call": .string(item.open.message.call), "action": .code(item.open.message.action),
                 "ref": .string(item.reference), "ubrn": .string(item.ubrn?.digits),
                 "if_match": .number(item.ersVersion), "created": .instant(item.open.createdAt),
-                "to_state": .code(item.open.toState),
+                "to_state": .code(item.open.toState), "letters_held": .code(item.letterHold),
             ])
         }
     }

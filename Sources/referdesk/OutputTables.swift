@@ -35,7 +35,7 @@ extension Output {
                     late > 0 ? "OVERDUE \(late)d" : late == 0 ? "due today" : "\(item.due.short)",
                     "\(item.patient ?? "Not known")", "\(item.born?.short ?? "Not known")",
                     "\(item.nhsNumber?.spaced ?? "Not known")",
-                    "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.state?.label ?? "")",
+                    "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.stateLabel ?? "")",
                     "\(item.serviceName ?? item.service ?? "")", "\(item.reason ?? "")",
                 ]
             })
@@ -46,13 +46,14 @@ extension Output {
     static func found(_ found: [FoundReferral]) {
         guard !found.isEmpty else { return }
         table(
-            ["Patient", "Born", "NHS No.", "UBRN or ref", "State", "Service"],
+            ["Patient", "Born", "NHS No.", "UBRN or ref", "State", "Service", "Same name"],
             found.map {
                 [
                     "\($0.patient.bannerName ?? "Not known")", "\($0.patient.born?.short ?? "Not known")",
                     "\($0.patient.nhsNumber?.spaced ?? "Not known")",
                     "\($0.referral.ubrn?.spaced ?? $0.referral.reference?.text ?? "")",
-                    "\($0.referral.state.label)", "\($0.service?.name ?? $0.referral.service ?? "")",
+                    "\($0.referral.stateLabel(of: $0.patient))", "\($0.service?.name ?? $0.referral.service ?? "")",
+                    $0.alike == 0 ? "" : "\($0.alike) more",
                 ]
             })
     }
@@ -84,6 +85,8 @@ extension Output {
                 detail.supersededNumbers.isEmpty ? nil : detail.supersededNumbers.joined(separator: ", ")
             ),
         ])
+        if let hold = patient.letterHold { line("Letters are held: \(hold.label).") }
+        sameName(detail.sameName)
         line()
         found(detail.referrals)
     }
@@ -102,7 +105,10 @@ extension Output {
         facts([
             ("UBRN", referral.ubrn?.spaced), ("Our reference", referral.reference?.text),
             ("Version", "\(referral.version)"),
-            ("State", "\(referral.state.label)\(referral.stateInferred ? " (as its worklist row shows it)" : "")"),
+            (
+                "State",
+                "\(referral.stateLabel(of: detail.patient))\(referral.stateInferred ? " (as its worklist row shows it)" : "")"
+            ),
             ("Reason", detail.reason), ("Priority", referral.priority?.label ?? "Not known"),
             ("Service", detail.service.map { "\($0.name ?? "not named") (\($0.id))" }),
             ("Specialty", [detail.specialty, detail.clinicType].compactMap { $0 }.joined(separator: ", ")),
@@ -117,6 +123,7 @@ extension Output {
         for clock in detail.clocks {
             line("Clock \(clock.name): \(clock.due.map { "due \($0.short)" } ?? "not known"). \(clock.rule).")
         }
+        safety(detail)
         for problem in detail.problems { line("Import problem: \(problem.reason)") }
         line()
         for item in detail.actions {
@@ -127,7 +134,9 @@ extension Output {
         guard let documents = detail.documents else { return }
         for document in documents {
             line()
-            line("\(document.title ?? document.binary ?? "A document"), \(document.type ?? "type not known")")
+            line(
+                "\(document.title ?? document.binary ?? "A document") (\(document.id)), \(document.type ?? "type not known")"
+            )
             for note in document.readingNotes { line("\(note)") }
             for text in SafeText.wrapped(document.text ?? "", width: 100) { line(text) }
         }
@@ -140,7 +149,8 @@ extension Output {
                 let entry = line.entry
                 return [
                     "\(moment(entry.happenedAt))",
-                    "\(line.userName)\(line.onBehalfOfName.map { " for \($0)" } ?? "")", "\(entry.action)",
+                    "\(line.userName)\(line.onBehalfOfName.map { " for \($0)" } ?? "")",
+                    "\(line.missedAs == .wasNotBrought ? "was-not-brought" : entry.action)",
                     "\(entry.from?.label ?? "")", "\(entry.to?.label ?? "")", "\(entry.version.map { "\($0)" } ?? "")",
                     "\(line.reason ?? "")\(entry.text.map { ": \($0)" } ?? "")",
                 ]

@@ -76,7 +76,10 @@ struct SearchCommand: ParsableCommand {
 
 struct PatientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "patient", abstract: "Find a patient, or show one.", subcommands: [Find.self, Show.self])
+        commandName: "patient", abstract: "Find a patient, show one, or record a death.",
+        subcommands: [
+            Find.self, Show.self, PatientDied.self, PatientAlive.self, CloseReferrals.self, ReopenReferrals.self,
+        ])
 
     struct Find: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Patients by part of a name or number.")
@@ -118,8 +121,14 @@ struct ReferralCommandLine: ParsableCommand {
         var name: String
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
-                let request = Request.referral(try Parsed.name(name), opening: true)
-                guard case .referral(let detail) = try desk.answer(request, for: actor) else { return }
+                let name = try Parsed.name(name)
+                guard case .referral(let detail) = try desk.answer(.referral(name, opening: true), for: actor) else {
+                    return
+                }
+                // What is printed has been opened.
+                for document in detail.documents ?? [] where document.text != nil {
+                    _ = try desk.answer(.documentRead(name, document: document.id, toEnd: true), for: actor)
+                }
                 if options.json { Output.document(.referral(detail)) } else { Output.referral(detail) }
             }
         }

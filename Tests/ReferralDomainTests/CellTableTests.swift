@@ -40,6 +40,7 @@ private let table = """
     close-advice                   |                        |                       |                       |               |
     create-referral                |                        |                       |                       |               |
     wrong-patient-letter           |clerk triage clinician  |open CX                |                       |               |
+    lift-freeze                    |clinician              |open CX                |                       |               |clinical
     validate                       |clerk triage clinician  |open                   |                       |               |
     claim                          |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
     release                        |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
@@ -101,6 +102,8 @@ private func ready(_ state: ReferralState, for action: ReferralAction, by role: 
     facts.hasByHandMessage = true
     facts.hasOpenQuestion = true
     facts.hasOpenCountersignature = true
+    facts.hasNamedLetter = true
+    facts.isFrozen = action == .liftFreeze
     let me = actor(role).staff
     let end = instant("2026-11-03T09:10:00Z")
     facts.handling.claim = Claim(by: me, since: now, until: end, end: BootMoment(id: "", seconds: 600))
@@ -114,6 +117,7 @@ private func spoken(
 ) -> ReferralCommand {
     var command = ReferralCommand(action, expectedVersion: referral.version)
     command.comment = "Words."
+    command.instruction = "Words."
     command.by = .patient
     command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
     switch action {
@@ -139,7 +143,7 @@ private func spoken(
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
         .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-        .wrongPatientLetter, .claim, .release, .wake, .note, .answer, .countersign:
+        .wrongPatientLetter, .liftFreeze, .claim, .release, .wake, .note, .answer, .countersign:
         break
     }
     if command.reason == nil {
@@ -150,7 +154,7 @@ private func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(rows.keys) == Set(ReferralAction.allCases))
-    #expect(rows.count == 43 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(rows.count == 44 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

@@ -75,7 +75,7 @@ final class FakeDesk {
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
         case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
-            .report:
+            .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             throw .notFound("nothing")
         }
     }

@@ -17,6 +17,7 @@ private let digests = [
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
     "v007_handling.sql": "813be4de5ee43ec261b676462b30490f52b9570d33cded4f3d7d854487fecfc2",
     "v009_staff.sql": "f57e6f80878c5a00a63a5263a1bb869d677827e6153ad6523b5785e84a74c451",
+    "v012_safety.sql": "79cc7b77dbc4e0c27e34218027f8403a055c955004788a9ad3ae780331309bb5",
 ]
 
 @Test func `no frozen schema file has changed`() {

@@ -1,0 +1,51 @@
+// What must be said with an act so that no patient comes to harm by a slip: checked after the act's own needs.
+
+extension Referral {
+    /// Whether a command lowers the priority of a suspected cancer.
+    public func lowersSuspectedCancer(_ command: ReferralCommand) -> Bool {
+        guard priority == .twoWeekWait, let named = command.priority, named != .twoWeekWait else { return false }
+        return command.action.setsPriority
+    }
+
+    func checkSafety(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+        if asked(by: command.action).needs.contains(.instruction), command.instruction.isBlank {
+            throw .instructionMissing
+        }
+        if lowersSuspectedCancer(command) {
+            if command.agreedWith.isBlank { throw .agreedWithMissing }
+            guard let day = command.agreedOn, day <= facts.today else { throw .agreedOnMissing }
+        }
+        if command.action == .recordDNA, command.outcome == MissedAppointmentOutcome.adviseReferrer {
+            try checkHandingBack(by: actor, facts: facts)
+        }
+        if command.action == .wrongPatientLetter, !facts.hasNamedLetter { throw .documentUnknown }
+        if command.action.takesOn, let other = facts.takenElsewhere, command.comment.isBlank,
+            command.instruction.isBlank
+        {
+            throw .secondReferralNeedsAWord(other)
+        }
+    }
+}
+
+extension ReferralAction {
+    /// Whether a priority said with it becomes the referral's.
+    var setsPriority: Bool {
+        let rule = rule
+        return self != .returnToReferrerWithAdvice && (rule.needs + rule.mayHave).contains(.priority)
+    }
+
+    /// Whether the service takes the patient on by it, so that another referral to the same specialty matters.
+    public var takesOn: Bool { self == .accept || self == .acceptReferBookLater || self == .referBookNow }
+
+    /// Whether it may rest on what the letters said: a clinical decision about the referral.
+    public var restsOnLetters: Bool { rule.isClinical && rule.kind == .referral && self != .liftFreeze }
+
+    /// What mends a wrong letter is possible while the referral is frozen for one.
+    var isPossibleWhileFrozen: Bool {
+        rule.kind == .handling || self == .liftFreeze || self == .wrongPatientLetter || self == .addLetter
+    }
+}
+
+extension String? {
+    var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
+}

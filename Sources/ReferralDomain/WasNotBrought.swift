@@ -1,0 +1,56 @@
+// A missed appointment: of a child or of somebody at risk it is "was not brought", and a clinician looks first.
+
+/// What a recorded non-attendance may say about the next step.
+public enum MissedAppointmentOutcome {
+    /// Hands the referral back: on the referrer's list until they take note.
+    public static let adviseReferrer = "advise-referrer"
+}
+
+/// What a missed appointment is called, which says whose doing it was.
+public enum MissedAppointment: String, CaseIterable, Sendable, Codable {
+    case didNotAttend = "did-not-attend"
+    /// Somebody else should have brought the patient.
+    case wasNotBrought = "was-not-brought"
+
+    /// What it is for a patient of that age and risk on the day of the appointment.
+    public init(born: Day?, isAtRisk: Bool, on day: Day) {
+        self = isAtRisk || born.map { $0.age(on: day) < 18 } ?? false ? .wasNotBrought : .didNotAttend
+    }
+}
+
+extension Referral {
+    /// The day of an appointment that was missed; nil where none was.
+    var missedDay: Day? {
+        guard state == .didNotAttend || appointment?.status == .noshow else { return nil }
+        return (appointment?.start ?? stateSince).londonDay
+    }
+
+    /// What its missed appointment is called; nil where none was missed.
+    public func missedAs(by patient: Patient) -> MissedAppointment? {
+        missedDay.map { MissedAppointment(born: patient.born, isAtRisk: patient.isAtRisk, on: $0) }
+    }
+
+    /// The moment from which a clinician's look counts: when the appointment was to begin.
+    public var missedSince: Instant? {
+        guard state == .didNotAttend || state == .booked else { return nil }
+        return appointment?.start ?? (state == .didNotAttend ? stateSince : nil)
+    }
+
+    /// What recording a non-attendance now would call it.
+    public func missing(_ facts: ReferralFacts) -> MissedAppointment {
+        MissedAppointment(
+            born: facts.patientBorn, isAtRisk: facts.patientIsAtRisk,
+            on: (appointment?.start ?? stateSince).londonDay)
+    }
+
+    /// Nobody without a clinical role hands back a patient who was not brought before a clinician has looked.
+    func checkHandingBack(by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+        guard missing(facts) == .wasNotBrought, !facts.clinicianHasLooked else { return }
+        switch actor.role {
+        case .clinician: return
+        case .triage: if facts.standing(.recordDNA) == .held { return }
+        case .clerk, .supervisor, .manager, .referrer, .referrerAdmin, .commissioner, .auditor, .admin: break
+        }
+        throw .clinicianMustLook
+    }
+}
