@@ -43,6 +43,14 @@ public struct WorkingCalendar: Sendable {
         return candidate
     }
 
+    /// The last day whose work is shown as due on `day`: on the last open day before a closure, and while closed, that
+    /// is the day before reopening.
+    public func lastDayDue(on day: Day) -> Day {
+        var last = day
+        while !isWorkingDay(last.adding(days: 1)) { last = last.adding(days: 1) }
+        return last
+    }
+
     private func step(_ count: Int, from day: Day, counts: (Day) -> Bool) -> Day {
         var current = day
         var left = count
