@@ -12,6 +12,8 @@ extension FieldChange {
         case "instruction": said("Instruction") { $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
         case "said": said("On the phone") { $0 }
+        case "validated": said("Validation") { ValidationOutcome(rawValue: $0)?.label ?? $0 }
+        case "rtt_start", "rtt_restart", "rtt_stop", "rtt_nullified_at", "rtt_status": clockSentence
         case "outcome": said("Outcome", Self.outcome)
         case "cancel_in_pas": cancelInPAS
         case _: nil

@@ -37,6 +37,9 @@ extension Writing {
         if command.action == .contactAttempt {
             change.remarks = [("contact", command.outcome), ("said", command.instruction)]
         }
+        if command.action == .validate {
+            change.remarks = [("validated", command.outcome), ("said", command.instruction)]
+        }
         if command.action == .accept || command.action == .acceptReferBookLater {
             // Their row ids: a title may say what the letter says.
             let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }

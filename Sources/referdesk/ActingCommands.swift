@@ -24,6 +24,7 @@ struct DoCommand: ParsableCommand {
     @Option(help: "patient or provider.") var by: String?
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
+    @Option(help: "RTT period status, with an attendance or assessment.") var rtt: String?
     @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
     @Option(help: "A letter to attach, for add-letter.") var letter: String?
     @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
@@ -108,6 +109,7 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.rtt = rtt
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")

@@ -128,13 +128,13 @@ private func spoken(
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
+    case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
     case .wake: facts.handling.snooze?.until = instant("2026-11-04T00:00:00Z")
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
         .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-        .wrongPatientLetter, .validate, .claim, .release, .assign, .snooze, .note, .handUp, .answer,
-        .countersign:
+        .wrongPatientLetter, .claim, .release, .assign, .snooze, .note, .handUp, .answer, .countersign:
         break
     }
     if command.reason == nil {

@@ -14,7 +14,12 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v008_clocks.sql": "25398b3746152be6511490ad927b93380d9362a8f79f01c6b5eab6190b0cbfa6",
 ]
+
+/// The newest schema number, and the one before it.
+private let newest = Schema.files.count
+private let older = newest - 1
 
 @Test func `no frozen schema file has changed`() {
     let found = Dictionary(uniqueKeysWithValues: Schema.files.map { ($0.name, Digest.hex($0.sql)) })
@@ -37,12 +42,17 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
+/// Takes away what the newest file made.
 private func stepBack(_ folder: Folder) throws {
+    let sql = try #require(Schema.files.last).sql
     try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
+        for match in sql.matches(of: /CREATE TABLE (\w+)/) {
+            try database.execute(sql: "DROP TABLE \(match.1)")
         }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        for match in sql.matches(of: /ALTER TABLE (\w+) ADD COLUMN (\w+)/) {
+            try database.execute(sql: "ALTER TABLE \(match.1) DROP COLUMN \(match.2)")
+        }
+        try database.execute(sql: "PRAGMA user_version = \(older)")
     }
 }
 
@@ -57,11 +67,11 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == newest)
+    let copy = "\(folder.place.path).before-v\(newest)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == older)
     let queue = try DatabaseQueue(path: copy)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
@@ -78,12 +88,13 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    let inTheWay = try #require(Schema.files.last?.sql.firstMatch(of: /(ALTER TABLE \w+) ADD COLUMN (\w+)/))
+    try folder.sqlite { try $0.execute(sql: "\(inTheWay.1) ADD COLUMN \(inTheWay.2) INTEGER") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == older)
+    try folder.sqlite { try $0.execute(sql: "\(inTheWay.1) DROP COLUMN \(inTheWay.2)") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == newest)
+    #expect(try version("\(folder.place.path).before-v\(newest)") == older)
+    #expect(try version("\(folder.place.path).before-v\(newest)-2") == older)
 }
