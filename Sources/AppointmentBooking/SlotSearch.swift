@@ -30,10 +30,10 @@ extension Reading {
         }
         let day = best.start.londonDay
         let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
-        guard let start = referral.pathwayStart?.londonDay else {
+        let isCancer = referral.priority == .twoWeekWait
+        guard let start = (isCancer ? referral.firstStart : referral.waitStart)?.at.londonDay else {
             return "The earliest free slot after today, \(kept); the breach date is not known."
         }
-        let isCancer = referral.priority == .twoWeekWait
         let target = start.adding(days: isCancer ? ClockDays.firstSeen : ClockDays.referralToTreatment)
         let name = isCancer ? "14-day target" : "breach date"
         if day > target {

@@ -91,6 +91,8 @@ extension Desk {
             referral.service = service.id
             referral.shortlist = [service.id]
             referral.pathwayStart = new.pathwayStart ?? received
+            referral.noteClockStart(.received, at: received)
+            if let inherited = new.pathwayStart { referral.noteClockStart(.inherited, at: inherited) }
             referral.referrer = new.referrer
             referral.clinicalInformation = .awaited
             if service.kind == .triage {

@@ -219,6 +219,7 @@ extension Desk {
         referral.comment = sent.comment
         referral.service = sent.service?.id
         referral.clinicalInformation = .awaited
+        try noteStart(at: sent.created, of: &referral, arrival)
         if referral.state == .deferredToProvider { referral.deferredAt = sent.created }
         if referral.state == .booked {
             referral.reviewStatus = .neverReviewed

@@ -155,6 +155,7 @@ extension Desk {
         // What one service has accepted another has yet to review.
         if service != referral.service { referral.accepted = false }
         referral.service = service
+        try noteStart(at: incoming.appointment?.created, of: &referral, arrival)
         if state == .deferredToProvider {
             referral.deferredAt = incoming.appointment?.created ?? referral.deferredAt ?? arrival.run.now
         }
@@ -265,7 +266,8 @@ extension Desk {
         action: String = "import"
     ) throws(Failure) -> Referral {
         let change = ReferralChange(
-            before: before, after: referral, messages: messages, action: action, signature: arrival.run.signature,
+            before: before, after: clocked(referral, before: before, arrival), messages: messages, action: action,
+            signature: arrival.run.signature,
             at: arrival.run.now, text: text)
         return try arrival.it.perform(change, policy: policy)
     }

@@ -42,7 +42,8 @@ extension Desk {
             specialty: found.specialty.map { displays(.specialty, in: it)[$0] ?? $0 },
             clinicType: found.clinicType.map { displays(.clinicType, in: it)[$0] ?? $0 },
             reason: found.reason.map { reasonDisplay($0) },
-            worklists: try lists(of: found, for: actor, in: it, now: now), clocks: found.clocks(policy: policy),
+            worklists: try lists(of: found, for: actor, in: it, now: now),
+            clocks: found.clocks(policy: policy, service: facts.service, at: now),
             actions: ReferralAction.allCases.map { action in
                 let asked = found.asked(by: action)
                 return ActionAvailability(

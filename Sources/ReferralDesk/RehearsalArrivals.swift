@@ -23,6 +23,7 @@ extension RehearsalMaker {
             referral.ubrn = UBRN("99" + String(repeating: "0", count: 10 - serial.count) + serial)
         } else {
             referral.source = .paper
+            referral.noteClockStart(.received, at: moment)
         }
         referral.priority = Priority(rawValue: story.priority)
         referral.specialty = story.specialty

@@ -44,7 +44,12 @@ enum RehearsalWords {
         case .deferToProvider:
             command.reason = random.pick(DeferralReason.allCases).rawValue
         case .recordDNA: command.reason = random.pick(["PATIENT_FORGOT", "UNKNOWN", "ARRIVED_TOO_LATE"])
-        case .recordAttendance: command.outcome = random.pick(AttendanceOutcome.allCases).rawValue
+        case .recordAttendance:
+            let outcome = random.pick(AttendanceOutcome.allCases)
+            command.outcome = outcome.rawValue
+            let statuses: [RTTStatus?] =
+                outcome == .discharged ? [.treated, .notToTreat, .treated] : [.firstActivity, .treated, nil]
+            command.rtt = random.pick(statuses)?.rawValue
         case .recordAssessment:
             command.outcome = random.pick(AssessmentOutcome.allCases).rawValue
             command.comment = random.pick(advice)

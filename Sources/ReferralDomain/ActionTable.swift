@@ -67,7 +67,7 @@ extension ReferralAction {
         case .recordAssessment:
             ActionRule(
                 from: [.booked], by: Self.clinical, clinical: true, guards: [.assessmentService, .accepted],
-                needs: [.outcome], mayHave: [.comment], telling: .byHand, afterAttendance: true)
+                needs: [.outcome], mayHave: [.comment, .rtt], telling: .byHand, afterAttendance: true)
         case .changePriority:
             ActionRule(
                 from: Self.open, by: Self.clinical, clinical: true, needs: [.priority, .comment], telling: .byHand)
@@ -107,7 +107,8 @@ extension ReferralAction {
                 from: [.didNotAttend], referrerFrom: [], by: Self.bookers, guards: [.notReturned], telling: .byHand)
         case .recordAttendance:
             ActionRule(
-                from: [.booked], referrerFrom: [], by: Self.bookers, guards: [.sameDayOrPast], needs: [.outcome])
+                from: [.booked], referrerFrom: [], by: Self.bookers, guards: [.sameDayOrPast], needs: [.outcome],
+                mayHave: [.rtt])
         case .confirmCancelledInPAS:
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers, guards: [.cancelInPASOpen],

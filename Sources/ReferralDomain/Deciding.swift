@@ -32,6 +32,7 @@ extension Referral {
     func concluding(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
         var next = self
         try next.carryOut(command, by: actor, facts: facts)
+        try next.moveClock(from: self, by: command, at: happened(command, facts), facts: facts)
         next.version += 1
         let hasMoved = next.state != state || next.service != service || next.appointment.map { $0.id == 0 } == true
         if hasMoved { next.stateSince = happened(command, facts) }

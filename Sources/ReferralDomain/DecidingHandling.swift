@@ -65,7 +65,7 @@ extension Referral {
     /// The last day to which it may be put off: its breach date, or for suspected cancer the day by which the patient
     /// is to be told; not at all once that is past.
     public var latestSnooze: Day {
-        let start = (pathwayStart ?? receivedAt).londonDay
+        let start = (waitStart?.at ?? receivedAt).londonDay
         return start.adding(
             days: priority == .twoWeekWait ? ClockDays.fasterDiagnosis : ClockDays.referralToTreatment)
     }

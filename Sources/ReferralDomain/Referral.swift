@@ -119,6 +119,8 @@ public struct Referral: Hashable, Sendable, Codable {
     public var outcome: String?
     /// A cancelled appointment that still stands in the PAS.
     public var cancelInPAS = false
+    /// The events of its 18-week clock.
+    public var clock = TreatmentClock()
     /// The current or last appointment.
     public var appointment: Appointment?
 
@@ -181,6 +183,8 @@ public enum ContactOutcome: String, CaseIterable, Sendable, Codable {
     case spoke
     case willCallBack = "will-call-back"
     case wrongNumber = "wrong-number"
+    /// The patient declined a date they were offered: a delay by choice, recorded and never subtracted.
+    case declinedOffer = "declined-offer"
 }
 
 /// What became of an attended appointment (NHS Data Dictionary, OUTCOME OF ATTENDANCE).

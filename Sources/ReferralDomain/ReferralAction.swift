@@ -63,7 +63,7 @@ public struct ActionRule: Sendable {
     }
     /// What the user must or may say with it.
     public enum Need: String, Sendable, Codable {
-        case reason, comment, instruction, slot, service, priority, by, outcome, document, to, until
+        case reason, comment, instruction, slot, service, priority, by, outcome, document, to, until, rtt
         case cancelledInPAS = "cancelled-in-pas"
         case agreedWith = "agreed-with"
         case agreedOn = "agreed-on"

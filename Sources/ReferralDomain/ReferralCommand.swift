@@ -18,6 +18,8 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var by: CancelledBy?
     public var cancelledInPAS: Bool?
     public var outcome: String?
+    /// RTT period status code, said with an attendance or assessment.
+    public var rtt: String?
     /// When it happened, where that is not now.
     public var happenedAt: Instant?
     /// A letter to attach: its stored digest and title.

@@ -6,7 +6,7 @@ extension Referral {
         guard !isClosed, !(cameOnReferrerList && service == nil) else { return [] }
         var entries: [WorklistEntry] = []
         func start(_ day: Day) -> Instant { LondonTime.startOfDay(day) }
-        let known = pathwayStart ?? receivedAt
+        let known = firstStart?.at ?? receivedAt
         if priority == .twoWeekWait {
             entries.append(
                 WorklistEntry(
@@ -20,19 +20,20 @@ extension Referral {
                     .approachingBreach, since: start(breach.adding(days: -policy.approachingBreachDays)), due: breach,
                     dueRule: "18 weeks: day 126 is the last good day"))
         }
-        if let beyond = bookedBeyondTarget {
+        if let beyond = bookedBeyondTarget(policy: policy) {
             entries.append(
                 WorklistEntry(
-                    .bookedBeyondTarget, since: stateSince, due: beyond.target, dueRule: beyond.rule,
-                    reason: beyond.milestone))
+                    .bookedBeyondTarget, since: stateSince, due: beyond.target,
+                    dueRule: "Booked \(inWords(beyond.days, "day")) beyond its target", reason: beyond.clock))
         }
         guard !work.isEmpty else { return entries }
         let policy = policy.inForce(on: receivedAt.londonDay)
-        let longWait = receivedAt.londonDay.adding(days: policy.longWaitDays)
-        entries.append(
-            WorklistEntry(
-                .at180Days, since: start(longWait), due: longWait,
-                dueRule: "\(inWords(policy.longWaitDays, "day")) since it was received"))
+        if let longWait = longWaitSince(policy: policy) {
+            entries.append(
+                WorklistEntry(
+                    .at180Days, since: longWait, due: longWait.londonDay,
+                    dueRule: "\(inWords(policy.longWaitDays, "day")) since it was received"))
+        }
         guard work.contains(where: { $0.worklist.side == .provider }) else { return entries }
         let touched = (handling.touchedAt ?? receivedAt).londonDay
         let untouched = policy.calendar.adding(workingDays: policy.untouchedDays, to: touched)
@@ -70,20 +71,5 @@ extension Referral {
                     dueRule: "Put off: \(snooze.reason)", until: snooze.until))
         }
         return entries
-    }
-
-    /// The milestone that its appointment lies beyond, the nearest one first.
-    var bookedBeyondTarget: (milestone: String, target: Day, rule: String)? {
-        guard let day = liveAppointment?.start?.londonDay, let start = pathwayStart?.londonDay else { return nil }
-        let cancer = [
-            ("faster-diagnosis", ClockDays.fasterDiagnosis, "Suspected cancer: told within 28 days"),
-            ("first-seen", ClockDays.firstSeen, "Suspected cancer: first seen within 14 days"),
-        ]
-        let everybody = [("rtt", ClockDays.referralToTreatment, "18 weeks: day 126 is the last good day")]
-        for (milestone, days, rule) in priority == .twoWeekWait ? everybody + cancer : everybody {
-            let target = start.adding(days: days)
-            if day > target { return (milestone, target, rule) }
-        }
-        return nil
     }
 }

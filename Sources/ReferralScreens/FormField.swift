@@ -104,6 +104,7 @@ struct FormField: Hashable, Sendable {
         case .priority: "Priority"
         case .by: "Who asked for it"
         case .outcome: "Outcome"
+        case .rtt: "18-week (RTT) status"
         case .document: "Letter"
         case .agreedWith: "Agreed with (referrer's name)"
         case .agreedOn: "Agreed on (2026-11-03)"
@@ -136,7 +137,7 @@ extension FormField {
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
         let order: [ActionRule.Need] = [
-            .document, .to, .until, .by, .reason, .outcome, .priority, .agreedWith, .agreedOn, .service,
+            .document, .to, .until, .by, .reason, .outcome, .rtt, .priority, .agreedWith, .agreedOn, .service,
             .cancelledInPAS,
             .comment, .instruction,
         ]
@@ -161,6 +162,9 @@ extension FormField {
             let known = action == .deferToProvider ? DeferralReason.allCases : []
             return .choice(Choice(known.map { .init(code: $0.rawValue, label: $0.label) }))
         case .outcome: return outcomes(of: action, referral: referral).map { .choice(Choice($0)) }
+        case .rtt:
+            let said = RTTStatus.allCases.filter(\.maySay)
+            return .choice(Choice(said.map { .init(code: $0.rawValue, label: $0.label) }))
         case .priority:
             guard action != .returnToReferrerWithAdvice else { return nil }
             return .choice(
@@ -200,6 +204,7 @@ extension FormField {
         case .recordAttendance: return AttendanceOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .recordAssessment: return AssessmentOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .contactAttempt: return ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .validate: return ValidationOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .recordDNA:
             let back = Choice.Option(code: MissedAppointmentOutcome.adviseReferrer, label: "Hand back to the referrer")
             return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
@@ -207,8 +212,9 @@ extension FormField {
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
             .acknowledge, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
-            .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
-            .note, .handUp, .answer, .countersign:
+            .createReferral, .wrongPatientLetter, .liftFreeze, .claim, .release, .assign, .snooze, .wake, .note,
+            .handUp,
+            .answer, .countersign:
             return nil
         }
     }

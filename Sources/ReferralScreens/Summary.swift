@@ -15,7 +15,7 @@ enum Summary {
         }
         facts += appointment(detail)
         facts += safety(detail)
-        facts += clocks(detail, today: today)
+        facts += ClockWords.facts(detail, today: today)
         facts += lists(detail, today: today)
         return facts
     }
@@ -34,7 +34,7 @@ enum Summary {
         if let instruction = referral.instruction, !instruction.isEmpty {
             facts.append(Fact("Instruction", SafeText(instruction)))
         }
-        facts += clocks(detail, today: today)
+        facts += ClockWords.facts(detail, today: today)
         facts.append(Fact("Letter", letter(referral)))
         facts.append(Fact("UBRN", SafeText(referral.ubrn?.spaced ?? "none")))
         facts.append(Fact("Our ref", SafeText(referral.reference?.text ?? "none")))
@@ -103,19 +103,6 @@ enum Summary {
         var text = appointment.start?.bookingText ?? "time not known"
         if let clinician = appointment.clinician { text += " with \(clinician)" }
         return "\(text), \(appointment.status.label)"
-    }
-
-    private static func clocks(_ detail: ReferralDetail, today: Day) -> [Fact] {
-        detail.clocks.map { clock in
-            guard let due = clock.due else {
-                return Fact(SafeText(clockLabel(clock.name)), SafeText(ruleText(clock.rule)), style: .dimmed)
-            }
-            let mark = DueMark(due, today: today)
-            let day = mark.text.string.hasPrefix("due \(due.short)") ? "" : " (\(due.short))"
-            return Fact(
-                SafeText(clockLabel(clock.name)), mark.text + SafeText(day) + "; \(ruleText(clock.rule))",
-                style: mark.style)
-        }
     }
 
     private static func lists(_ detail: ReferralDetail, today: Day) -> [Fact] {

@@ -259,7 +259,10 @@ func clockLabel(_ name: String) -> String {
     case "first-seen": "First seen"
     case "faster-diagnosis": "Faster diagnosis"
     case "contact": "Contact"
+    case "triage": "Triage"
     case "letter": "Letter"
+    case "validation": "Validation"
+    case "at-180-days": "180 days"
     case _: name
     }
 }

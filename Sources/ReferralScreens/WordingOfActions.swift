@@ -145,7 +145,7 @@ extension ReferralAction {
         case .createReferral: "it becomes a referral, not booked yet"
         case .wrongPatientLetter: "the letter is hidden from everybody and a notice to \(referrer) is drafted"
         case .liftFreeze: "what was done on the letter stands, and the referral can go on"
-        case .validate: "the patient's word is on record"
+        case .validate: "the patient's answer is on record; nothing is cancelled by it"
         case .claim: "nobody else acts on it while you do"
         case .release: "colleagues can take it again"
         case .assign: "it is your colleague's from now on"
@@ -191,6 +191,7 @@ extension ContactOutcome {
         case .spoke: "Spoke to the patient"
         case .willCallBack: "The patient will call back"
         case .wrongNumber: "Wrong number"
+        case .declinedOffer: "Declined a date they were offered"
         }
     }
 }

@@ -16,6 +16,8 @@ extension FieldChange {
         case "snoozed_until":
             moved("Snoozed until") { Int64($0).map { Instant(seconds: $0).londonDay.short } ?? $0 }
         case "snooze_reason": said("Why") { $0 }
+        case "validated": said("Validation") { ValidationOutcome(rawValue: $0)?.label ?? $0 }
+        case "rtt_start", "rtt_restart", "rtt_stop", "rtt_nullified_at", "rtt_status": clockSentence
         case "outcome": said("Outcome", Self.outcome)
         case "agreed_with": said("Agreed with") { $0 }
         case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }

@@ -4,6 +4,7 @@ internal import GRDB
 public import ReferralDomain
 
 private let referralColumns = """
+    \(clockColumns),
     r.id, r.ref, r.ubrn, r.version, r.ers_version, r.ers_state, r.source, r.state, r.state_inferred, r.state_since,
     r.reason, r.comment, r.instruction, r.priority, r.specialty, r.clinic_type, r.clinical_context, r.patient,
     r.service, r.shortlist, r.referring_organisation, r.came_on_referrer_list, r.referrer, r.named_clinician,
@@ -14,6 +15,7 @@ private let referralColumns = """
 
 extension Referral {
     fileprivate init(_ columns: inout Columns) {
+        let clock = TreatmentClock(&columns)
         let id = columns.long() ?? 0
         let reference = columns.text().flatMap { ReferralReference($0) }
         let ubrn = columns.text().flatMap { UBRN($0) }
@@ -25,6 +27,7 @@ extension Referral {
         let stateInferred = columns.flag()
         let stateSince = columns.instant() ?? Instant(seconds: 0)
         self.init(patient: 0, state: state, receivedAt: stateSince)
+        self.clock = clock
         self.id = id
         self.reference = reference
         self.ubrn = ubrn
@@ -87,7 +90,7 @@ extension Referral {
             ("returned_to_referrer", returnedToReferrer ? 1 : 0), ("acknowledged", acknowledged ? 1 : 0),
             ("cancelled_outside", cancelledOutside ? 1 : 0), ("outcome", outcome),
             ("cancel_in_pas", cancelInPAS ? 1 : 0),
-        ]
+        ] + clock.stored
     }
 
     /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.

@@ -50,6 +50,9 @@ extension Writing {
             ]
         }
         change.remarks += referral.safetyRemarks(command, facts: facts)
+        if command.action == .validate {
+            change.remarks += [.added("validated", command.outcome), .added("said", command.instruction)]
+        }
         if command.action == .accept || command.action == .acceptReferBookLater {
             // Their row ids: a title may say what the letter says.
             let unopened = try reading.unopenedDocuments(of: referral.id).map { String($0.id) }

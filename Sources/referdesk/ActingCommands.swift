@@ -24,6 +24,7 @@ struct DoCommand: ParsableCommand {
     @Option(help: "patient or provider.") var by: String?
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
+    @Option(help: "RTT period status, with an attendance or assessment.") var rtt: String?
     @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
     @Option(help: "A colleague's user name, for assign and hand-up.") var to: String?
     @Option(help: "When a snooze ends: a day or a moment.") var until: String?
@@ -147,6 +148,7 @@ struct DoCommand: ParsableCommand {
         command.letter = document
         command.agreedWith = agreedWith
         command.agreedOn = try agreedOn.map { (text) throws(Failure) in try Parsed.day(text, option: "--agreed-on") }
+        command.rtt = rtt
         command.happenedAt = try Parsed.instant(happenedAt, option: "--happened-at")
         if let happened = command.happenedAt, happened > (try options.clock())() {
             throw .badInput("--happened-at lies ahead: \(happenedAt ?? "").")

@@ -103,13 +103,7 @@ extension JSON {
             "clinical_information": .code(referral.clinicalInformation),
             "review_status": .code(referral.reviewStatus), "last_contact": .instant(referral.lastContact),
             "worklists": .array(detail.worklists.map { .code($0.worklist) }),
-            "clocks": .array(
-                detail.clocks.map {
-                    .object([
-                        "name": .string($0.name), "start": .day($0.start), "due": .day($0.due),
-                        "rule": .string($0.rule),
-                    ])
-                }),
+            "clocks": .array(detail.clocks.map(clock)),
             "actions": .array(detail.actions.map(action)),
             "appointment": appointment(referral.appointment),
             "appointments": .array(detail.appointments.map { appointment($0) }),

@@ -120,9 +120,7 @@ extension Output {
             ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
             ("Comment", referral.comment),
         ])
-        for clock in detail.clocks {
-            line("Clock \(clock.name): \(clock.due.map { "due \($0.short)" } ?? "not known"). \(clock.rule).")
-        }
+        for clock in detail.clocks { line("Clock \(clock.name): \(clock.explanation)") }
         safety(detail)
         for problem in detail.problems { line("Import problem: \(problem.reason)") }
         line()

@@ -103,6 +103,24 @@ func `e-RS counts contact days by weekends alone`(_ from: String, _ count: Int, 
     #expect(policy.calendar.lastWorkingDay(before: day("2026-12-29")) == day("2026-12-24"))
 }
 
+@Test(arguments: [
+    // An open day before an open day, a Friday, a weekend, Easter, Christmas, and a Monday before a closing day.
+    ("2026-11-03", "2026-11-03"), ("2026-11-06", "2026-11-08"), ("2026-11-07", "2026-11-08"),
+    ("2026-11-08", "2026-11-08"), ("2026-04-01", "2026-04-01"), ("2026-04-02", "2026-04-06"),
+    ("2026-04-03", "2026-04-06"), ("2026-04-06", "2026-04-06"), ("2026-12-24", "2026-12-28"),
+    ("2026-11-16", "2026-11-17"), ("2026-11-17", "2026-11-17"), ("2026-11-19", "2026-11-22"),
+])
+func `on the last open day, and while closed, what falls due before reopening is due today`(
+    _ today: String, _ last: String
+) {
+    let calendar = WorkingCalendar(
+        bankHolidays: ReferenceData.bankHolidays.map { day($0.day) },
+        closingDays: [day("2026-11-17"), day("2026-11-20")])
+    #expect(calendar.lastDayDueToday(day(today)) == day(last))
+    // Nothing falls between two open days: what is due after the last of one is due on the next or later.
+    #expect(calendar.isWorkingDay(calendar.lastDayDueToday(day(today)).adding(days: 1)))
+}
+
 @Test func `clocks go forward on 29 March 2026 and an hour is missing`() {
     let last = instant("2026-03-29T00:59:59Z")
     #expect(LondonTime(at: last).iso == "2026-03-29T00:59:59+00:00")

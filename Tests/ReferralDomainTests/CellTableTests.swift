@@ -138,7 +138,7 @@ private func spoken(
     case .snooze:
         command.until = instant("2026-11-05T00:00:00Z")
         command.instruction = "On holiday."
-    case .validate: command.outcome = ContactOutcome.spoke.rawValue
+    case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,

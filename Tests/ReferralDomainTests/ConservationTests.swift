@@ -61,8 +61,14 @@ private struct Walk {
             : action == .recordAttendance
                 ? AttendanceOutcome.allCases.map(\.rawValue)
                 : action == .recordDNA
-                    ? [nil, MissedAppointmentOutcome.adviseReferrer] : [ContactOutcome.noAnswer.rawValue]
+                    ? [nil, MissedAppointmentOutcome.adviseReferrer]
+                    : action == .validate
+                        ? ValidationOutcome.allCases.map(\.rawValue)
+                        : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
         command.outcome = outcomes.randomElement(using: &random) ?? nil
+        if action.rule.mayHave.contains(.rtt) {
+            command.rtt = RTTStatus.allCases.filter(\.maySay).randomElement(using: &random)?.rawValue
+        }
         command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
         if service?.kind == .indirectlyBookable { command.cancelledInPAS = Bool.random(using: &random) }
         if UInt8.random(in: 0...9, using: &random) == 0 {
@@ -111,6 +117,26 @@ private struct Walk {
             !counted.isDisjoint(with: [.awaitingBooking, .appointmentsForBooking, .lettersOutstanding])
         {
             return "closed and still to be done"
+        }
+        return clockFault()
+    }
+
+    /// What is wrong with its clocks, or nil.
+    private func clockFault() -> String? {
+        let clock = referral.clock
+        if clock.stop == nil, clock.stopEvent != nil || clock.stopStatus != nil {
+            return "stopped by something at no time"
+        }
+        if clock.stop != nil || referral.isClosed, referral.breachDay != nil { return "a stopped clock breaches" }
+        if (clock.start == nil) != (clock.startEvent == nil) { return "a start by nothing" }
+        if [clock.start, clock.stop, clock.restart, clock.nullifiedAt].contains(where: { $0.map { $0 > now } ?? false })
+        {
+            return "a clock lies ahead"
+        }
+        for one in referral.clocks(policy: policy, service: service, at: now) {
+            if one.stop != nil, one.notKnownSince != nil { return "\(one.name) is stopped and not known" }
+            if one.start == nil, one.due != nil { return "\(one.name) is due from nowhere" }
+            if one.daysWaited.map({ $0 < 0 }) ?? false { return "\(one.name) waited less than nothing" }
         }
         return nil
     }

@@ -199,7 +199,9 @@ final class FakeDesk {
             shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
             clinicType: "Skin lesions",
             reason: nil, worklists: lists(of: referral),
-            clocks: referral.clocks(policy: Policy(calendar: WorkingCalendar(bankHolidays: []))),
+            clocks: referral.clocks(
+                policy: Policy(calendar: WorkingCalendar(bankHolidays: [])),
+                service: referral.service.flatMap { services[$0] }, at: clock),
             actions: ReferralAction.allCases.map { action in
                 ActionAvailability(
                     action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),

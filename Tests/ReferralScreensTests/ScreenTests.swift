@@ -121,8 +121,8 @@ import Testing
                  BROWN, Ida (Miss)   NHS No. 999 100 0550
                  State Deferred to provider, No slots at the service since 19-Oct-2026
                  Priority URG Urgent   Appointment none
-                 18 weeks due 22-Feb-2027; 18 weeks from the e-Referral pathway start: day 126
-                          is the last good day
+                 18 weeks due 22-Feb-2027; waited 2 weeks; 18 weeks from the e-Referral pathway
+                          start: day 126 is the last good day
                  Contact OVERDUE 1d (02-Nov-2026); 10 weekdays from deferral, as e-RS counts
                  Waits on Appointment Slot Issues: OVERDUE 1d; Contact: 10 weekdays, as e-RS
                           counts                                              … Enter shows all
@@ -143,8 +143,8 @@ import Testing
                  Service Dermatology, Fenland (11010), directly bookable
                  Appointment Wed 11-Nov-2026 10:20 with Dr A Reed, booked
                  Waits on Referrals for Review: OVERDUE 8d; Review: 1 working day
-                 18 weeks due 26-Feb-2027; 18 weeks from the e-Referral pathway start: day 126
-                          is the last good day                                  … Tab, Tab: all
+                 18 weeks due 26-Feb-2027; waited 1 week; 18 weeks from the e-Referral pathway
+                          start: day 126 is the last good day                   … Tab, Tab: all
                 ────────────────────────────────────────────────────────────────────────────────
                  1 GP letter  2 Photograph
                  line 1-9 of 57  Referral letter
@@ -175,8 +175,8 @@ import Testing
                  Waits on Appointment Slot Issues: OVERDUE 1d; Contact: 10 weekdays, as e-RS
                           counts
                  Waits on Awaiting Booking: OVERDUE 12d; Awaiting booking: 3 working days
-                 18 weeks due 22-Feb-2027; 18 weeks from the e-Referral pathway start: day 126
-                          is the last good day
+                 18 weeks due 22-Feb-2027; waited 2 weeks; 18 weeks from the e-Referral pathway
+                          start: day 126 is the last good day
                  Contact OVERDUE 1d (02-Nov-2026); 10 weekdays from deferral, as e-RS counts
                  Letter The referrer's letter is here   UBRN 9900 0000 0005
                  Our ref RD-NRDT28CR   Received 19-Oct-2026 15:32 from e-RS

@@ -69,21 +69,21 @@ import Testing
                              booked                                   │ Line 5 of a letter about a pigmented lesion.
                  Waits on Referrals for Review: OVERDUE 8d; Review: 1 │ Line 6 of a letter about a pigmented lesion.
                           working day                                 │ Line 7 of a letter about a pigmented lesion.
-                 18 weeks due 26-Feb-2027; 18 weeks from the          │ Line 8 of a letter about a pigmented lesion.
-                          e-Referral pathway start: day 126 is the    │ Line 9 of a letter about a pigmented lesion.
-                          last good day                               │ Line 10 of a letter about a pigmented lesion.
+                 18 weeks due 26-Feb-2027; waited 1 week; 18 weeks    │ Line 8 of a letter about a pigmented lesion.
+                          from the e-Referral pathway start: day 126  │ Line 9 of a letter about a pigmented lesion.
+                          is the last good day                        │ Line 10 of a letter about a pigmented lesion.
                  First seen due 06-Nov-2026; Suspected cancer: first  │ Line 11 of a letter about a pigmented lesion.
-                            seen within 14 days                       │ Line 12 of a letter about a pigmented lesion.
-                 Faster diagnosis due 20-Nov-2026; Suspected cancer:  │ Line 13 of a letter about a pigmented lesion.
-                                  told within 28 days                 │ Line 14 of a letter about a pigmented lesion.
-                 Letter The referrer's letter is here                 │ Line 15 of a letter about a pigmented lesion.
-                 UBRN 9900 0000 0001   Our ref RD-J5ZYU9PS            │ Line 16 of a letter about a pigmented lesion.
-                 Received 23-Oct-2026 15:32 from e-RS                 │ Line 17 of a letter about a pigmented lesion.
-                 Pathway start 23-Oct-2026   Referrer Dr Ruth Penn    │ Line 18 of a letter about a pigmented lesion.
-                 Specialty Dermatology / Skin lesions                 │ Line 19 of a letter about a pigmented lesion.
-                 Shortlist Dermatology, Fenland; Dermatology, Marsh   │ Line 20 of a letter about a pigmented lesion.
-                           Lane                                       │ Line 21 of a letter about a pigmented lesion.
-                                                                      │ Line 22 of a letter about a pigmented lesion.
+                            seen within 14 days; the appointment lies │ Line 12 of a letter about a pigmented lesion.
+                            5 days beyond the last good day           │ Line 13 of a letter about a pigmented lesion.
+                 Faster diagnosis due 20-Nov-2026; Suspected cancer:  │ Line 14 of a letter about a pigmented lesion.
+                                  told within 28 days                 │ Line 15 of a letter about a pigmented lesion.
+                 Letter The referrer's letter is here                 │ Line 16 of a letter about a pigmented lesion.
+                 UBRN 9900 0000 0001   Our ref RD-J5ZYU9PS            │ Line 17 of a letter about a pigmented lesion.
+                 Received 23-Oct-2026 15:32 from e-RS                 │ Line 18 of a letter about a pigmented lesion.
+                 Pathway start 23-Oct-2026   Referrer Dr Ruth Penn    │ Line 19 of a letter about a pigmented lesion.
+                 Specialty Dermatology / Skin lesions                 │ Line 20 of a letter about a pigmented lesion.
+                 Shortlist Dermatology, Fenland; Dermatology, Marsh   │ Line 21 of a letter about a pigmented lesion.
+                           Lane                                       │ Line 22 of a letter about a pigmented lesion.
                                                                       │ Line 23 of a letter about a pigmented lesion.
                                                                       │ Line 24 of a letter about a pigmented lesion.
                                                                       │ Line 25 of a letter about a pigmented lesion.
