@@ -23,6 +23,8 @@ public struct NewReferral: Hashable, Sendable {
     /// An inherited clock start.
     public var pathwayStart: Instant?
     public var referrer: String?
+    /// It asks for advice and guidance, and is no referral yet.
+    public var advice: NewAdvice?
 
     public init(priority: Priority, service: String, source: Referral.Source) {
         self.priority = priority
@@ -73,6 +75,7 @@ extension Desk {
     public func addReferral(_ new: NewReferral, by actor: Actor) throws(Failure) -> ReferralDetail {
         let mayAdd: Set<Role> = [.clerk, .triage, .clinician, .referrer]
         guard mayAdd.contains(actor.role) else { throw .notAllowed(actor.role, "registering referrals") }
+        try checkAdvice(new.advice, by: actor)
         guard new.nhsNumber != nil || new.hospitalNumber != nil || new.family != nil else {
             throw .badInput("Name the patient: an NHS number, a hospital number or a family name.")
         }
@@ -97,13 +100,16 @@ extension Desk {
             referral.shortlist = [service.id]
             referral.pathwayStart = new.pathwayStart ?? received
             referral.referrer = new.referrer
+            if actor.role.side == .referrer { referral.referringOrganisation = actor.organisation }
+            if let advice = new.advice {
+                return try begin(advice, referral, by: actor, at: received, in: it, now: now)
+            }
             referral.clinicalInformation = .awaited
             if service.kind == .triage {
                 referral.reason = ReviewReason.triage
             } else {
                 referral.deferredAt = received
             }
-            if actor.role.side == .referrer { referral.referringOrganisation = actor.organisation }
             let change = ReferralChange(
                 before: nil, after: referral, action: "create-referral", signature: Signature(actor), at: now,
                 happenedAt: new.received)

@@ -86,6 +86,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var appointments: [Appointment]
     /// nil for users who may not see clinical text.
     public var documents: [ReferralDocument]?
+    /// What was said in its advice and guidance conversation, oldest first; nil for users who may not see clinical text.
+    public var messages: [AdviceMessage]? = nil
     /// Open questions about its imports; an incoming message is left out for users who may not see clinical text.
     public var problems: [ImportProblem]
     /// Other open referrals of the patient that the actor may see.

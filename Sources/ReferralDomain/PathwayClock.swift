@@ -2,7 +2,7 @@
 
 /// One clock of a referral.
 public struct PathwayClock: Hashable, Sendable, Codable {
-    /// Kebab case: `rtt`, `first-seen`, `faster-diagnosis`, `contact`, `letter`.
+    /// Kebab case: `rtt`, `first-seen`, `faster-diagnosis`, `contact`, `letter`, `advice`.
     public var name: String
     /// nil where nothing says when it began.
     public var start: Day?
@@ -30,10 +30,13 @@ public enum ClockDays {
 
 extension Referral {
     /// The day after which 18 weeks are breached, where the start is known.
-    public var breachDay: Day? { pathwayStart?.londonDay.adding(days: ClockDays.referralToTreatment) }
+    public var breachDay: Day? {
+        isConversation ? nil : pathwayStart?.londonDay.adding(days: ClockDays.referralToTreatment)
+    }
 
     /// The clocks that run, each explained.
     public func clocks(policy: Policy) -> [PathwayClock] {
+        if isConversation { return adviceClocks(policy: policy) }
         let start = pathwayStart?.londonDay
         func clock(_ name: String, days: Int, _ rule: String) -> PathwayClock {
             PathwayClock(

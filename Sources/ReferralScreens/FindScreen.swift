@@ -84,7 +84,7 @@ struct FindScreen: Screen {
                 nameInList(it.patient.bannerName ?? "Name not known", died: it.patient.died),
                 SafeText(it.patient.born?.short ?? "Not known"),
                 SafeText(it.patient.nhsNumber?.spaced ?? "Not known"), SafeText(it.referral.priority?.mark ?? "N/K"),
-                SafeText(it.referral.state.label), SafeText(it.service?.name ?? it.referral.service ?? ""),
+                SafeText(it.referral.statusLabel), SafeText(it.service?.name ?? it.referral.service ?? ""),
             ]
             frame.putChoice(
                 Table.row(cells: cells, widths: widths, columns: columns), row: top + 4 + offset,

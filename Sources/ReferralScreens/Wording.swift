@@ -259,6 +259,7 @@ func clockLabel(_ name: String) -> String {
     case "faster-diagnosis": "Faster diagnosis"
     case "contact": "Contact"
     case "letter": "Letter"
+    case "advice": "Advice"
     case _: name
     }
 }
@@ -268,6 +269,7 @@ func reasonLabel(_ code: String) -> String {
     if let reason = DeferralReason(rawValue: code) { return reason.label }
     if let status = ReviewStatus(rawValue: code) { return status.label }
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
+    if let stage = AdviceState(rawValue: code) { return stage.label }
     // The lists of what is to be told give the act as the reason.
     if let action = ReferralAction(rawValue: code) { return action.label }
     switch code {

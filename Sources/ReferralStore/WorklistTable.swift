@@ -129,7 +129,8 @@ extension Reading {
             SELECT w.rank, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number,
                 p.family, p.given, p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service),
                 r.received_at, w.due_rule, w.breach, w.reason, r.last_contact,
-                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
+                (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
+                nullif(r.advice_state, 'ADVICE_CONVERTED')
             FROM \(joined)\(pageCondition) ORDER BY \(order) LIMIT ?
             """, arguments + [query.limit + 1]
         ) { WorklistItem(&$0, on: query.worklist) }
@@ -221,6 +222,7 @@ extension WorklistItem {
         reason = columns.text()
         lastContact = columns.instant()
         appointmentStart = columns.instant()
+        conversation = columns.code()
     }
 
     /// The columns from UBRN to service name that every list shows of a referral and its patient.

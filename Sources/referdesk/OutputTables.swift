@@ -35,7 +35,7 @@ extension Output {
                     late > 0 ? "OVERDUE \(late)d" : late == 0 ? "due today" : "\(item.due.short)",
                     "\(item.patient ?? "Not known")", "\(item.born?.short ?? "Not known")",
                     "\(item.nhsNumber?.spaced ?? "Not known")",
-                    "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.state?.label ?? "")",
+                    "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.statusLabel ?? "")",
                     "\(item.serviceName ?? item.service ?? "")", "\(item.reason ?? "")",
                 ]
             })
@@ -52,7 +52,7 @@ extension Output {
                     "\($0.patient.bannerName ?? "Not known")", "\($0.patient.born?.short ?? "Not known")",
                     "\($0.patient.nhsNumber?.spaced ?? "Not known")",
                     "\($0.referral.ubrn?.spaced ?? $0.referral.reference?.text ?? "")",
-                    "\($0.referral.state.label)", "\($0.service?.name ?? $0.referral.service ?? "")",
+                    "\($0.referral.statusLabel)", "\($0.service?.name ?? $0.referral.service ?? "")",
                 ]
             })
     }
@@ -102,7 +102,7 @@ extension Output {
         facts([
             ("UBRN", referral.ubrn?.spaced), ("Our reference", referral.reference?.text),
             ("Version", "\(referral.version)"),
-            ("State", "\(referral.state.label)\(referral.stateInferred ? " (as its worklist row shows it)" : "")"),
+            ("State", "\(referral.statusLabel)\(referral.stateInferred ? " (as its worklist row shows it)" : "")"),
             ("Reason", detail.reason), ("Priority", referral.priority?.label ?? "Not known"),
             ("Service", detail.service.map { "\($0.name ?? "not named") (\($0.id))" }),
             ("Specialty", [detail.specialty, detail.clinicType].compactMap { $0 }.joined(separator: ", ")),
@@ -125,6 +125,11 @@ extension Output {
             )
         }
         guard let documents = detail.documents else { return }
+        for message in detail.messages ?? [] {
+            line()
+            line("\(message.heading)")
+            for text in SafeText.wrapped(message.text ?? "", width: 100) { line(text) }
+        }
         for document in documents {
             line()
             line("\(document.title ?? document.binary ?? "A document"), \(document.type ?? "type not known")")

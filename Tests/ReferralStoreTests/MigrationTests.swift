@@ -14,6 +14,7 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v010_advice.sql": "c23c350095cd82e424f38d993649009d4bd5e5a116f0d4e02d7db765914070a9",
 ]
 
 @Test func `no frozen schema file has changed`() {
@@ -27,6 +28,8 @@ private let digests = [
     #expect(Digest.hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 }
 
+private let newest = Schema.files.count
+
 /// A file as the release before the last step left it.
 private func olderFolder() throws -> Folder {
     let folder = try Folder()
@@ -37,12 +40,47 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
+/// Puts the tables of the schema before the last step in a file's place, with what they held.
 private func stepBack(_ folder: Folder) throws {
-    try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
+    let path = folder.place.path
+    let older = "\(path).older"
+    let queue = try DatabaseQueue(path: older)
+    try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        for file in Schema.files.dropLast() { try database.execute(sql: file.sql) }
+        try database.execute(sql: "ATTACH DATABASE ? AS newer", arguments: [path])
+        // The head of the journal moves by itself.
+        for table in try tables(of: "main", in: database) where table != "journal_head" {
+            let columns = try String.fetchAll(
+                database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
+            let list = columns.joined(separator: ", ")
+            try database.execute(sql: "INSERT INTO main.\(table) (\(list)) SELECT \(list) FROM newer.\(table)")
         }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        let mark = try Int.fetchOne(database, sql: "PRAGMA newer.application_id") ?? 0
+        try database.execute(sql: "DETACH DATABASE newer; PRAGMA application_id = \(mark)")
+        try database.execute(sql: "PRAGMA user_version = \(Schema.files.count - 1); PRAGMA journal_mode = WAL")
+    }
+    try queue.close()
+    for name in [path, "\(path)-wal", "\(path)-shm"] { try? FileManager.default.removeItem(atPath: name) }
+    try FileManager.default.moveItem(atPath: older, toPath: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+}
+
+private func tables(of schema: String, in database: Database) throws -> [String] {
+    try String.fetchAll(
+        database,
+        sql: "SELECT name FROM \(schema).sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+    )
+}
+
+/// The first table that the last step makes.
+private func newestTable() throws -> String {
+    let queue = try DatabaseQueue()
+    return try queue.write { database in
+        for file in Schema.files.dropLast() { try database.execute(sql: file.sql) }
+        let before = try tables(of: "main", in: database)
+        try database.execute(sql: Schema.files.last?.sql ?? "")
+        return try #require(try tables(of: "main", in: database).first { !before.contains($0) })
     }
 }
 
@@ -57,11 +95,11 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == newest)
+    let copy = "\(folder.place.path).before-v\(newest)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == newest - 1)
     let queue = try DatabaseQueue(path: copy)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
@@ -78,12 +116,13 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    let table = try newestTable()
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(table) (in_the_way INTEGER)") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == newest - 1)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(table)") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == newest)
+    #expect(try version("\(folder.place.path).before-v\(newest)") == newest - 1)
+    #expect(try version("\(folder.place.path).before-v\(newest)-2") == newest - 1)
 }
