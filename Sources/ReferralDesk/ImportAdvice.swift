@@ -127,6 +127,7 @@ extension Desk {
             try closeTold(open, arrival)
         case .confirmed:
             next.ersAdvice = incoming.state
+            next.stateInferred = false
             try closeTold(open, arrival)
         case .oursStays: break
         case .conflict:

@@ -36,6 +36,7 @@ extension Referral {
         for condition in rule.guards {
             if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
         }
+        if state == .assessmentResult, isClosed, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         return nil
     }
 

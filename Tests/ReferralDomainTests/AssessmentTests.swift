@@ -57,6 +57,16 @@ func `only what goes back to the referrer must say something to them`(outcome: A
     }
 }
 
+@Test func `an assessment that closed its referral is not changed any more`() throws {
+    for outcome in AssessmentOutcome.allCases {
+        let after = try assessed(outcome).referral
+        for action in [ReferralAction.cancelReferral, .changePriority] {
+            let answer = after.refusal(of: action, by: actor(.clinician), facts: facts(assessmentService))
+            #expect(answer == (after.isClosed ? .alreadyClosed : nil), "\(outcome.rawValue)")
+        }
+    }
+}
+
 @Test func `referred on it is booked at another service, which reviews it anew`() throws {
     let onward = try assessed(.referOn).referral
     let place = with(slot(at: otherBookable), at: otherBookable, assessmentService)
