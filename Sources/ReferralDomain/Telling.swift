@@ -15,6 +15,9 @@ public struct OutboxMessage: Hashable, Sendable, Codable {
         self.call = call
         self.action = action
     }
+
+    /// Whether somebody signed in at e-RS has to send it: only three of its calls may go unattended.
+    public var needsPerson: Bool { call.map { !["A013", "A028", "A036"].contains($0) } ?? true }
 }
 
 extension Referral {

@@ -41,7 +41,7 @@ struct OutboxCommand: ParsableCommand {
                 "call": .string(item.open.message.call), "action": .code(item.open.message.action),
                 "ref": .string(item.reference), "ubrn": .string(item.ubrn?.digits),
                 "if_match": .number(item.ersVersion), "created": .instant(item.open.createdAt),
-                "to_state": .code(item.open.toState),
+                "to_state": .code(item.open.toState), "needs_person": .flag(item.open.message.needsPerson),
             ])
         }
     }

@@ -92,7 +92,8 @@ struct RealDataTests {
     }
 
     private func isOfAdvice(_ path: String) -> Bool {
-        path.lowercased().contains("advice") || ["A023", "A024", "A025", "A026", "A027"].contains { path.hasPrefix($0) }
+        path.lowercased().contains("advice")
+            || ["A023", "A024", "A025", "A026", "A027"].contains { path.hasPrefix($0) }
     }
 
     @Test func `nothing of advice and guidance is refused but requests and bare names of a referral`() throws {
