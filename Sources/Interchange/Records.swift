@@ -39,6 +39,11 @@ public struct IncomingRecord: Sendable {
         case service(IncomingService)
         case code(IncomingCode)
         case attachment(IncomingAttachment)
+        case advice(IncomingAdvice)
+        case adviceMessage(IncomingAdviceMessage)
+        case adviceDocuments(IncomingAdviceDocuments)
+        /// Read with the record that names it; nothing of its own.
+        case included
         /// Not taken, and why, in one sentence.
         case refused(String)
     }
@@ -145,6 +150,9 @@ public struct IncomingListRow: Sendable {
     public var contactExpected: Day?
     public var lastContact: Instant?
     public var letterDue: Day?
+    /// Where the conversation stands, on the list of advice and guidance requests.
+    public var advice: AdviceState?
+    public var clinicType: String?
 
     public init(list: Worklist, ubrn: UBRN) {
         self.list = list

@@ -53,12 +53,7 @@ extension ResourceReader {
 
     /// Priority and specialty, from the search for services where the referral itself does not say.
     private func readSearch(_ resource: JSONNode, _ referral: inout IncomingReferral, _ reader: inout FieldReader) {
-        let criteria =
-            resource.contained("Parameters").first { $0["id"]?.text == "serviceSearchCriteria" }
-            ?? resource.contained("Parameters").first
-        func parameter(_ name: String) -> JSONNode? {
-            criteria?["parameter"]?.items.first { $0["name"]?.text == name }?.valueX
-        }
+        let parameter = searchCriteria(resource)
         let priority = resource.extensionValue("Extension-eRS-ReferralPriority")?.code
         referral.priority = reader.priority(priority ?? parameter("priority")?.code)
         if priority == nil { reader.flag("No priority is given.") }
@@ -67,7 +62,15 @@ extension ResourceReader {
         referral.namedClinician = parameter("namedClinician")?["value"]?.text
     }
 
-    private func shortlist(_ resource: JSONNode) -> [IncomingService] {
+    /// What was searched for when the service was chosen, by parameter.
+    func searchCriteria(_ resource: JSONNode) -> (String) -> JSONNode? {
+        let criteria =
+            resource.contained("Parameters").first { $0["id"]?.text == "serviceSearchCriteria" }
+            ?? resource.contained("Parameters").first
+        return { name in criteria?["parameter"]?.items.first { $0["name"]?.text == name }?.valueX }
+    }
+
+    func shortlist(_ resource: JSONNode) -> [IncomingService] {
         let named = Reference(resource.extensionValue("Extension-eRS-ReferralShortlist")?["reference"]?.text)?.id
         let lists = resource.contained("List")
         let list = lists.first { $0["id"]?.text == named ?? "shortlist" } ?? lists.first
@@ -87,7 +90,7 @@ extension ResourceReader {
         return appointment
     }
 
-    private func documents(_ resource: JSONNode, _ reader: inout FieldReader) -> [IncomingDocument] {
+    func documents(_ resource: JSONNode, _ reader: inout FieldReader) -> [IncomingDocument] {
         let found = resource.contained("DocumentReference")
         let held = Set(found.compactMap { $0["id"]?.text })
         for reference in resource["supportingInfo"]?.items ?? [] {
@@ -95,7 +98,12 @@ extension ResourceReader {
             else { continue }
             reader.flag("It names a document, \(text.dropFirst()), that it does not describe.")
         }
-        return found.flatMap { document in
+        return documents(found, &reader)
+    }
+
+    /// What descriptions of documents describe.
+    func documents(_ found: [JSONNode], _ reader: inout FieldReader) -> [IncomingDocument] {
+        found.flatMap { document in
             let attachments = (document["content"]?.items ?? []).flatMap { $0["attachment"]?.items ?? [] }
             return attachments.map { read($0, of: document, &reader) }
         }
@@ -117,7 +125,7 @@ extension ResourceReader {
         return document
     }
 
-    private func requester(_ resource: JSONNode) -> String? {
+    func requester(_ resource: JSONNode) -> String? {
         guard let agent = resource["requester"]?["agent"] else { return nil }
         let role = agent.extensionValue("Extension-PractitionerRole-Reference")
         let id = Reference(role?["reference"]?.text)?.id

@@ -26,6 +26,8 @@ struct ResourceReader {
         switch type {
         case "List": return list(resource)
         case "ReferralRequest": return [referral(resource, name: name)]
+        case "CommunicationRequest": return [adviceRequest(resource, name: name)]
+        case "Communication": return [adviceMessage(resource, name: name)]
         case "Appointment": return [appointment(resource, name: name)]
         case "Slot": return [slot(resource, name: name, schedules: schedules)]
         case "Schedule": return [schedule(resource, name: name)]
@@ -46,11 +48,14 @@ struct ResourceReader {
             if let url = entry["fullUrl"]?.text { schedules[url] = resource }
         }
         let selfLink = bundle["link"]?.items.first { $0["relation"]?.text == "self" }?["url"]?.text
+        let conversation = ConversationBundle(entries.compactMap { $0["resource"] }, reader: self)
         return entries.enumerated().flatMap { index, entry in
             let place = "entry \(index + 1)"
             guard let resource = entry["resource"], let type = resource["resourceType"]?.text else {
                 return [IncomingRecord.refused(place, "This entry holds no resource.")]
             }
+            let name = resource["id"]?.text.map { "\(type)/\($0)" } ?? place
+            if let record = conversation?.record(resource, name: name) { return [record] }
             let requested = requestedNumber(fullURL: entry["fullUrl"]?.text, selfLink: selfLink)
             return read(resource, type: type, place: place, schedules: schedules, requested: requested)
         }
@@ -90,8 +95,6 @@ struct ResourceReader {
     /// Why a resource of a kind that has no place in the book is refused, in plain words.
     private func notRead(_ resource: JSONNode, type: String) -> String {
         let kinds = [
-            "CommunicationRequest": "An advice and guidance request",
-            "Communication": "A message of an advice and guidance conversation",
             "Task": "A task (what a user may do next, or a request to contact a patient)",
             "PractitionerRole": "A user's roles",
             "Practitioner": "A user",

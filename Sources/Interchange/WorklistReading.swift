@@ -1,4 +1,4 @@
-// Rows of the six worklists that e-RS answers with (A008): extensions of a List, one extension URL a list.
+// Rows of the seven worklists that e-RS answers with (A008, A023): extensions of a List, one extension URL a list.
 
 import ReferralDomain
 
@@ -9,6 +9,7 @@ private let worklistsByItem: [String: Worklist] = [
     "assessmentreturnedcancelleddna": .assessmentReturnedCancelledDNA,
     "awaitingbooking": .awaitingBooking,
     "lettersoutstanding": .lettersOutstanding,
+    "adviceandguidancerequests": .adviceAndGuidanceRequests,
 ]
 
 /// `ReferralsforReview` of `…/Extension-eRS-ReferralsforReview-WorkListItem-1`, in lower case.
@@ -30,10 +31,12 @@ private func required(_ list: Worklist) -> [String] {
     case .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking:
         return referrer + ["referralLastUpdated", "status"]
     case .lettersOutstanding: return referrer + ["letterDue"]
+    case .adviceAndGuidanceRequests:
+        return ["patient", "priority", "specialty", "service", "category", "adviceFirstRequested", "referrer"]
     case .appointmentsForBooking, .referralsForAssessment, .appointmentsToCancelInPAS, .providerLettersOutstanding,
-        .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .adviceAndGuidanceRequests, .forDiscussion,
-        .toCountersign, .wrongPatientLetters, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach,
-        .bookedBeyondTarget,
+        .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .forDiscussion, .toCountersign,
+        .wrongPatientLetters,
+        .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
         .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
         return []
     }
@@ -44,7 +47,8 @@ private let gapWords = [
     "eReferralPathwayStart": "start of the pathway", "requestContextStatus": "review status",
     "referralRequestVersion": "version", "referralCreated": "day of creation", "clinicalContext": "clinical context",
     "referrer": "referrer", "referralLastUpdated": "day of the last update", "status": "state",
-    "letterDue": "day on which the letter is due",
+    "letterDue": "day on which the letter is due", "category": "advice and guidance status",
+    "adviceFirstRequested": "moment of the first request",
 ]
 
 extension ResourceReader {
@@ -68,16 +72,15 @@ extension ResourceReader {
         let reference = Reference(entry["item"]?["reference"]?.text)
         let item = entry["extension"]?.items.first { $0["url"]?.text.map(isWorklistItem) ?? false }
         let kind = item?["url"]?.text.flatMap(worklistItem)
-        if kind == "adviceandguidancerequests" || reference?.type == "CommunicationRequest" {
-            let id = reference.map { "CommunicationRequest/\($0.id)" } ?? name
-            return .refused(id, "An advice and guidance request: not read by this version.")
-        }
         let raw = reference?.id ?? entry["item"]?.identifierValue
         guard let ubrn = raw.flatMap({ UBRN($0) }) else {
             return .refused(name, raw.map { "\($0) is not a UBRN." } ?? "This row has no UBRN.")
         }
-        guard let worklist = kind.flatMap({ worklistsByItem[$0] }) ?? common else {
-            return .refused("ReferralRequest/\(ubrn.digits)", "It cannot be told which worklist this row is of.")
+        let isAdvice = reference?.type == "CommunicationRequest"
+        let request = "\(isAdvice ? "CommunicationRequest" : "ReferralRequest")/\(ubrn.digits)"
+        let known = kind.flatMap { worklistsByItem[$0] } ?? (isAdvice ? .adviceAndGuidanceRequests : common)
+        guard let worklist = known else {
+            return .refused(request, "It cannot be told which worklist this row is of.")
         }
         var fields: [String: JSONNode] = [:]
         for field in item?["extension"]?.items ?? [] {
@@ -93,7 +96,7 @@ extension ResourceReader {
             reader.flag("The row gives no \(gapWords[gap] ?? gap).")
         }
         return IncomingRecord(
-            name: "ReferralRequest/\(ubrn.digits)", content: .listRow(row), flags: reader.flags,
+            name: request, content: .listRow(row), flags: reader.flags,
             canonical: entry.canonical)
     }
 
@@ -115,6 +118,7 @@ extension ResourceReader {
         if fields["patient"] != nil, row.nhsNumber == nil { reader.flag("The row's patient has no NHS number.") }
         row.version =
             fields["referralRequestVersion"]?.integer ?? fields["referralRequestVersion"]?.text.flatMap { Int($0) }
+            ?? fields["communicationRequestVersion"]?.integer
         row.priority = reader.priority(fields["priority"]?.code)
         row.specialty = fields["specialty"]?.code
         row.clinicalContext = fields["clinicalContext"]?.text
@@ -141,6 +145,14 @@ extension ResourceReader {
         row.deferredAt = reader.instant(fields["ubrnReceived"], "Receipt")
         row.contactExpected = reader.day(fields["patientContactExpected"], "Expected contact")
         row.lastContact = reader.instant(fields["lastContact"], "Last contact")
+        if row.list == .adviceAndGuidanceRequests {
+            row.advice = reader.known(fields["category"]?.code, "Advice and guidance status") {
+                AdviceState(rawValue: $0)
+            }
+            row.clinicType = fields["clinicType"]?.code
+            row.created = reader.instant(fields["adviceFirstRequested"], "First request")
+            row.lastUpdated = reader.instant(fields["adviceLastUpdated"], "Last update")
+        }
         row.letterDue = reader.day(fields["letterDue"], "Letter due")
     }
 }

@@ -23,6 +23,8 @@ public struct NewReferral: Hashable, Sendable {
     /// An inherited clock start.
     public var pathwayStart: Instant?
     public var referrer: String?
+    /// It asks for advice and guidance, and is no referral yet.
+    public var advice: NewAdvice?
 
     public init(priority: Priority, service: String, source: Referral.Source) {
         self.priority = priority
@@ -68,6 +70,7 @@ extension Desk {
         let mayAdd: Set<Role> = [.clerk, .triage, .clinician, .referrer]
         guard mayAdd.contains(actor.role) else { throw .notAllowed(actor.role, "registering referrals") }
         try checkStanding(of: actor, forPatientData: true, now: clock())
+        try checkAdvice(new.advice, by: actor)
         guard new.nhsNumber != nil || new.hospitalNumber != nil || new.family != nil else {
             throw .badInput("Name the patient: an NHS number, a hospital number or a family name.")
         }
@@ -94,13 +97,16 @@ extension Desk {
             referral.noteClockStart(.received, at: received)
             if let inherited = new.pathwayStart { referral.noteClockStart(.inherited, at: inherited) }
             referral.referrer = new.referrer
+            if actor.role.side == .referrer { referral.referringOrganisation = actor.organisation }
+            if let advice = new.advice {
+                return try begin(advice, referral, by: actor, at: received, in: it, now: now)
+            }
             referral.clinicalInformation = .awaited
             if service.kind == .triage {
                 referral.reason = ReviewReason.triage
             } else {
                 referral.deferredAt = received
             }
-            if actor.role.side == .referrer { referral.referringOrganisation = actor.organisation }
             let change = ReferralChange(
                 before: nil, after: referral, action: "create-referral", signature: Signature(actor), at: now,
                 happenedAt: new.received)

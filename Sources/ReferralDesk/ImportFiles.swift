@@ -52,6 +52,7 @@ extension Desk {
             let referral = try it.reading.referral(name, for: .everything)
         else { return nil }
         row.indexedAt = arrival.asOf
+        if referral.isConversation { row.type = "ADVICE_REQUEST" }
         let changed = try it.save(row, of: referral.id)
         if changed, referral.clinicalInformation != .present {
             var next = referral
@@ -96,20 +97,29 @@ extension Desk {
             let body = conflict.incoming
         else { throw .refused(.noImportProblem) }
         let file = IncomingFile(name: conflict.file, bytes: Array(body.utf8), modified: facts.now)
-        guard let record = Interchange.read(file, options: ReadingOptions()).first,
-            case .referral(let incoming) = record.content
-        else { throw .damaged("a conflicting message that can no longer be read") }
+        guard let record = Interchange.read(file, options: ReadingOptions()).first else {
+            throw .damaged("a conflicting message that can no longer be read")
+        }
         let run = RunState(actor: actor, now: facts.now)
         let arrival = Arrival(
             record: record, file: conflict.file, asOf: facts.now, run: run, it: it, digest: Digest.hex(record.canonical)
         )
-        let patient = try patientRow(for: incoming.nhsNumber, arrival)
         for settled in conflicts {
             try it.closeProblems(of: referral.id, only: settled.id, by: actor.staff.login, at: facts.now)
         }
-        let taken = incoming.nhsNumber == nil ? referral.patient : patient.id
-        _ = try merge(
-            incoming, into: referral, patient: taken, force: true, arrival, action: command.action.rawValue)
+        let act = command.action.rawValue
+        func named(_ number: NHSNumber?) throws(Failure) -> Int64 {
+            number == nil ? referral.patient : try patientRow(for: number, arrival).id
+        }
+        if case .referral(let incoming) = record.content {
+            let patient = try named(incoming.nhsNumber)
+            _ = try merge(incoming, into: referral, patient: patient, force: true, arrival, action: act)
+        } else if case .advice(let incoming) = record.content {
+            let patient = try named(incoming.nhsNumber)
+            _ = try merge(incoming, into: referral, patient: patient, force: true, arrival, action: act)
+        } else {
+            throw .damaged("a conflicting message that can no longer be read")
+        }
         guard let saved = try it.reading.referral(.id(referral.id), for: .everything) else {
             throw .damaged("a referral that is gone")
         }

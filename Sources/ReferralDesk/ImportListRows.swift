@@ -17,11 +17,16 @@ extension Desk {
             var next = held
             next.patient = try namedPatient(row.nhsNumber, of: held, arrival) ?? held.patient
             // A later row of the list that made the stub speaks for it; any other row fills blanks only.
-            if held.stateInferred, freshness == .fresher, differences.patient == nil {
+            let isAdvice = row.list == .adviceAndGuidanceRequests && held.isConversation
+            let speaks = freshness == .fresher && isAdvice == held.isConversation || isAdvice && held.ersVersion == nil
+            if held.stateInferred, speaks, differences.patient == nil {
                 take(row, into: &next, overwriting: true)
                 if let state = state(of: row), state != next.state {
                     next.state = state
                     next.stateSince = row.lastUpdated ?? arrival.run.now
+                }
+                if isAdvice {
+                    takeAdvice(of: row, into: &next, overwriting: true, at: row.lastUpdated ?? arrival.run.now)
                 }
                 next.ersVersion = row.version.map { max($0, held.ersVersion ?? 0) } ?? held.ersVersion
             } else {
@@ -68,6 +73,7 @@ extension Desk {
         referral.stateInferred = true
         referral.stateSince = row.lastUpdated ?? row.deferredAt ?? row.clinicalInfoFirstSubmitted ?? arrived
         take(row, into: &referral, overwriting: false)
+        takeAdvice(of: row, into: &referral, overwriting: true, at: referral.stateSince)
         if row.list == .assessmentReturnedCancelledDNA {
             referral.returnedToReferrer = referral.state == .didNotAttend
             referral.cancelledOutside = referral.state == .cancelledReferral
@@ -101,6 +107,7 @@ extension Desk {
             referral.deferredAt = better(row.deferredAt, referral.deferredAt)
             referral.contactExpected = better(row.contactExpected, referral.contactExpected)
         }
+        takeAdvice(of: row, into: &referral, overwriting: false, at: referral.stateSince)
         referral.lastContact = better(row.lastContact, referral.lastContact)
         referral.letterDue = better(row.letterDue, referral.letterDue)
         var letter = row.clinicalInformation
@@ -130,6 +137,7 @@ extension Desk {
         if let sent = state(of: row), sent != held.state, sent != held.ersState || held.stateInferred {
             all.append("state \(sent.rawValue), held \(held.state.rawValue)")
         }
+        if let difference = adviceDifference(between: row, and: held) { all.append(difference) }
         if let sent = row.service?.id, let ours = held.service, sent != ours, row.list.side == .provider {
             all.append("service \(sent), held \(ours)")
         }

@@ -62,6 +62,17 @@ extension Desk {
         case .service(let service): run.count(try apply(service, arrival))
         case .code(let code): run.count(try apply(code, arrival))
         case .attachment(let file): run.count(try apply(file, arrival))
+        case .advice(let incoming):
+            run.count(try apply(incoming, arrival))
+            try noteFlags(arrival, key: "advice/\(incoming.ubrn.digits)", referral: .ubrn(incoming.ubrn))
+        case .adviceMessage(let incoming):
+            run.count(try apply(incoming, arrival))
+            try noteFlags(
+                arrival, key: "message/\(incoming.ubrn.digits)/\(incoming.ersID)", referral: .ubrn(incoming.ubrn))
+        case .adviceDocuments(let incoming):
+            run.count(try apply(incoming, arrival))
+            try noteFlags(arrival, key: "documents/\(incoming.ubrn.digits)", referral: .ubrn(incoming.ubrn))
+        case .included: run.count(.unchanged)
         }
     }
 

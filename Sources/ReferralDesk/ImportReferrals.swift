@@ -10,7 +10,8 @@ extension Desk {
         let ubrn = incoming.ubrn.digits
         let version = incoming.version ?? 0
         let held = try it.reading.referral(.ubrn(incoming.ubrn), for: .everything)
-        let isOlder = held?.ersVersion.map { version < $0 } ?? false
+        // The first referral that e-RS shows of a conversation is news, however e-RS counts its versions.
+        let isOlder = held.map { !$0.awaitsReferral && version < $0.ersVersion ?? 0 } ?? false
         if let seen = try it.reading.seenMessage(kind: "referral", key: ubrn, version: version) {
             if seen != arrival.digest { try conflict(incoming, held, arrival, reason: otherContent(version)) }
             return isOlder ? .older : .unchanged
@@ -78,7 +79,7 @@ extension Desk {
         try takeOwned(of: incoming, into: &referral, arrival)
         try takeState(of: incoming, into: &referral, arrival)
         let saved = try saveNew(referral, arrival, text: referral.comment)
-        try keepDocuments(of: incoming, saved, arrival)
+        try keepDocuments(incoming.documents, of: saved, arrival)
         try askForReferrer(of: saved, isNew: true, arrival)
         return saved
     }
@@ -145,6 +146,7 @@ extension Desk {
     ) throws(Failure) {
         let (state, isGuess) = state(of: incoming)
         referral.stateInferred = isGuess
+        if referral.isConversation { referral.advice = .converted }
         if referral.state != state { referral.stateSince = incoming.appointment?.created ?? arrival.run.now }
         referral.state = state
         referral.ersState = state
@@ -199,6 +201,7 @@ extension Desk {
         let open = try arrival.it.reading.openMessages(of: held.id)
         var next = held
         next.patient = patient ?? held.patient
+        if held.awaitsReferral { (next.ersVersion, next.ersAdvice) = (nil, .converted) }
         try takeOwned(of: incoming, into: &next, arrival)
         if !force, open.contains(where: { $0.message.action == .changePriority }) {
             // A clinician's change that e-RS has yet to be told of is not undone by what it was.
@@ -206,7 +209,8 @@ extension Desk {
             if next.reviewStatus == .priorityChanged { next.reviewStatus = held.reviewStatus }
         }
         var messages: [OutboxMessage] = []
-        switch force ? .takeERS : try settlement(of: incoming, held, open: open, arrival) {
+        // That e-RS has a referral says that a conversation held here has ended in one.
+        switch force || held.isConversation ? .takeERS : try settlement(of: incoming, held, open: open, arrival) {
         case .takeERS:
             if sent == .cancelledReferral, held.liveAppointment != nil, let id = held.service,
                 try arrival.it.reading.service(id)?.diary == .pas
@@ -230,7 +234,7 @@ extension Desk {
                     + "\(here.compactMap { $0 }.joined(separator: " ")). Ours stays until somebody decides.")
         }
         next.version = held.version
-        let changesDocuments = try keepDocuments(of: incoming, held, arrival)
+        let changesDocuments = try keepDocuments(incoming.documents, of: held, arrival)
         guard next != held || changesDocuments || action != "import" else { return false }
         next.version += 1
         let saved = try save(
@@ -253,7 +257,7 @@ extension Desk {
         next.service = held.service ?? next.shortlist.first
         next.pathwayStart = held.pathwayStart ?? incoming.pathwayStart
         next.patient = try namedPatient(incoming.nhsNumber, of: held, arrival) ?? held.patient
-        let changesDocuments = try keepDocuments(of: incoming, held, arrival)
+        let changesDocuments = try keepDocuments(incoming.documents, of: held, arrival)
         guard next != held || changesDocuments else { return false }
         next.version += 1
         _ = try save(next, before: held, arrival)
@@ -262,22 +266,22 @@ extension Desk {
 
     func save(
         _ referral: Referral, before: Referral?, _ arrival: Arrival, messages: [OutboxMessage] = [],
-        text: String? = nil,
-        action: String = "import"
+        text: String? = nil, message: AdviceMessage? = nil, action: String = "import"
     ) throws(Failure) -> Referral {
-        let change = ReferralChange(
+        var change = ReferralChange(
             before: before, after: clocked(referral, before: before, arrival), messages: messages, action: action,
             signature: arrival.run.signature,
             at: arrival.run.now, text: text)
+        change.message = message
         return try arrival.it.perform(change, policy: policy)
     }
 
     @discardableResult
-    private func keepDocuments(
-        of incoming: IncomingReferral, _ referral: Referral, _ arrival: Arrival
+    func keepDocuments(
+        _ documents: [IncomingDocument], of referral: Referral, _ arrival: Arrival
     ) throws(Failure) -> Bool {
         var changed = false
-        for document in incoming.documents {
+        for document in documents {
             var row = ReferralDocument(
                 binary: document.binary, title: document.title, type: document.type,
                 availability: document.availability, contentType: document.contentType, size: document.size,

@@ -54,7 +54,8 @@ extension Desk {
             documents: mayRead ? try it.documents(of: found.id, withText: true) : nil,
             handling: facts.liveHandling,
             notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
-            question: mayRead ? try it.openQuestion(of: found.id) : nil, problems: problems,
+            question: mayRead ? try it.openQuestion(of: found.id) : nil,
+            messages: mayRead ? try messages(of: found, in: it) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
         detail.others = others
         detail.sameName = try it.patientsAlike(patient, for: visibility)
@@ -62,6 +63,21 @@ extension Desk {
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
         return detail
+    }
+
+    /// A conversation with the names of staff.
+    private func messages(of referral: Referral, in it: Reading) throws(Failure) -> [AdviceMessage] {
+        guard referral.advice != nil else { return [] }
+        let names = try staffNames(in: it)
+        return try it.adviceMessages(of: referral.id).map { message in
+            var named = message
+            named.byName = names[message.by]
+            return named
+        }
+    }
+
+    private func staffNames(in it: Reading) throws(Failure) -> [String: String] {
+        Dictionary(try it.staffNames().map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The flag on the PAS is asked for only where there is something to cancel there.
@@ -94,8 +110,7 @@ extension Desk {
         return try store.read { (it) throws(Failure) in
             let referral = try visible(name, to: visibility, in: it)
             let mayRead = try it.mayReadClinicalText(of: referral, for: actor, now: now)
-            let names = Dictionary(
-                try it.staffNames().map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let names = try staffNames(in: it)
             let changes = try it.changes(of: referral.id)
             return try it.history(of: referral.id, withText: mayRead).map { entry in
                 HistoryLine(

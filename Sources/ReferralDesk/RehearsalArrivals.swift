@@ -43,9 +43,15 @@ extension RehearsalMaker {
         }
         let actor = office.referrers[practice.ods]
         let signature = actor.map { Signature($0) } ?? Signature(user: "referrer", role: Role.referrer.rawValue)
-        var saved = try it.perform(
-            ReferralChange(before: nil, after: referral, action: "create-referral", signature: signature, at: moment),
-            policy: desk.policy)
+        var change = ReferralChange(
+            before: nil, after: referral, action: "create-referral", signature: signature, at: moment)
+        if fate.isAdvice {
+            change.after.becomeAdvice(fate, &random)
+            change.action = "request-advice"
+            change.text = RehearsalAdvice.question(of: story, &random)
+            change.message = AdviceMessage(at: moment, by: signature.user, side: .referrer, text: change.text)
+        }
+        var saved = try it.perform(change, policy: desk.policy)
         if hasLetter {
             let context = LetterContext(
                 referrerName: doctor, practiceName: practice.name, practiceODS: practice.ods,
@@ -76,8 +82,9 @@ extension RehearsalMaker {
             digest: digest, size: bytes.count, contentType: "text/plain", text: text, notes: [], at: moment)
         _ = try it.save(
             ReferralDocument(
-                title: name, type: "REFERRER", availability: "AVAILABLE", contentType: "text/plain",
-                size: bytes.count, indexedAt: moment, digest: digest), of: referral.id)
+                title: name, type: referral.isConversation ? "ADVICE_REQUEST" : "REFERRER",
+                availability: "AVAILABLE", contentType: "text/plain", size: bytes.count, indexedAt: moment,
+                digest: digest), of: referral.id)
     }
 }
 

@@ -8,6 +8,8 @@ enum RehearsalFate {
     case unbooked, awaitingLetter, toReview, acceptedAhead, outcomeDue, attended, slotIssue, actionLater, bookLater
     case returned, rejected, cancelledByPatient, cancelledByProvider, missed, missedReturned, cancelled
     case toAssess, assessed, assessedAdvice, awaitingTriage, bookedAfterTriage
+    case adviceAsked, adviceMoreAsked, adviceAnswered, adviceFollowedUp, adviceClosed, adviceCancelled
+    case adviceConverted, adviceMadeReferral
 
     /// Fates with their weights for a kind of service.
     private static func weights(of kind: Service.Kind) -> [(fate: RehearsalFate, weight: Int)] {
@@ -45,7 +47,14 @@ enum RehearsalFate {
     /// The acts that lead there, in order; each names the hours after the one before.
     var steps: [RehearsalStep] {
         switch self {
-        case .unbooked, .awaitingTriage: []
+        case .unbooked, .awaitingTriage, .adviceAsked: []
+        case .adviceMoreAsked: [.act(.askMore, .clinician)]
+        case .adviceAnswered: [.act(.advise, .clinician)]
+        case .adviceFollowedUp: [.act(.askMore, .clinician), .act(.sendInformation, .referrer)]
+        case .adviceClosed: [.act(.advise, .clinician), .act(.closeAdvice, .referrer)]
+        case .adviceCancelled: [.act(.closeAdvice, .referrer)]
+        case .adviceConverted: [.act(.convert, .clinician)]
+        case .adviceMadeReferral: [.act(.advise, .clinician), .act(.createReferral, .referrer)]
         case .awaitingLetter, .toReview: [.book(.referrer, .ahead)]
         case .acceptedAhead: [.book(.referrer, .ahead), .act(.accept, .clinician)]
         case .outcomeDue: [.book(.referrer, .past), .act(.accept, .clinician)]

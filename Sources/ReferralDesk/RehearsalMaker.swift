@@ -52,6 +52,7 @@ final class RehearsalMaker {
     }
 
     func fate(of index: Int) -> RehearsalFate {
+        if let advice = RehearsalFate.advice(of: index) { return advice }
         var random = generator(index, 2)
         let service = RehearsalOffice.service(for: story(of: index)).flatMap { services[$0.id] }
         return RehearsalFate.pick(for: service?.kind ?? .unspecified, &random)

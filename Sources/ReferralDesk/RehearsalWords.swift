@@ -55,11 +55,14 @@ enum RehearsalWords {
             command.comment = random.pick(advice)
         case .cancelReferral:
             command.reason = random.pick(["RAISED_IN_ERROR", "TREATMENT_NO_LONGER_REQUIRED", "INTEND_PRIVATE"])
+        case .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral:
+            RehearsalAdvice.speak(&command, on: referral, &random)
         case .referBookNow, .book, .rebook, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-            .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp,
-            .answer, .countersign:
+            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
+            .note, .handUp,
+            .answer,
+            .countersign:
             break
         }
         return command

@@ -119,6 +119,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var notes: [Note] = []
     /// A colleague's open question; nil for users who may not see clinical text.
     public var question: Question?
+    /// What was said in its advice and guidance conversation, oldest first; nil for users who may not see clinical text.
+    public var messages: [AdviceMessage]? = nil
     /// Open questions about its imports; an incoming message is left out for users who may not see clinical text.
     public var problems: [ImportProblem]
     /// Other open referrals of the patient that the actor may see.

@@ -45,15 +45,17 @@ extension Desk {
         return open.filter { $0.message.destination == .ers }.filter { message in
             switch message.message.action {
             case .changePriority: incoming.priority == held.priority
+            // There is a referral: the conversation is known to be over.
+            case .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral: true
             case .book, .rebook, .referBookNow, .redirect: hasMoved || incoming.appointment?.start != nil
             // A state that has not moved says nothing of these: an acceptance looks like none.
             case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
-                .closeAdvice,
-                .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
-                .note, .handUp, .answer, .countersign:
+                .contactAttempt, .takeERS, .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .claim,
+                .release, .assign,
+                .snooze, .wake, .note,
+                .handUp, .answer, .countersign:
                 hasMoved
             }
         }.map(\.id)

@@ -22,7 +22,8 @@ extension ReferralAction {
         mayHave: [ActionRule.Need] = [], undoable: Bool = false, barredByClaim: Bool = true
     ) -> ActionRule {
         ActionRule(
-            from: states, by: roles, clinical: clinical, guards: guards, needs: needs,
+            from: states, adviceFrom: Set(AdviceState.allCases), by: roles, clinical: clinical, guards: guards,
+            needs: needs,
             mayHave: mayHave, kind: .handling, afterAttendance: true, undoable: undoable,
             barredByClaim: barredByClaim)
     }
@@ -121,7 +122,8 @@ extension ReferralAction {
             ActionRule(from: [], referrerFrom: Self.sentBack, by: [.referrer], needs: [.service], telling: .byHand)
         case .addLetter:
             ActionRule(
-                from: Self.open, by: Self.bookers.union([.referrer]), needs: [.document], telling: .byHand,
+                from: Self.open, adviceFrom: [.providerResponseRequired], referrerAdviceFrom: Self.openAdvice,
+                by: Self.bookers.union([.referrer]), needs: [.document], telling: .byHand,
                 undoable: false)
         case .acknowledge:
             ActionRule(
@@ -129,14 +131,39 @@ extension ReferralAction {
                 guards: [.referrerHasNotSeen])
         case .takeERS:
             ActionRule(
-                from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.conflictOpen],
+                from: Set(ReferralState.allCases), adviceFrom: Set(AdviceState.allCases),
+                by: [.clerk, .supervisor, .clinician], guards: [.conflictOpen],
                 afterAttendance: true, undoable: false)
         case .keepOurs:
             ActionRule(
-                from: Set(ReferralState.allCases), by: [.clerk, .supervisor, .clinician], guards: [.importProblemOpen],
+                from: Set(ReferralState.allCases), adviceFrom: Set(AdviceState.allCases),
+                by: [.clerk, .supervisor, .clinician], guards: [.importProblemOpen],
                 afterAttendance: true, undoable: false)
-        case .advise, .askMore, .convert, .sendInformation, .closeAdvice, .createReferral:
-            ActionRule(from: [], by: [])
+        case .advise:
+            ActionRule(
+                from: [], adviceFrom: [.providerResponseRequired], by: Self.clinical, clinical: true,
+                needs: [.outcome, .comment], mayHave: [.priority], telling: .call("A026"))
+        case .askMore:
+            ActionRule(
+                from: [], adviceFrom: [.providerResponseRequired], by: Self.clinical, clinical: true,
+                needs: [.comment], mayHave: [.priority], telling: .call("A026"))
+        case .convert:
+            ActionRule(
+                from: [], adviceFrom: [.providerResponseRequired], by: Self.clinical, clinical: true,
+                guards: [.authorisedToConvert, .patientAlive], needs: [.comment], mayHave: [.instruction, .priority],
+                telling: .call("A027"))
+        case .sendInformation:
+            ActionRule(
+                from: [], referrerAdviceFrom: Self.referrersAdvice, by: [.referrer], clinical: true,
+                needs: [.comment], telling: .byHand)
+        case .closeAdvice:
+            ActionRule(
+                from: [], referrerAdviceFrom: Self.openAdvice, by: [.referrer], clinical: true, mayHave: [.comment],
+                telling: .byHand)
+        case .createReferral:
+            ActionRule(
+                from: [], referrerAdviceFrom: Self.referrersAdvice, by: [.referrer], clinical: true,
+                guards: [.patientAlive], needs: [.service], mayHave: [.comment, .priority], telling: .byHand)
         case .claim: Self.handling(by: Self.everyone)
         case .release: Self.handling(by: Self.everyone, guards: [.claimed], barredByClaim: false)
         case .assign:
@@ -159,21 +186,22 @@ extension ReferralAction {
                 barredByClaim: false)
         case .wrongPatientLetter:
             ActionRule(
-                from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers,
-                needs: [.document, .instruction],
-                afterAttendance: true, undoable: false, barredByClaim: false)
+                from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
+                by: Self.bookers, needs: [.document, .instruction], afterAttendance: true, undoable: false,
+                barredByClaim: false)
         case .liftFreeze:
             ActionRule(
-                from: Set(ReferralState.allCases), referrerFrom: [], by: [.clinician], clinical: true,
-                guards: [.frozen], needs: [.comment], afterAttendance: true, undoable: false,
-                barredByClaim: false)
+                from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
+                by: [.clinician], clinical: true, guards: [.frozen], needs: [.comment], afterAttendance: true,
+                undoable: false, barredByClaim: false)
         case .validate:
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],
                 mayHave: [.instruction], undoable: false)
         case .told:
             ActionRule(
-                from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
+                by: Self.bookers.union([.supervisor]),
                 guards: [.byHandMessageOpen], afterAttendance: true, undoable: false)
         }
     }

@@ -5,13 +5,24 @@ extension Referral {
     public func refusal(of action: ReferralAction, by actor: Actor, facts: ReferralFacts) -> Refusal? {
         let rule = action.rule
         guard rule.roles.contains(actor.role) else { return .notYourRole(actor.role) }
-        // The referrer of an e-RS referral adds its letters; those of any other come by post to the provider.
-        if action == .addLetter, actor.role.side == .provider, source == .ers { return .notYourRole(actor.role) }
+        // The referrer of an e-RS referral adds its letters; those of any other come by post to the provider. What is
+        // attached to advice is part of the advice.
+        let isAnswering = action == .addLetter && actor.role.side == .provider && isConversation
+        if isAnswering {
+            guard ReferralAction.clinical.contains(actor.role) else { return .notYourRole(actor.role) }
+        } else if action == .addLetter, actor.role.side == .provider, source == .ers {
+            return .notYourRole(actor.role)
+        }
         guard facts.isRelated else { return .noRelationship }
-        if rule.isClinical, let refusal = refusal(of: facts.standing(action)) { return refusal }
+        if rule.isClinical || isAnswering, let refusal = refusal(of: facts.standing(action)) { return refusal }
         if facts.isFrozen, !action.isPossibleWhileFrozen { return .frozen }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
-        guard states.contains(state) else { return .wrongState(state) }
+        if let conversation {
+            let stages = actor.role.side == .referrer ? rule.referrerAdviceFrom : rule.adviceFrom
+            guard stages.contains(conversation) else { return .adviceOnly(conversation) }
+        } else {
+            guard states.contains(state) else { return .wrongState(state) }
+        }
         if actor.role.side == .referrer, state == .didNotAttend, !returnedToReferrer,
             action == .book || action == .changeShortlist
         {
@@ -26,6 +37,7 @@ extension Referral {
         for condition in rule.guards {
             if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
         }
+        if state == .assessmentResult, isClosed, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         return nil
     }
 
@@ -70,6 +82,7 @@ extension Referral {
             let kind = (facts.namedService ?? facts.service)?.kind
             return kind == .triage || kind == .unspecified ? nil : .notTriageService
         case .assessmentService: return facts.service?.kind == .assessment ? nil : .notAssessmentService
+        case .authorisedToConvert: return adviceMayConvert ? nil : .notAuthorisedToConvert
         case .accepted: return accepted ? nil : .notAccepted
         case .noFreeSlots: return facts.hasFreeSlots ? .slotsAvailable : nil
         case .patientAlive:

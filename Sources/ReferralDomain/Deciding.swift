@@ -34,7 +34,9 @@ extension Referral {
         try next.carryOut(command, by: actor, facts: facts)
         try next.moveClock(from: self, by: command, at: happened(command, facts), facts: facts)
         next.version += 1
-        let hasMoved = next.state != state || next.service != service || next.appointment.map { $0.id == 0 } == true
+        let hasMoved =
+            next.state != state || next.advice != advice || next.service != service
+            || next.appointment.map { $0.id == 0 } == true
         if hasMoved { next.stateSince = happened(command, facts) }
         return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
     }
@@ -49,8 +51,8 @@ extension Referral {
     ) throws(Refusal) {
         let action = command.action
         let needs = asked(by: action).needs
-        for text in [command.comment, command.instruction] {
-            if let text, text.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
+        for (text, limit) in [(command.comment, action.commentLimit), (command.instruction, commentLimit)] {
+            if let text, text.count > limit { throw .commentTooLong(limit: limit) }
         }
         if needs.contains(.by), command.by == nil { throw .byWhomMissing }
         if action == .deferToProvider {
@@ -75,7 +77,7 @@ extension Referral {
     private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         let action = command.action
         if let unknown = facts.unknownServices.first { throw .serviceUnknown(unknown) }
-        if action == .changeShortlist { return try checkNewShortlist(command) }
+        if action == .changeShortlist || action == .createReferral { return try checkNewShortlist(command) }
         if action == .deferToProvider, facts.namedService?.kind == .triage { throw .triageService }
         if action == .deferToProvider || action == .sendForTriage, let service = command.service {
             try checkShortlist(names: service, by: actor)
@@ -110,6 +112,7 @@ extension Referral {
     ) throws(Refusal) {
         let happened = happened(command, facts)
         stateInferred = false
+        if command.action.isOfAdvice { adviceLastUpdated = happened }
         switch command.action {
         case .accept:
             accepted = true
@@ -163,12 +166,7 @@ extension Referral {
             }
             outcome = code
             appointment?.status = .fulfilled
-        case .recordAssessment:
-            guard let code = command.outcome, AssessmentOutcome(rawValue: code) != nil else {
-                throw .outcomeNotAllowed(command.outcome ?? "")
-            }
-            if appointment?.status.isLive == true { appointment?.status = .fulfilled }
-            move(to: .assessmentResult, command, reason: code)
+        case .recordAssessment: try assess(command, facts: facts)
         case .confirmCancelledInPAS: cancelInPAS = false
         case .cancelReferral:
             if liveAppointment != nil { try endAppointment(command, facts: facts) }
@@ -195,9 +193,13 @@ extension Referral {
             }
             lastContact = happened
         case .wrongPatientLetter: if facts.namedLetterIsOnly { clinicalInformation = .awaited }
-        case .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-            .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
-            .countersign:
+        case .advise: try answer(command, leadingTo: .referrerToReviewResponse)
+        case .askMore: try answer(command, leadingTo: .referrerToSubmitInformation)
+        case .sendInformation: advice = .providerResponseRequired
+        case .closeAdvice: advice = advice == .referrerToReviewResponse ? .endedClosed : .endedCancelled
+        case .convert, .createReferral: becomeReferral(command, at: happened)
+        case .takeERS, .keepOurs, .told, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note,
+            .handUp, .answer, .countersign:
             break
         }
     }
@@ -212,7 +214,7 @@ extension Referral {
         }
     }
 
-    private mutating func move(to next: ReferralState, _ command: ReferralCommand, reason code: String? = nil) {
+    mutating func move(to next: ReferralState, _ command: ReferralCommand, reason code: String? = nil) {
         state = next
         reason = code ?? command.reason
         comment = command.comment

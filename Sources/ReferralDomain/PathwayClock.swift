@@ -2,7 +2,8 @@
 
 /// One clock of a referral.
 public struct PathwayClock: Hashable, Sendable, Codable {
-    /// Kebab case: `rtt`, `first-seen`, `faster-diagnosis`, `contact`, `triage`, `letter`, `validation`, `at-180-days`.
+    /// Kebab case: `rtt`, `first-seen`, `faster-diagnosis`, `contact`, `triage`, `letter`, `validation`, `at-180-days`,
+    /// `advice`.
     public var name: String
     /// nil where nothing says when it began.
     public var start: Day?
@@ -54,6 +55,7 @@ public struct PathwayClock: Hashable, Sendable, Codable {
 extension Referral {
     /// Every clock of the referral at a moment, each explained; `service` is the one it is with.
     public func clocks(policy: Policy, service: Service? = nil, at now: Instant) -> [PathwayClock] {
+        if isConversation { return adviceClocks(policy: policy) }
         let treatment = treatmentClock(policy: policy, at: now)
         var clocks = [treatment]
         if priority == .twoWeekWait { clocks += cancerClocks(after: treatment, policy: policy, at: now) }

@@ -124,6 +124,17 @@ public struct Referral: Hashable, Sendable, Codable {
     /// The current or last appointment.
     public var appointment: Appointment?
 
+    /// Where its advice and guidance conversation stands; nil where there never was one.
+    public var advice: AdviceState?
+    /// What e-RS showed of the conversation at the highest version imported.
+    public var ersAdvice: AdviceState?
+    /// The referrer lets the provider turn the conversation into a referral.
+    public var adviceMayConvert = false
+    public var adviceFirstRequested: Instant?
+    public var adviceLastUpdated: Instant?
+    /// What the last advice recommended.
+    public var adviceRecommendation: AdviceRecommendation?
+
     /// A referral newly arrived.
     public init(patient: Int64, state: ReferralState, receivedAt: Instant) {
         self.patient = patient
@@ -135,9 +146,10 @@ public struct Referral: Hashable, Sendable, Codable {
     /// The appointment that takes up a place, if there is one.
     public var liveAppointment: Appointment? { appointment.flatMap { $0.status.isLive ? $0 : nil } }
 
-    /// Closed for good: cancelled, assessed to an end, or attended with its outcome recorded.
+    /// Closed for good: cancelled, assessed to an end, attended with its outcome recorded, or a conversation that ended.
     public var isClosed: Bool {
-        switch state {
+        if let conversation { return conversation.turn == nil }
+        return switch state {
         case .cancelledReferral: true
         case .assessmentResult: assessment.map { $0 != .referOn && !awaitsReferrer } ?? false
         case .booked: outcome != nil

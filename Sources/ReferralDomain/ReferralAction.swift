@@ -59,6 +59,7 @@ public struct ActionRule: Sendable {
         case triageService, assessmentService, accepted, noFreeSlots, patientAlive, cancelInPASOpen
         case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed,
             notReturned
+        case authorisedToConvert
         case sameDayOrPast, notClosed, claimed, snoozed, questionOpen, countersignatureOpen, frozen
     }
     /// What the user must or may say with it.
@@ -73,6 +74,10 @@ public struct ActionRule: Sendable {
     public var from: Set<ReferralState>
     /// States in which it exists for referrers; empty where it is not theirs.
     public var referrerFrom: Set<ReferralState>
+    /// Stages of an advice and guidance conversation in which it exists for provider staff.
+    public var adviceFrom: Set<AdviceState>
+    /// Such stages for referrers.
+    public var referrerAdviceFrom: Set<AdviceState>
     public var roles: Set<Role>
     /// A clinical act: a clinician administrator needs a delegation.
     public var isClinical: Bool
@@ -89,13 +94,16 @@ public struct ActionRule: Sendable {
     public var isBarredByClaim: Bool
 
     init(
-        from: Set<ReferralState>, referrerFrom: Set<ReferralState>? = nil, by roles: Set<Role>,
+        from: Set<ReferralState>, referrerFrom: Set<ReferralState>? = nil, adviceFrom: Set<AdviceState> = [],
+        referrerAdviceFrom: Set<AdviceState>? = nil, by roles: Set<Role>,
         clinical: Bool = false, guards: [Guard] = [], needs: [Need] = [], mayHave: [Need] = [],
         kind: Kind = .referral, telling: Telling = .nobody, afterAttendance: Bool = false, undoable: Bool = true,
         barredByClaim: Bool = true
     ) {
         self.from = from
         self.referrerFrom = referrerFrom ?? from
+        self.adviceFrom = adviceFrom
+        self.referrerAdviceFrom = referrerAdviceFrom ?? adviceFrom
         self.roles = roles
         isClinical = clinical
         self.guards = guards

@@ -12,6 +12,10 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case onBehalfOfMissing
     /// The referral is not in a state in which the action exists.
     case wrongState(ReferralState)
+    /// It is an advice and guidance conversation in which that is not to be done now.
+    case adviceOnly(AdviceState)
+    /// The referrer has not allowed the provider to turn the conversation into a referral.
+    case notAuthorisedToConvert
     /// Somebody changed the referral first.
     case versionConflict(expected: Int, actual: Int)
     case reasonMissing
@@ -115,6 +119,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .noDelegation: "no-delegation"
         case .onBehalfOfMissing: "on-behalf-of-missing"
         case .wrongState: "wrong-state"
+        case .adviceOnly: "advice-only"
+        case .notAuthorisedToConvert: "not-authorised-to-convert"
         case .versionConflict: "version-conflict"
         case .reasonMissing: "reason-missing"
         case .reasonNotAllowed: "reason-not-allowed"

@@ -5,7 +5,7 @@ public struct OutboxMessage: Hashable, Sendable, Codable {
     public enum Destination: String, CaseIterable, Sendable, Codable { case ers, pas }
 
     public var destination: Destination
-    /// The e-RS call (`A013`, `A014`, `A022`, `A028`, `A036`), or nil where a person must tell by hand.
+    /// The e-RS call (`A013`, `A014`, `A022`, `A026`, `A027`, `A028`, `A036`), or nil where a person must tell by hand.
     public var call: String?
     /// The action that has to be told.
     public var action: ReferralAction
@@ -15,12 +15,17 @@ public struct OutboxMessage: Hashable, Sendable, Codable {
         self.call = call
         self.action = action
     }
+
+    /// Whether somebody signed in at e-RS has to send it: only three of its calls may go unattended.
+    public var needsPerson: Bool { call.map { !["A013", "A028", "A036"].contains($0) } ?? true }
 }
 
 extension Referral {
     func messages(after next: Referral, command: ReferralCommand, facts: ReferralFacts) -> [OutboxMessage] {
         let action = command.action
         var messages: [OutboxMessage] = []
+        // What is attached to a conversation goes with the next message of it.
+        if action == .addLetter, isConversation { return [] }
         switch action.rule.telling {
         case .call(let call) where ubrn != nil: messages.append(OutboxMessage(.ers, call: call, action: action))
         case .byHand where ubrn != nil: messages.append(OutboxMessage(.ers, action: action))

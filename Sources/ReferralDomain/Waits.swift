@@ -70,7 +70,7 @@ extension Referral {
     }
 
     /// Whether the 18-week clock runs and is followed here.
-    public var isClockRunning: Bool { waitStart != nil && clock.stop == nil && !isClosed }
+    public var isClockRunning: Bool { waitStart != nil && clock.stop == nil && !isClosed && !isConversation }
 
     /// The day after which 18 weeks are breached; nil where the start is not known, and once it has stopped or closed.
     public var breachDay: Day? {

@@ -27,6 +27,7 @@ public struct WorklistEntry: Hashable, Sendable, Codable {
 extension Referral {
     /// The lists that this referral is on, by its own state (messages to tell and import problems come on top).
     public func worklistEntries(service: Service?, policy: Policy) -> [WorklistEntry] {
+        if let conversation { return adviceEntries(conversation, policy: policy) }
         var entries: [WorklistEntry] = []
         func add(
             _ list: Worklist, since: Instant, _ standard: KeyPath<Policy, TimeStandard>, _ name: String,

@@ -11,6 +11,8 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public var ubrn: UBRN?
     public var version: Int?
     public var state: ReferralState?
+    /// Where its advice and guidance conversation stands, while it is one.
+    public var conversation: AdviceState?
     public var priority: Priority?
     public var nhsNumber: NHSNumber?
     /// `SURNAME, Given (Title)`; nil where no name is held.
@@ -57,6 +59,9 @@ public struct WorklistItem: Hashable, Sendable, Codable {
         self.due = due
         self.dueRule = dueRule
     }
+
+    /// The e-RS code of where it stands: of the conversation while it is one, else of the referral.
+    public var statusCode: String? { conversation?.rawValue ?? state?.rawValue }
 
     /// The number of an import problem that belongs to no referral.
     public var unplacedProblem: Int64? {

@@ -178,7 +178,7 @@ extension FormField {
         case .cancelledInPAS:
             guard detail.service?.kind == .indirectlyBookable, referral.liveAppointment != nil else { return nil }
             return .choice(Choice([.init(code: "yes", label: "Yes"), .init(code: "no", label: "No, it has to be")]))
-        case .comment: return .text(TextField(multiline: true, limit: commentLimit))
+        case .comment: return .text(TextField(multiline: true, limit: action.commentLimit))
         case .instruction: return .text(TextField(multiline: true, limit: commentLimit))
         case .to: return .text(TextField(limit: 64))
         case .until: return .text(TextField(limit: 16))
@@ -208,10 +208,11 @@ extension FormField {
         case .recordDNA:
             let back = Choice.Option(code: MissedAppointmentOutcome.adviseReferrer, label: "Hand back to the referrer")
             return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
+        case .advise: return AdviceRecommendation.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
-            .acknowledge, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice,
+            .acknowledge, .takeERS, .keepOurs, .told, .askMore, .sendInformation, .convert, .closeAdvice,
             .createReferral, .wrongPatientLetter, .liftFreeze, .claim, .release, .assign, .snooze, .wake, .note,
             .handUp,
             .answer, .countersign:

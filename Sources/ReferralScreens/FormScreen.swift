@@ -66,7 +66,7 @@ struct FormScreen: Screen {
                 })
             return .none
         case .reply(_, .services(let services)):
-            let others = services.filter { $0.id != detail?.referral.service }
+            let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
             setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
             return .none
         case .reply(_, .done(let outcome)):
@@ -96,7 +96,7 @@ struct FormScreen: Screen {
             effects.append(.notice("What you typed before is back.", .notice))
         }
         effects.append(askForReasons())
-        if action == .redirect { effects.append(.ask(.services)) }
+        if action == .redirect || action == .createReferral { effects.append(.ask(.services)) }
         return .several(effects)
     }
 

@@ -26,17 +26,25 @@ struct LetterReader: Sendable {
     /// The comment comes first for whoever has to act on it.
     mutating func take(_ detail: ReferralDetail, commentFirst: Bool = false) {
         var fresh: [Page] = []
+        if let conversation = detail.conversationText {
+            let about = counted(detail.messages?.count ?? 0, "message")
+            fresh.append(
+                Page(id: nil, title: "Conversation", about: SafeText(about), isHeld: true, pager: Pager(conversation)))
+        }
         for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
         if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
             let page = Page(
-                id: nil, title: "Last comment", about: SafeText(detail.referral.state.label), isHeld: true,
+                id: nil, title: "Last comment", about: SafeText(detail.referral.statusLabel), isHeld: true,
                 pager: Pager(comment))
             fresh.insert(page, at: commentFirst ? 0 : fresh.count)
         }
         let old = page
         if fresh.map(\.title) != pages.map(\.title) || fresh.map(\.about) != pages.map(\.about) {
             pages = fresh
-            shown = old.flatMap { old in pages.firstIndex { $0.id == old.id } } ?? 0
+            // The conversation and the comment are no documents: only their titles tell them apart.
+            shown =
+                old.flatMap { old in pages.firstIndex { $0.id == old.id && ($0.id != nil || $0.title == old.title) } }
+                ?? 0
             if let old, let page, page.title == old.title, page.isHeld == old.isHeld { pages[shown] = old }
         }
     }

@@ -25,6 +25,7 @@ enum Summary {
         let referral = detail.referral
         var facts = [Fact("State", stateText(detail)), priority(referral.priority)]
         facts.append(Fact("Service", service(detail)))
+        facts += advice(referral)
         facts += appointment(detail)
         facts += safety(detail)
         // Whoever reads no letters is likely to ring the patient.
@@ -82,6 +83,20 @@ enum Summary {
         if let status = referral.reviewStatus { text += " (to review: \(status.label.lowercased()))" }
         if referral.stateInferred { text += " (guessed from the list it came on)" }
         return "\(text) since \(referral.stateSince.londonDay.short)"
+    }
+
+    /// What the provider may do with a conversation, and what it came to.
+    private static func advice(_ referral: Referral) -> [Fact] {
+        guard let advice = referral.advice else { return [] }
+        let asked = referral.adviceFirstRequested.map { ", first asked \($0.londonDay.short)" } ?? ""
+        var facts = [Fact("Advice", SafeText("\(advice.label)\(asked)"))]
+        if referral.isConversation {
+            facts.append(Fact("To convert", referral.adviceMayConvert ? "authorised" : "not authorised"))
+        }
+        if let recommendation = referral.adviceRecommendation {
+            facts.append(Fact("Recommended", SafeText(recommendation.label)))
+        }
+        return facts
     }
 
     private static func priority(_ priority: Priority?) -> Fact {

@@ -263,6 +263,7 @@ func clockLabel(_ name: String) -> String {
     case "letter": "Letter"
     case "validation": "Validation"
     case "at-180-days": "180 days"
+    case "advice": "Advice"
     case _: name
     }
 }
@@ -272,6 +273,7 @@ func reasonLabel(_ code: String) -> String {
     if let reason = DeferralReason(rawValue: code) { return reason.label }
     if let status = ReviewStatus(rawValue: code) { return status.label }
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
+    if let stage = AdviceState(rawValue: code) { return stage.label }
     // The lists of what is to be told give the act as the reason.
     if let action = ReferralAction(rawValue: code) { return action.label }
     switch code {

@@ -205,6 +205,7 @@ func historyLabel(_ action: String) -> String {
     case "open-document": return "Opened a document"
     case "read-document-to-end": return "Read a document to its end"
     case "import": return "Imported"
+    case "request-advice": return "Asked for advice"
     case "create-referral": return "Registered"
     case "undo": return "Took back the last act"
     case "redo": return "Did it again"

@@ -10,6 +10,9 @@ extension FieldChange {
         case "service": moved("Service") { $0 }
         case "appointment": moved("Appointment", Self.visit)
         case "instruction": said("Instruction") { $0 }
+        case "advice_state": moved("Advice and guidance") { AdviceState(rawValue: $0)?.label ?? $0 }
+        case "advice_recommendation":
+            said("Recommendation") { AdviceRecommendation(rawValue: $0)?.label ?? $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
         case "said": said("Said") { $0 }
         case "owner": moved("Owner") { $0 }

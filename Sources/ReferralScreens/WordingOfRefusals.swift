@@ -11,6 +11,11 @@ extension Refusal {
         case .noDelegation: "No clinician has delegated this to you for this service today."
         case .onBehalfOfMissing: "Say for which clinician you act: start again with --on-behalf-of."
         case .wrongState(let state): "It cannot be done while the referral is: \(state.label)."
+        case .adviceOnly(let stage):
+            stage.turn == nil
+                ? "It is advice and guidance, and the conversation has ended."
+                : "It is advice and guidance, not a referral yet: \(stage.label.lowercased())."
+        case .notAuthorisedToConvert: "The referrer has not allowed this to be made into a referral."
         case .versionConflict(let expected, let actual):
             "Somebody changed the referral first (you saw version \(expected), it is now \(actual))."
         case .reasonMissing: "Choose a reason."
@@ -103,6 +108,7 @@ extension Refusal {
         case .colleagueMissing, .colleagueUnknown: .to
         case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
+            .adviceOnly, .notAuthorisedToConvert,
             .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
             .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,

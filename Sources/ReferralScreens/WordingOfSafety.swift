@@ -24,14 +24,14 @@ extension LetterHold {
 extension Referral {
     /// Its state in words; a missed appointment by what it is for this patient.
     public func stateLabel(of patient: Patient) -> String {
-        guard state == .didNotAttend, let missed = missedAs(by: patient) else { return state.label }
+        guard state == .didNotAttend, let missed = missedAs(by: patient) else { return statusLabel }
         return missed.label
     }
 }
 
 extension WorklistItem {
     /// Its state in words; a missed appointment by what it is for this patient.
-    public var stateLabel: String? { missedAs?.label ?? state?.label }
+    public var stateLabel: String? { missedAs?.label ?? statusLabel }
 }
 
 /// `SMITH, Ann, born 03-Feb-1970, NHS No. 999 000 0026, hospital no. H7`.

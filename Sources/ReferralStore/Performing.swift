@@ -15,6 +15,8 @@ public struct ReferralChange: Sendable {
     public var happenedAt: Instant?
     /// Clinical words for the journal.
     public var text: String?
+    /// What was said in an advice and guidance conversation: its words are `text`.
+    public var message: AdviceMessage?
     /// Said with the act, where the state keeps no reason of its own.
     public var reason: String?
     /// Said with the act and kept with its changes; never clinical text.
@@ -60,7 +62,8 @@ extension Writing {
         entry.change = saved.changes(
             from: change.before, remarks: change.remarks + handled + Self.unseen(change.before, saved))
         entry.text = change.text
-        try append(entry)
+        let seq = try append(entry)
+        if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
         try refreshWorklists(of: saved, policy: policy, at: change.at)
         return saved

@@ -10,7 +10,9 @@ private let referralColumns = """
     r.service, r.shortlist, r.referring_organisation, r.came_on_referrer_list, r.referrer, r.named_clinician,
     r.allocated_clinician, r.received_at, r.pathway_start, r.letter_due, r.clinical_information,
     r.clinical_info_first, r.clinical_info_last, r.review_status, r.accepted, r.deferred_at, r.contact_expected,
-    r.last_contact, r.returned_to_referrer, r.acknowledged, r.cancelled_outside, r.outcome, r.cancel_in_pas
+    r.last_contact, r.returned_to_referrer, r.acknowledged, r.cancelled_outside, r.outcome, r.cancel_in_pas,
+    r.advice_state, r.ers_advice_state, r.advice_may_convert, r.advice_first_requested, r.advice_last_updated,
+    r.advice_recommendation
     """
 
 extension Referral {
@@ -67,6 +69,12 @@ extension Referral {
         cancelledOutside = columns.flag()
         outcome = columns.text()
         cancelInPAS = columns.flag()
+        advice = columns.code()
+        ersAdvice = columns.code()
+        adviceMayConvert = columns.flag()
+        adviceFirstRequested = columns.instant()
+        adviceLastUpdated = columns.instant()
+        adviceRecommendation = columns.code()
     }
 
     /// Every column with its value as it is stored, in the order of the table; `id` apart.
@@ -89,7 +97,12 @@ extension Referral {
             ("contact_expected", contactExpected?.number), ("last_contact", lastContact?.seconds),
             ("returned_to_referrer", returnedToReferrer ? 1 : 0), ("acknowledged", acknowledged ? 1 : 0),
             ("cancelled_outside", cancelledOutside ? 1 : 0), ("outcome", outcome),
-            ("cancel_in_pas", cancelInPAS ? 1 : 0),
+            ("cancel_in_pas", cancelInPAS ? 1 : 0), ("advice_state", advice?.rawValue),
+            ("ers_advice_state", ersAdvice?.rawValue),
+            ("advice_may_convert", advice == nil ? nil : adviceMayConvert ? 1 : 0),
+            ("advice_first_requested", adviceFirstRequested?.seconds),
+            ("advice_last_updated", adviceLastUpdated?.seconds),
+            ("advice_recommendation", adviceRecommendation?.rawValue),
         ] + clock.stored
     }
 

@@ -88,7 +88,8 @@ extension Reading {
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
                 o.id, o.login, o.name, c.id, c.login, c.name, h.claimed_since, h.claimed_until, h.claim_boot, h.claim_boot_until, h.snoozed_until,
                 (SELECT count(*) FROM note n WHERE n.referral = w.referral AND n.side = w.side),
-                l.at, l.letter, l.priority, r.clinical_info_last, r.state_since, p.is_at_risk,
+                l.at, l.letter, l.priority, r.clinical_info_last,
+                nullif(r.advice_state, 'ADVICE_CONVERTED'), r.state_since, p.is_at_risk,
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.withdrawn = 0
                     ORDER BY a.id DESC LIMIT 1)
             FROM worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
@@ -265,6 +266,7 @@ extension PageRow {
         item.notes = columns.integer() ?? 0
         let look = LastLook(&columns)
         item.changed = look.marker(priority: item.priority, letter: columns.instant())
+        item.conversation = columns.code()
         let stateSince = columns.instant() ?? since
         let isAtRisk = columns.flag()
         let missed = (columns.instant() ?? stateSince).londonDay

@@ -25,7 +25,7 @@ extension Writing {
             try closeMessages(
                 of: referral.id, byHandOnly: true, to: nil, closedBy: actor.staff.login, at: facts.now)
         case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
-        case .addLetter: try attach(command.document, to: referral, at: facts.now)
+        case .addLetter: try attach(command.document, to: referral, by: actor, at: facts.now)
         case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
         case .liftFreeze: try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
@@ -43,6 +43,7 @@ extension Writing {
             reason: command.reason)
         change.touches = actor.role.side
         if let batch { change.remarks.append(FieldChange.added("bulk", batch)) }
+        change.message = referral.message(of: command, by: actor, at: facts.now)
         if command.action == .contactAttempt {
             change.remarks += [
                 FieldChange.added("contact", command.outcome),
@@ -74,10 +75,15 @@ extension Writing {
         }
     }
 
-    private func attach(_ document: AttachedDocument?, to referral: Referral, at now: Instant) throws(Failure) {
+    private func attach(
+        _ document: AttachedDocument?, to referral: Referral, by actor: Actor, at now: Instant
+    ) throws(Failure) {
         guard let document else { throw .refused(.documentMissing) }
+        let kind =
+            !referral.isConversation
+            ? "REFERRER" : actor.role.side == .referrer ? "ADVICE_REQUEST" : "GUIDANCE_RESPONSE"
         let row = ReferralDocument(
-            title: document.title, type: "REFERRER", availability: "AVAILABLE", contentType: document.contentType,
+            title: document.title, type: kind, availability: "AVAILABLE", contentType: document.contentType,
             size: document.size, indexedAt: now, digest: document.digest)
         _ = try save(row, of: referral.id)
     }

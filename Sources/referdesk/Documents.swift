@@ -28,7 +28,7 @@ extension JSON {
     private static func item(_ item: WorklistItem, today: Day) -> JSON {
         var members: [String: JSON] = [
             "item": .string(item.item), "worklist": .code(item.worklist), "ref": .string(item.reference),
-            "ubrn": .string(item.ubrn?.digits), "version": .number(item.version), "state": .code(item.state),
+            "ubrn": .string(item.ubrn?.digits), "version": .number(item.version), "state": .string(item.statusCode),
             "priority": .code(item.priority), "nhs_number": .string(item.nhsNumber?.text),
             "patient": .string(item.patient), "born": .day(item.born),
             "service": service(item.service, name: item.serviceName), "received": .instant(item.received),
@@ -90,7 +90,7 @@ extension JSON {
         var members: [String: JSON] = [
             "ref": .string(referral.reference?.text), "ubrn": .string(referral.ubrn?.digits),
             "version": .number(referral.version), "ers_version": .number(referral.ersVersion),
-            "source": .code(referral.source), "state": .code(referral.state),
+            "source": .code(referral.source), "state": .string(referral.statusCode), "advice": advice(detail),
             "state_inferred": .flag(referral.stateInferred), "state_since": .instant(referral.stateSince),
             "reason": .string(referral.reason), "comment": .string(referral.comment),
             "instruction": .string(referral.instruction), "priority": .code(referral.priority),
@@ -119,6 +119,29 @@ extension JSON {
             members["letter"] = .object(["documents": .array(documents.map(document))])
         } else {
             members["comment"] = .null
+        }
+        return .object(members)
+    }
+
+    /// The conversation, `null` where there never was one; its messages only for those who may read them.
+    private static func advice(_ detail: ReferralDetail) -> JSON {
+        let referral = detail.referral
+        guard let state = referral.advice else { return .null }
+        var members: [String: JSON] = [
+            "state": .code(state), "may_convert": .flag(referral.adviceMayConvert),
+            "first_requested": .instant(referral.adviceFirstRequested),
+            "last_updated": .instant(referral.adviceLastUpdated),
+            "recommendation": .code(referral.adviceRecommendation),
+        ]
+        if let messages = detail.messages {
+            members["messages"] = .array(
+                messages.map {
+                    .object([
+                        "at": .instant($0.at), "by": .string($0.by), "by_name": .string($0.byName),
+                        "on_behalf_of": .string($0.onBehalfOf), "side": .code($0.side), "outcome": .code($0.outcome),
+                        "recommendation": .code($0.recommendation), "text": .string($0.text),
+                    ])
+                })
         }
         return .object(members)
     }
@@ -175,7 +198,7 @@ extension JSON {
     static func found(_ found: FoundReferral) -> JSON {
         .object([
             "ref": .string(found.referral.reference?.text), "ubrn": .string(found.referral.ubrn?.digits),
-            "version": .number(found.referral.version), "state": .code(found.referral.state),
+            "version": .number(found.referral.version), "state": .string(found.referral.statusCode),
             "priority": .code(found.referral.priority),
             "service": service(found.referral.service, name: found.service?.name),
             "received": .instant(found.referral.receivedAt), "patient": patient(found.patient),
@@ -213,7 +236,7 @@ extension JSON {
     static func outcome(_ outcome: Outcome) -> JSON {
         .object([
             "ubrn": .string(outcome.referral.ubrn?.digits), "ref": .string(outcome.referral.reference?.text),
-            "version": .number(outcome.referral.version), "state": .code(outcome.referral.state),
+            "version": .number(outcome.referral.version), "state": .string(outcome.referral.statusCode),
             "action": .code(outcome.action), "worklists": .array(outcome.worklists.map { .code($0) }),
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
             "dry_run": .flag(outcome.isRehearsal), "compensation": .code(outcome.compensation),

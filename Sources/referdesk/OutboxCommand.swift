@@ -43,6 +43,7 @@ struct OutboxCommand: ParsableCommand {
                 "ref": .string(item.reference), "ubrn": .string(item.ubrn?.digits),
                 "if_match": .number(item.ersVersion), "created": .instant(item.open.createdAt),
                 "to_state": .code(item.open.toState), "letters_held": .code(item.letterHold),
+                "needs_person": .flag(item.open.message.needsPerson),
             ])
         }
     }

@@ -130,6 +130,11 @@ extension Output {
             )
         }
         guard let documents = detail.documents else { return }
+        for message in detail.messages ?? [] {
+            line()
+            line("\(message.heading)")
+            for text in SafeText.wrapped(message.text ?? "", width: 100) { line(text) }
+        }
         for document in documents {
             line()
             line(

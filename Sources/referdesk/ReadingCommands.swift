@@ -144,13 +144,23 @@ struct ReferralCommandLine: ParsableCommand {
         @Option(help: "Day of birth, YYYY-MM-DD.") var born: String?
         @Option(help: "ROUTINE, URGENT or TWO_WEEK_WAIT.") var priority: String
         @Option(help: "Service id.") var service: String
-        @Option(help: "paper, consultant, trust, emergency or patient.") var source: String
+        @Option(help: "paper, consultant, trust, emergency or patient; paper for advice if left out.")
+        var source: String?
         @Option(help: "When it was received; now if left out.") var received: String?
         @Option(name: .customLong("pathway-start"), help: "An inherited clock start.") var pathwayStart: String?
         @Option(help: "Who referred.") var referrer: String?
+        @Flag(help: "It asks for advice and guidance, and is no referral yet.") var advice = false
+        @Option(help: "The question, with --advice.") var message: String?
+        @Flag(name: .customLong("may-convert"), help: "With --advice: the provider may make it a referral.")
+        var mayConvert = false
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
-                guard let source = Referral.Source(rawValue: source), source != .ers, source != .rehearsal else {
+                guard advice || (message == nil && !mayConvert) else {
+                    throw .badInput("--message and --may-convert go with --advice.")
+                }
+                guard let source = (source ?? (advice ? "paper" : nil)).flatMap({ Referral.Source(rawValue: $0) }),
+                    source != .ers, source != .rehearsal
+                else {
                     throw .badInput("--source takes paper, consultant, trust, emergency or patient.")
                 }
                 var new = NewReferral(priority: try Parsed.priority(priority), service: service, source: source)
@@ -165,6 +175,10 @@ struct ReferralCommandLine: ParsableCommand {
                 new.received = try Parsed.instant(received, option: "--received")
                 new.pathwayStart = try Parsed.instant(pathwayStart, option: "--pathway-start")
                 new.referrer = referrer
+                if advice {
+                    guard let message else { throw .badInput("--advice takes the question with --message.") }
+                    new.advice = NewAdvice(message: message, mayConvert: mayConvert)
+                }
                 let outcome = try desk.addReferral(new, by: actor)
                 if options.json {
                     Output.document(.referral(outcome))

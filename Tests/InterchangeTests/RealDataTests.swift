@@ -33,11 +33,14 @@ struct RealDataTests {
     @Test func `every folder gives the records it holds`() throws {
         #expect(
             try kinds("ers-sandbox") == [
-                "appointment": 14, "attachment": 4, "code": 76, "list row": 11, "referral": 23, "refused": 90,
-                "service": 9, "slot": 13,
+                "advice": 6, "appointment": 14, "attachment": 4, "code": 76, "documents": 3, "included": 7,
+                "list row": 13, "message": 11, "referral": 23, "refused": 61, "service": 9, "slot": 13,
             ])
         #expect(
-            try kinds("ers-2018-2021") == ["code": 672, "list row": 2, "referral": 4, "refused": 24, "service": 3])
+            try kinds("ers-2018-2021") == [
+                "advice": 1, "code": 672, "documents": 2, "included": 2, "list row": 3, "message": 3, "referral": 4,
+                "refused": 15, "service": 3,
+            ])
         #expect(try kinds("pds-patients") == ["patient": 10])
         #expect(try kinds("pds-search") == ["patient": 26, "refused": 1])
         #expect(try kinds("patients-csv") == ["patient": 311])
@@ -66,8 +69,41 @@ struct RealDataTests {
                 let spaceless = text.filter { !$0.isWhitespace }
                 let referrals = spaceless.components(separatedBy: #""resourceType":"ReferralRequest""#).count - 1
                 #expect(found.filter { $0.kind == "referral" }.count == referrals, "\(path)")
-                let rows = spaceless.components(separatedBy: #""item":{"reference":"ReferralRequest/"#).count - 1
+                let rows = ["ReferralRequest", "CommunicationRequest"].reduce(0) { sum, kind in
+                    sum + spaceless.components(separatedBy: "\"item\":{\"reference\":\"\(kind)/").count - 1
+                }
                 #expect(found.filter { $0.kind == "list row" }.count == rows, "\(path)")
+            }
+        }
+    }
+
+    @Test func `no conversation, and no word of one, is lost`() throws {
+        for name in ["ers-sandbox", "ers-2018-2021"] {
+            let root = realData.appendingPathComponent(name)
+            for (path, found) in try folder(name) where path.hasSuffix(".json") {
+                let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+                let spaceless = text.filter { !$0.isWhitespace }
+                for (kind, type) in [("advice", "CommunicationRequest"), ("message", "Communication")] {
+                    let held = spaceless.components(separatedBy: "\"resourceType\":\"\(type)\"").count - 1
+                    #expect(found.filter { $0.kind == kind }.count == held, "\(path)")
+                }
+            }
+        }
+    }
+
+    private func isOfAdvice(_ path: String) -> Bool {
+        path.lowercased().contains("advice")
+            || ["A023", "A024", "A025", "A026", "A027"].contains { path.hasPrefix($0) }
+    }
+
+    @Test func `nothing of advice and guidance is refused but requests and bare names of a referral`() throws {
+        for name in ["ers-sandbox", "ers-2018-2021"] {
+            for (path, found) in try folder(name) where isOfAdvice(path) {
+                for sentence in found.compactMap(\.refusal) {
+                    let isKnown =
+                        sentence.hasPrefix("A request to e-RS (Parameters)") || sentence.hasPrefix("A service request")
+                    #expect(isKnown, "\(path): \(sentence)")
+                }
             }
         }
     }

@@ -168,8 +168,8 @@ struct ReferralReadingTests {
     }
 
     @Test(arguments: [
-        ("CommunicationRequest", "An advice and guidance request: not read by this version."),
-        ("Communication", "A message of an advice and guidance conversation: not read by this version."),
+        ("CommunicationRequest", "1 is not a UBRN."),
+        ("Communication", "A message that names no advice and guidance request."),
         ("PractitionerRole", "A user's roles: not read by this version."),
         ("Goal", "A FHIR Goal: not read by this version."),
     ])

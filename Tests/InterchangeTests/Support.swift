@@ -30,6 +30,12 @@ extension IncomingRecord {
     var code: IncomingCode? { if case .code(let code) = content { code } else { nil } }
     var attachment: IncomingAttachment? { if case .attachment(let found) = content { found } else { nil } }
 
+    var advice: IncomingAdvice? { if case .advice(let found) = content { found } else { nil } }
+    var message: IncomingAdviceMessage? { if case .adviceMessage(let found) = content { found } else { nil } }
+    var adviceDocuments: IncomingAdviceDocuments? {
+        if case .adviceDocuments(let found) = content { found } else { nil }
+    }
+
     /// The name of its case, for counting.
     var kind: String {
         switch content {
@@ -41,6 +47,10 @@ extension IncomingRecord {
         case .service: "service"
         case .code: "code"
         case .attachment: "attachment"
+        case .advice: "advice"
+        case .adviceMessage: "message"
+        case .adviceDocuments: "documents"
+        case .included: "included"
         case .refused: "refused"
         }
     }

@@ -138,17 +138,6 @@ struct WorklistReadingTests {
         #expect(record.flags.contains("Creation yesterday is not a date and time."))
     }
 
-    @Test func `advice and guidance rows are refused one by one`() {
-        let row = #"""
-            {"extension":[{"url":"https://example.test/Extension-eRS-AdviceAndGuidanceRequests-WorkListItem-1",
-            "extension":[]}],"item":{"reference":"CommunicationRequest/990000000011"}}
-            """#
-        let found = records(worklist([row, row]))
-        #expect(found.count == 2)
-        #expect(found.first?.name == "CommunicationRequest/990000000011")
-        #expect(found.first?.refusal == "An advice and guidance request: not read by this version.")
-    }
-
     @Test func `an empty worklist holds no record`() {
         #expect(records(worklist([])).isEmpty)
         #expect(records(#"{"resourceType":"Bundle","type":"searchset","total":0}"#).isEmpty)

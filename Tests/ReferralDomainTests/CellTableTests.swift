@@ -33,12 +33,12 @@ private let table = """
     change-shortlist               |                        |                       |referrer               |NB RJ TR CP CV DN|
     add-letter                     |                        |                       |referrer               |open           |
     acknowledge                    |                        |                       |referrer referrer-admin|AR CX DN       |
-    advise                         |                        |                       |                       |               |
-    ask-more                       |                        |                       |                       |               |
-    send-information               |                        |                       |                       |               |
-    convert                        |                        |                       |                       |               |
-    close-advice                   |                        |                       |                       |               |
-    create-referral                |                        |                       |                       |               |
+    advise                         |triage clinician        |                       |                       |               |clinical
+    ask-more                       |triage clinician        |                       |                       |               |clinical
+    send-information               |                        |                       |referrer               |               |clinical
+    convert                        |triage clinician        |                       |                       |               |clinical
+    close-advice                   |                        |                       |referrer               |               |clinical
+    create-referral                |                        |                       |referrer               |               |clinical
     wrong-patient-letter           |clerk triage clinician  |open CX                |                       |               |
     lift-freeze                    |clinician              |open CX                |                       |               |clinical
     validate                       |clerk triage clinician  |open                   |                       |               |

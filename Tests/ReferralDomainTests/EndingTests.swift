@@ -64,7 +64,10 @@ func `18: an assessment ends the referral or sends it on`(_ outcome: AssessmentO
     var before = referral(.booked, at: assessmentService)
     before = try decide(before, command(.accept), by: .clinician, facts(assessmentService)).referral
     #expect(lists(before, assessmentService) == [.referralsForAssessment])
-    let said = command(.recordAssessment) { $0.outcome = outcome.rawValue }
+    let said = command(.recordAssessment) {
+        $0.outcome = outcome.rawValue
+        $0.comment = "Words."
+    }
     let after = try decide(before, said, by: .clinician, facts(assessmentService))
     #expect(after.referral.state == .assessmentResult && after.referral.reason == outcome.rawValue)
     #expect(after.referral.liveAppointment == nil && told(after) == ["ers:by-hand"])

@@ -21,6 +21,7 @@ final class FakeDesk {
     var services: [String: Service] = [:]
     var slots: [Slot] = []
     var documents: [Int64: [ReferralDocument]] = [:]
+    var messages: [Int64: [AdviceMessage]] = [:]
     var lines: [Int64: [HistoryLine]] = [:]
     var problems: [WorklistItem] = []
     var reasons: [Reason] = []
@@ -94,6 +95,9 @@ final class FakeDesk {
             throw .refused(error)
         }
         referrals[id] = referral
+        if let message = before.message(of: command, by: actor, at: clock) {
+            messages[id, default: []].append(message)
+        }
         if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
         note(command.action.rawValue, by: actor, from: before, to: referral)
         return Outcome(
@@ -154,6 +158,7 @@ final class FakeDesk {
             item.priority = referral.priority
             item.version = referral.version
             item.state = referral.state
+            item.conversation = referral.conversation
             item.patient = patient.bannerName
             item.born = patient.born
             item.died = patient.died
@@ -207,7 +212,8 @@ final class FakeDesk {
                     action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),
                     needs: action.rule.needs, mayHave: action.rule.mayHave)
             },
-            appointments: [], documents: seesText ? documents[id] ?? [] : nil, problems: [], otherReferrals: 0,
+            appointments: [], documents: seesText ? documents[id] ?? [] : nil,
+            messages: seesText ? messages[id] : nil, problems: [], otherReferrals: 0,
             asOf: clock)
     }
 }
