@@ -10,5 +10,6 @@ public enum Schema {
         ("v004_journal.sql", PackageResources.v004_journal_sql),
         ("v005_worklist.sql", PackageResources.v005_worklist_sql),
         ("v006_import.sql", PackageResources.v006_import_sql),
+        ("v011_policy.sql", PackageResources.v011_policy_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

@@ -34,12 +34,16 @@ public enum Request: Hashable, Sendable, Codable {
     case services
     case verifyJournal
     case examine
+    case policy(PolicyRequest)
+    case signOff(SignOffRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
 public enum Reply: Hashable, Sendable {
     case home(HomePage)
     case worklist(WorklistPage)
+    /// The page of Not Signed Off Today, whose rows are lists.
+    case signOffs(NotSignedOffPage)
     case referral(ReferralDetail)
     case history([HistoryLine])
     case reasons([ReasonChoice])
@@ -52,6 +56,8 @@ public enum Reply: Hashable, Sendable {
     case services([Service])
     case journal(JournalVerdict)
     case checks([DoctorCheck])
+    case policy(PolicyReply)
+    case signOff(SignOffReply)
 }
 
 /// The lists of a role with their numbers.

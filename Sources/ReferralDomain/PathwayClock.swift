@@ -52,17 +52,17 @@ extension Referral {
         }
         if state == .deferredToProvider || state == .awaitingTriage {
             let since = (deferredAt ?? stateSince).londonDay
-            let standard = state == .awaitingTriage ? policy.triageContact : policy.slotIssueContact
-            let days = standard.days(for: priority)
+            let inForce = policy.inForce(on: since)
+            let standard = state == .awaitingTriage ? inForce.triageContact : inForce.slotIssueContact
+            let counted = inForce.contactDue(standard.days(for: priority), after: since)
             clocks.append(
                 PathwayClock(
-                    name: "contact", start: since,
-                    due: contactExpected ?? policy.calendar.adding(weekdays: days, to: since),
+                    name: "contact", start: since, due: contactExpected ?? counted.day,
                     rule: contactExpected == nil
-                        ? "\(inWords(days, "weekday")) from deferral, as e-RS counts" : "The day the patient was told"))
+                        ? "\(counted.count) from deferral\(counted.manner)" : "The day the patient was told"))
         }
         if clinicalInformation == .awaited {
-            let days = policy.letter.days(for: priority)
+            let days = policy.inForce(on: receivedAt.londonDay).letter.days(for: priority)
             clocks.append(
                 PathwayClock(
                     name: "letter", start: receivedAt.londonDay,
@@ -75,4 +75,4 @@ extension Referral {
 }
 
 /// `1 working day`, `3 working days`.
-func inWords(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }
+public func inWords(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }

@@ -86,6 +86,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case tooLateToUndo(String)
     /// An act of that kind is not taken back.
     case notUndoable(ReferralAction)
+    /// New urgent referrals on a list that nobody has opened, by number: it is signed off only with a reason.
+    case unopenedUrgent(Int)
 
     /// Stable code for scripts, kebab case.
     public var code: String {
@@ -151,6 +153,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .changedSince: "changed-since"
         case .tooLateToUndo: "too-late-to-undo"
         case .notUndoable: "not-undoable"
+        case .unopenedUrgent: "unopened-urgent"
         }
     }
 

@@ -68,13 +68,16 @@ extension Refusal {
         case .changedSince(let name): "\(name) has done something since: it can no longer be taken back."
         case .tooLateToUndo(let why): "It is too late to take it back: \(why)."
         case .notUndoable(let action): "“\(action.label)” is not taken back."
+        case .unopenedUrgent(let count):
+            "Nobody has opened \(count == 1 ? "1 new urgent referral" : "\(count) new urgent referrals") here. "
+                + "Open \(count == 1 ? "it" : "them"), or give a reason."
         }
     }
 
     /// The field of a form that puts it right, where one does.
     var need: ActionRule.Need? {
         switch self {
-        case .reasonMissing, .reasonNotAllowed: .reason
+        case .reasonMissing, .reasonNotAllowed, .unopenedUrgent: .reason
         case .commentMissing, .commentTooLong: .comment
         case .priorityMissing, .priorityNotCurrent: .priority
         case .serviceMissing, .serviceUnknown, .notOnShortlist, .shortlistTooLong, .serviceTwice: .service

@@ -37,12 +37,12 @@ extension Reading {
             """, [referral.id]
         ) { ($0.code(OutboxMessage.Destination.self) ?? .ers, $0.instant() ?? Instant(seconds: 0), $0.text()) }
         for (destination, since, action) in waiting {
-            let due = policy.calendar.adding(
-                workingDays: policy.nextDay.days(for: referral.priority), to: since.londonDay)
+            let days = policy.inForce(on: since.londonDay).nextDay.days(for: referral.priority)
+            let due = policy.calendar.adding(workingDays: days, to: since.londonDay)
             entries.append(
                 WorklistEntry(
                     destination == .ers ? .toTellERS : .toTellPAS, since: since, due: due,
-                    dueRule: "To tell: 1 working day", reason: action))
+                    dueRule: "To tell: \(inWords(days, "working day"))", reason: action))
         }
         return entries
     }
@@ -264,7 +264,7 @@ extension Reading {
         if let problem = try openProblems(of: referral.id).first {
             entries.append(
                 WorklistEntry(
-                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: 1 working day",
+                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: the next-day standard when it came",
                     reason: problem.reason))
         }
         return entries

@@ -44,7 +44,7 @@ extension JSON {
         return .object(members)
     }
 
-    private static func service(_ id: String?, name: String?) -> JSON {
+    static func service(_ id: String?, name: String?) -> JSON {
         id.map { .object(["id": .string($0), "name": .string(name)]) } ?? .null
     }
 

@@ -19,7 +19,8 @@ struct Referdesk: ParsableCommand {
             OpenCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, WorklistsCommand.self,
             WorklistCommand.self, SearchCommand.self, PatientCommand.self, ReferralCommandLine.self,
             HistoryCommand.self, DoCommand.self, SlotsCommand.self, BookCommand.self, AuditCommand.self,
-            DoctorCommand.self, UserCommand.self, OutboxCommand.self, KeysCommand.self, InfoCommand.self,
+            DoctorCommand.self, UserCommand.self, OutboxCommand.self, PolicyCommand.self, SignOffCommand.self,
+            DutyCommand.self, KeysCommand.self, InfoCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

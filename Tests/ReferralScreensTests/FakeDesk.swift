@@ -28,6 +28,7 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var kind = DatabaseKind.rehearsal
+    var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
         DatabaseIdentity(
@@ -48,7 +49,9 @@ final class FakeDesk {
         if let failing { throw failing }
         switch request {
         case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
-        case .worklist(let query): return .worklist(page(query))
+        case .worklist(let query):
+            if query.worklist == .notSignedOff { return .signOffs(notSignedOff) }
+            return .worklist(page(query))
         case .referral(let name, _): return .referral(detail(try id(name), actor))
         case .history(let name): return .history(lines[try id(name)] ?? [])
         case .reasons(let action, let name, let by):
@@ -73,7 +76,7 @@ final class FakeDesk {
         case .services: return .services(services.values.sorted { $0.id < $1.id })
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
-        case .patient, .slots, .rehearse: throw .notFound("nothing")
+        case .patient, .slots, .rehearse, .policy, .signOff: throw .notFound("nothing")
         }
     }
 

@@ -14,6 +14,7 @@ private let digests = [
     "v004_journal.sql": "dd686082ab3913fef0fc844cad30e7ebee8177d35b491ed5130ba5a6b9108dbc",
     "v005_worklist.sql": "522750c02af82fc193727c056aea14d9b4a4be83b57c4e3eaad561af5ca12155",
     "v006_import.sql": "08c9a7baa48c7328ae63c0529d607b30f1ca1a56bf96e8c76d499b62a62f0b94",
+    "v011_policy.sql": "e78f692af798d633e854d0a719151cef75db30cd34e471bbb25229b306c6eecb",
 ]
 
 @Test func `no frozen schema file has changed`() {
@@ -27,6 +28,9 @@ private let digests = [
     #expect(Digest.hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 }
 
+/// The number of the newest schema.
+private let newest = Schema.files.count
+
 /// A file as the release before the last step left it.
 private func olderFolder() throws -> Folder {
     let folder = try Folder()
@@ -37,12 +41,13 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
+/// Tables that the newest file makes, those that others refer to last.
+private let newestTables = (Schema.files.last?.sql ?? "").matches(of: /CREATE TABLE (\w+)/).map { String($0.1) }.reversed()
+
 private func stepBack(_ folder: Folder) throws {
     try folder.sqlite { database in
-        for table in ["ers_message", "fresh_record", "import_problem", "import_run"] {
-            try database.execute(sql: "DROP TABLE \(table)")
-        }
-        try database.execute(sql: "PRAGMA user_version = 5")
+        for table in newestTables { try database.execute(sql: "DROP TABLE \(table)") }
+        try database.execute(sql: "PRAGMA user_version = \(newest - 1)")
     }
 }
 
@@ -57,11 +62,11 @@ private func version(_ path: String) throws -> Int? {
     let store = try Store.open(folder.place, who: "test")
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
-    #expect(try version(folder.place.path) == 6)
-    let copy = "\(folder.place.path).before-v6"
+    #expect(try version(folder.place.path) == newest)
+    let copy = "\(folder.place.path).before-v\(newest)"
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try version(copy) == 5)
+    #expect(try version(copy) == newest - 1)
     let queue = try DatabaseQueue(path: copy)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM referral") } == 1)
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
@@ -78,12 +83,13 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE import_run (in_the_way INTEGER)") }
+    let table = try #require(newestTables.first)
+    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(table) (in_the_way INTEGER)") }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
-    #expect(try version(folder.place.path) == 5)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE import_run") }
+    #expect(try version(folder.place.path) == newest - 1)
+    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(table)") }
     try Store.open(folder.place, who: "test").close()
-    #expect(try version(folder.place.path) == 6)
-    #expect(try version("\(folder.place.path).before-v6") == 5)
-    #expect(try version("\(folder.place.path).before-v6-2") == 5)
+    #expect(try version(folder.place.path) == newest)
+    #expect(try version("\(folder.place.path).before-v\(newest)") == newest - 1)
+    #expect(try version("\(folder.place.path).before-v\(newest)-2") == newest - 1)
 }
