@@ -24,7 +24,8 @@ extension Referral {
     public func worklistEntries(service: Service?, policy: Policy) -> [WorklistEntry] {
         var entries: [WorklistEntry] = []
         func add(
-            _ list: Worklist, since: Instant, _ standard: KeyPath<Policy, TimeStandard>, _ name: String, due: Day? = nil,
+            _ list: Worklist, since: Instant, _ standard: KeyPath<Policy, TimeStandard>, _ name: String,
+            due: Day? = nil,
             rule: String? = nil, reason: String? = nil
         ) {
             let policy = policy.inForce(on: since.londonDay)
@@ -71,7 +72,8 @@ extension Referral {
                 .appointmentSlotIssues, since: since, \.slotIssueContact, "Contact",
                 due: contactExpected ?? counted.day,
                 rule: contactExpected == nil
-                    ? "Contact: \(counted.count)\(counted.manner)" : "The day the patient was told to expect to hear by")
+                    ? "Contact: \(counted.count)\(counted.manner)" : "The day the patient was told to expect to hear by"
+            )
         case .triagedProviderToAction:
             add(.appointmentsForBooking, since: stateSince, \.booking, "Booking")
         case .appointmentCancelledByPatient, .appointmentCancelledByProvider:

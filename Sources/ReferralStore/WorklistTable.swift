@@ -264,7 +264,7 @@ extension Reading {
         if let problem = try openProblems(of: referral.id).first {
             entries.append(
                 WorklistEntry(
-                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: the next-day standard when it came",
+                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: the standard of its day",
                     reason: problem.reason))
         }
         return entries

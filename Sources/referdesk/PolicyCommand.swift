@@ -94,7 +94,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct ClosingDays: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "closing-day", abstract: "Days on which the site is closed besides weekends and bank holidays.",
+            commandName: "closing-day", abstract: "Days on which the site is closed besides weekends and holidays.",
             subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
 
         struct List: ParsableCommand {

@@ -69,7 +69,8 @@ extension Output {
             page.items.map {
                 [
                     "\($0.worklist.label)", "\($0.serviceName ?? $0.service ?? "")", "\($0.waiting)",
-                    "\($0.last.map { moment($0) } ?? "never")", "\($0.by?.name ?? "")", "\($0.person?.name ?? "nobody")",
+                    "\($0.last.map { moment($0) } ?? "never")", "\($0.by?.name ?? "")",
+                    "\($0.person?.name ?? "nobody")",
                     "\($0.deputy?.name ?? "")", "\($0.missedDays == 0 ? "" : inWords($0.missedDays, "working day"))",
                     $0.escalated ? "ESCALATED" : "",
                 ]
@@ -82,9 +83,8 @@ extension Output {
         for item in signed {
             let counts = item.signOff.counts
             let place = (item.serviceName ?? item.signOff.service).map { " at \($0)" } ?? ""
-            line(
-                "Signed off: \(worklist.label)\(place), \(inWords(counts.total, "item")), \(counts.overdue) overdue, \(counts.urgent) urgent, \(counts.new) new."
-            )
+            let numbers = "\(counts.overdue) overdue, \(counts.urgent) urgent, \(counts.new) new"
+            line("Signed off: \(worklist.label)\(place), \(inWords(counts.total, "item")), \(numbers).")
             if counts.unopenedUrgent > 0 { line("Still unopened: \(counts.unopenedUrgent) new urgent.") }
             if item.signOff.missedDays > 0 {
                 line("Before that \(inWords(item.signOff.missedDays, "working day")) went by without a sign-off.")
@@ -94,7 +94,10 @@ extension Output {
 
     static func register(_ lines: [SignOffLine]) {
         table(
-            ["Day", "Worklist", "Service", "Signed off", "Items", "Overdue", "Urgent", "Unopened", "In charge", "Reason"],
+            [
+                "Day", "Worklist", "Service", "Signed off", "Items", "Overdue", "Urgent", "Unopened", "In charge",
+                "Reason",
+            ],
             lines.map {
                 let counts = $0.signOff?.counts
                 return [

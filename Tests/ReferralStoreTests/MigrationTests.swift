@@ -42,7 +42,8 @@ private func olderFolder() throws -> Folder {
 }
 
 /// Tables that the newest file makes, those that others refer to last.
-private let newestTables = (Schema.files.last?.sql ?? "").matches(of: /CREATE TABLE (\w+)/).map { String($0.1) }.reversed()
+private let newestTables = (Schema.files.last?.sql ?? "").matches(of: /CREATE TABLE (\w+)/)
+    .map { String($0.1) }.reversed()
 
 private func stepBack(_ folder: Folder) throws {
     try folder.sqlite { database in
