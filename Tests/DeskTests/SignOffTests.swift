@@ -136,6 +136,21 @@ struct SignOffTests {
         #expect(try office.sign().map(\.counts.new) == [0])
     }
 
+    @Test func `what was opened before its visit was over is new once the visit waits for an outcome`() throws {
+        let office = try office(
+            Message("BOOKED") {
+                $0.ubrn = "990000000104"
+                $0.priority = "URGENT"
+                $0.start = "2026-11-04T10:00:00Z"
+            })
+        try office.open("990000000104")
+        #expect(try office.sign(.outcomesOutstanding).map(\.counts.total) == [0])
+        office.clock.now = at("2026-11-04T12:00:00Z")
+        #expect(failure { try office.sign(.outcomesOutstanding) } == .refused(.unopenedUrgent(1)))
+        try office.open("990000000104")
+        #expect(try office.sign(.outcomesOutstanding).map(\.counts.new) == [1])
+    }
+
     @Test func `a referral that e-RS dates before the last sign-off is new all the same`() throws {
         let office = try office(deferred(1))
         try office.sign()
