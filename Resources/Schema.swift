@@ -14,6 +14,7 @@ public enum Schema {
         ("v008_clocks.sql", PackageResources.v008_clocks_sql),
         ("v009_staff.sql", PackageResources.v009_staff_sql),
         ("v010_advice.sql", PackageResources.v010_advice_sql),
+        ("v011_policy.sql", PackageResources.v011_policy_sql),
         ("v012_safety.sql", PackageResources.v012_safety_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

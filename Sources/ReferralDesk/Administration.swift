@@ -191,7 +191,7 @@ extension Desk {
     /// Writes every worklist row anew from the referrals; journalled.
     public func rebuildWorklists(by actor: Actor) throws(Failure) {
         guard actor.role == .admin else { throw .notAllowed(actor.role, "rebuilding the worklists") }
-        try store.rebuildWorklists(policy: policy, now: clock())
+        try store.rebuildWorklists(policy: try policyNow(), now: clock())
         try store.write { (it) throws(Failure) in
             _ = try it.append(
                 JournalEntry(at: clock(), subject: .database, by: Signature(actor), action: "rebuild-worklists"))

@@ -52,7 +52,7 @@ extension Request {
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
-        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report: false
+        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
         }
     }
 }

@@ -3,7 +3,6 @@
 internal import AppointmentBooking
 public import ReferralDomain
 public import ReferralStore
-internal import Resources
 internal import WorklistEngine
 
 /// One open database and everything that may be asked of it. One to a process, on one thread.
@@ -12,7 +11,12 @@ public final class Desk {
     public let store: Store
     let clock: () -> Instant
     let bootClock: () -> BootMoment
-    var policy: Policy
+    /// The policy with the changes of all days; as it is before the first of them.
+    var book = Policy(calendar: WorkingCalendar(bankHolidays: []))
+    /// What the book was read from.
+    var policyStamp = ""
+    /// The policy in force today; it knows what was in force on any other day.
+    var policy: Policy { book.inForce(on: clock().londonDay) }
     var reasons: [Reason]
     private var lastDataVersion: Int
 
@@ -24,9 +28,9 @@ public final class Desk {
         self.store = store
         self.clock = clock
         self.bootClock = bootClock ?? { BootMoment(id: "stated", seconds: clock().seconds) }
-        policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         reasons = []
         lastDataVersion = try store.dataVersion()
+        store.atBegin = { [weak self] (it) throws(Failure) in try self?.refreshPolicy(in: it) }
         try reloadReferenceData()
         try store.rebuildWorklistsOfOtherRules(policy: policy, at: clock())
     }
@@ -39,18 +43,9 @@ public final class Desk {
     /// The day it is in London.
     public var today: Day { clock().londonDay }
 
-    /// Reads policy, calendar and reasons again, after an import may have changed them.
+    /// Reads the reasons again, after an import may have changed them; policy and calendar come with every transaction.
     func reloadReferenceData() throws(Failure) {
-        let (closing, days, reasons) = try store.read { (it) throws(Failure) in
-            (try it.closingDays(), try it.contactDays(), try it.reasons())
-        }
-        let holidays = ReferenceData.bankHolidays.compactMap { Day(iso: $0.day) }
-        policy = Policy(calendar: WorkingCalendar(bankHolidays: holidays, closingDays: closing))
-        if let routine = days["ROUTINE"], let urgent = days["URGENT"], let cancer = days["TWO_WEEK_WAIT"] {
-            policy.slotIssueContact = TimeStandard(routine.deferral, urgent.deferral, cancer.deferral)
-            policy.triageContact = TimeStandard(routine.triage, urgent.triage, cancer.triage)
-        }
-        self.reasons = reasons
+        reasons = try store.read { (it) throws(Failure) in try it.reasons() }
     }
 
     /// True once after another process has committed something.
@@ -68,13 +63,16 @@ public final class Desk {
         switch request {
         case .home:
             let counts = try store.read { (it) throws(Failure) in
-                try it.counts(of: Worklist.lists(for: actor.role), for: reader(actor, now: now))
+                try withSignOffs(
+                    try it.counts(of: Worklist.lists(for: actor.role), for: reader(actor, now: now)), for: actor,
+                    in: it, now: now)
             }
             return .home(HomePage(counts: counts, asOf: now))
         case .worklist(let query):
             guard Worklist.lists(for: actor.role).contains(query.worklist) else {
                 throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
             }
+            if query.worklist == .notSignedOff { return .signOffs(try notSignedOff(query, for: actor, now: now)) }
             return .worklist(
                 try store.read { (it) throws(Failure) in try it.page(query, for: reader(actor, now: now)) })
         case .referral(let name, let opening):
@@ -119,9 +117,11 @@ public final class Desk {
         case .services: return .services(try store.read { (it) throws(Failure) in try it.services() })
         case .verifyJournal:
             return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
-        case .examine: return .checks(try store.examine(policy: policy, now: now))
+        case .examine: return .checks(try store.examine(policy: try policyNow(), now: now))
         case .staff(let request): return .staff(try answer(request, for: actor, now: now))
         case .report(let query): return .report(try report(query, now: now))
+        case .policy(let request): return .policy(try answer(request, for: actor, now: now))
+        case .signOff(let request): return .signOff(try answer(request, for: actor, now: now))
         }
     }
 
@@ -153,13 +153,15 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
         case .report(let query):
             guard query.name.roles.contains(role) else { throw .notAllowed(role, "the report \(query.name.rawValue)") }
+        case .policy(let request): try checkRole(role, for: request)
+        case .signOff(let request): try checkRole(role, for: request)
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
-            .staff, .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
+            .staff, .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
             break
         }
     }

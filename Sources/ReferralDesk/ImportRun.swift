@@ -82,6 +82,7 @@ extension Desk {
             (Self.isLetter($0.name) ? 1 : 0, $0.name) < (Self.isLetter($1.name) ? 1 : 0, $1.name)
         }
         let names = ordered.map(\.name).joined(separator: "\n")
+        let before = try policyNow()
         let run = RunState(actor: actor, now: clock(), sources: Digest.hex(names), keepsBytes: !options.isDryRun)
         if options.isDryRun {
             try tryAll(ordered, options: options, run: run)
@@ -111,6 +112,7 @@ extension Desk {
         }
         try finish(run)
         try reloadReferenceData()
+        try followContactDays(from: before)
         return run.summary
     }
 

@@ -55,12 +55,16 @@ public enum Request: Hashable, Sendable, Codable {
     /// About staff, their leave and delegations.
     case staff(StaffRequest)
     case report(ReportQuery)
+    case policy(PolicyRequest)
+    case signOff(SignOffRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
 public enum Reply: Hashable, Sendable {
     case home(HomePage)
     case worklist(WorklistPage)
+    /// The page of Not Signed Off Today, whose rows are lists.
+    case signOffs(NotSignedOffPage)
     case referral(ReferralDetail)
     case history([HistoryLine])
     case reasons([ReasonChoice])
@@ -79,6 +83,8 @@ public enum Reply: Hashable, Sendable {
     case checks([DoctorCheck])
     case staff(StaffReply)
     case report(Report)
+    case policy(PolicyReply)
+    case signOff(SignOffReply)
 }
 
 /// The lists of a role with their numbers.

@@ -74,11 +74,11 @@ extension Referral {
         let since = began.londonDay
         let policy = policy.inForce(on: since)
         let standard = state == .awaitingTriage ? policy.triageContact : policy.slotIssueContact
-        let days = standard.days(for: priority)
+        let counted = policy.contactDue(standard.days(for: priority), after: since)
         var contact = PathwayClock(
-            name: "contact", start: since, due: contactExpected ?? policy.calendar.adding(weekdays: days, to: since),
+            name: "contact", start: since, due: contactExpected ?? counted.day,
             rule: contactExpected == nil
-                ? "\(inWords(days, "weekday")) from deferral, as e-RS counts" : "The day the patient was told",
+                ? "\(counted.count) from deferral\(counted.manner)" : "The day the patient was told",
             stops: "booked, triaged or sent back")
         contact.startEvent = state == .awaitingTriage ? "its arrival for triage" : "its deferral to the provider"
         if let tried = lastContact, tried >= began { contact.notes = ["Last tried \(tried.londonDay.short)."] }
@@ -144,4 +144,4 @@ extension Referral {
 }
 
 /// `1 working day`, `3 working days`.
-func inWords(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }
+public func inWords(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }

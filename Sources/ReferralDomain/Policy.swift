@@ -51,10 +51,45 @@ public struct Policy: Sendable {
     public var signOffHour = 16
     /// Days from the start within which an appointment is on target: the first milestone of each priority.
     public var bookedWithin = TimeStandard(126, 126, 14)
+    /// Whether contact days leave out bank holidays and closing days too; e-RS leaves out weekends only.
+    public var contactDaysSkipHolidays = false
     public var calendar: WorkingCalendar
+    /// Each state it has had or will have, in order of time; empty where nothing was ever changed.
+    private var steps: [Step] = []
+
+    private struct Step: Sendable {
+        var from: Day
+        var policy: Policy
+    }
 
     public init(calendar: WorkingCalendar) { self.calendar = calendar }
 
+    /// This policy as the ground on which dated changes stand: each counts from its day on, of two for one day the later.
+    public func changed(by changes: [PolicyChange]) -> Policy {
+        var current = self
+        current.steps = []
+        var result = current
+        guard !changes.isEmpty else { return result }
+        result.steps = [Step(from: Day(number: .min), policy: current)]
+        for change in changes.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
+            current.put(change.value, as: change.setting)
+            if result.steps.last?.from == change.from { result.steps.removeLast() }
+            result.steps.append(Step(from: change.from, policy: current))
+        }
+        return result
+    }
+
     /// The policy that was in force on a day: what arose under an earlier rule keeps it.
-    public func inForce(on day: Day) -> Policy { self }
+    public func inForce(on day: Day) -> Policy {
+        guard var found = (steps.last { $0.from <= day } ?? steps.first)?.policy else { return self }
+        found.steps = steps
+        return found
+    }
+
+    /// The day by which a patient deferred on `day` is to be contacted, in which days that is counted, and after whom.
+    func contactDue(_ days: Int, after day: Day) -> (day: Day, count: String, manner: String) {
+        contactDaysSkipHolidays
+            ? (calendar.adding(workingDays: days, to: day), inWords(days, "working day"), "")
+            : (calendar.adding(weekdays: days, to: day), inWords(days, "weekday"), ", as e-RS counts")
+    }
 }

@@ -110,6 +110,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     /// Nobody would be left in the workgroup of that service.
     case lastOfWorkgroup(String)
     case lastAdministrator
+    /// New urgent referrals on a list that nobody has opened, by number: it is signed off only with a reason.
+    case unopenedUrgent(Int)
 
     /// Stable code for scripts, kebab case.
     public var code: String {
@@ -189,6 +191,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .lapsed: "lapsed"
         case .lastOfWorkgroup: "last-of-workgroup"
         case .lastAdministrator: "last-administrator"
+        case .unopenedUrgent: "unopened-urgent"
         }
     }
 

@@ -55,10 +55,11 @@ extension Referral {
             }
             if accepted, service?.kind == .assessment {
                 let seen = appointment?.start?.londonDay
-                let due = seen.map { policy.calendar.adding(workingDays: policy.nextDay.days(for: priority), to: $0) }
+                let days = policy.inForce(on: stateSince.londonDay).nextDay.days(for: priority)
+                let due = seen.map { policy.calendar.adding(workingDays: days, to: $0) }
                 add(
                     .referralsForAssessment, since: stateSince, \.review, "Assessment", due: due,
-                    rule: due == nil ? nil : "Assessment: the working day after the appointment")
+                    rule: due == nil ? nil : "Assessment: \(inWords(days, "working day")) after the appointment")
             }
             if let end = liveAppointment?.end ?? liveAppointment?.start {
                 add(.outcomesOutstanding, since: end, \.nextDay, "Outcome")
@@ -71,14 +72,14 @@ extension Referral {
             add(.referralsForReview, since: reviewableSince, \.review, "Triage")
         case .deferredToProvider:
             let since = deferredAt ?? stateSince
-            let days = policy.inForce(on: since.londonDay).slotIssueContact.days(for: priority)
-            let counted = policy.calendar.adding(weekdays: days, to: since.londonDay)
+            let inForce = policy.inForce(on: since.londonDay)
+            let counted = inForce.contactDue(inForce.slotIssueContact.days(for: priority), after: since.londonDay)
             add(
                 .appointmentSlotIssues, since: since, \.slotIssueContact, "Contact",
-                due: contactExpected ?? counted,
+                due: contactExpected ?? counted.day,
                 rule: contactExpected == nil
-                    ? "Contact: \(inWords(days, "weekday")), as e-RS counts"
-                    : "The day the patient was told to expect to hear by")
+                    ? "Contact: \(counted.count)\(counted.manner)" : "The day the patient was told to expect to hear by"
+            )
         case .triagedProviderToAction:
             add(.appointmentsForBooking, since: stateSince, \.booking, "Booking")
         case .appointmentCancelledByPatient, .appointmentCancelledByProvider:

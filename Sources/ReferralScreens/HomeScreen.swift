@@ -49,6 +49,7 @@ struct HomeScreen: Screen {
 
     private func open(overdueOnly: Bool = false, firstItem: Bool = false) -> Effect {
         guard let worklist = cursor.selectedID else { return .none }
+        if worklist.kind == .signOff { return .push(NotSignedOffScreen()) }
         return .push(WorklistScreen(worklist, overdueOnly: overdueOnly, opensFirst: firstItem))
     }
 

@@ -87,13 +87,16 @@ extension Refusal {
         case .lapsed(let lapse): lapse.sentence
         case .lastOfWorkgroup(let id): "Nobody would be left in the workgroup of service \(id): add somebody first."
         case .lastAdministrator: "Nobody would be left to administer the database: name another administrator first."
+        case .unopenedUrgent(let count):
+            "Nobody has opened \(count == 1 ? "1 new urgent referral" : "\(count) new urgent referrals") here. "
+                + "Open \(count == 1 ? "it" : "them"), or give a reason."
         }
     }
 
     /// The field of a form that puts it right, where one does.
     var need: ActionRule.Need? {
         switch self {
-        case .reasonMissing, .reasonNotAllowed: .reason
+        case .reasonMissing, .reasonNotAllowed, .unopenedUrgent: .reason
         case .commentMissing, .commentTooLong: .comment
         case .priorityMissing, .priorityNotCurrent: .priority
         case .serviceMissing, .serviceUnknown, .notOnShortlist, .shortlistTooLong, .serviceTwice: .service

@@ -145,7 +145,7 @@ extension WorklistItem {
         let due = columns.day() ?? since.londonDay
         self.init(
             item: "\(Worklist.importProblems.rawValue):\(problem.id)", worklist: .importProblems,
-            referral: problem.referral, since: since, due: due, dueRule: "Import problem: 1 working day")
+            referral: problem.referral, since: since, due: due, dueRule: "Import problem: the standard of its day")
         reference = columns.text()
         readReferral(&columns)
         reason = problem.reason

@@ -39,6 +39,17 @@ extension Reading {
         try rows("SELECT id, name, specialty, provider, kind, diary FROM service ORDER BY name, id") { Service(&$0) }
     }
 
+    /// The services a user works, by id.
+    public func services(for visibility: Visibility) throws(Failure) -> [String: Service] {
+        let found = try rows(
+            """
+            SELECT id, name, specialty, provider, kind, diary
+            FROM (SELECT *, id AS service, 0 AS came_on_referrer_list FROM service) r WHERE \(visibility.sql)
+            """, visibility.arguments
+        ) { Service(&$0) }
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Whether an actor belongs to a service: staff of its provider, and of its workgroup where it has one.
     public func isStaff(_ actor: Actor, of service: String) throws(Failure) -> Bool {
         try count(

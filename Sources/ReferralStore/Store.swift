@@ -12,6 +12,8 @@ public final class Store {
     public let place: Place?
     /// What it says of itself.
     public let identity: DatabaseIdentity
+    /// Called first in every transaction, so that its holder works by what the transaction sees.
+    public var atBegin: ((Reading) throws(Failure) -> Void)?
 
     private init(queue: DatabaseQueue, gate: WriterGate?, place: Place?, identity: DatabaseIdentity) {
         self.queue = queue
@@ -79,7 +81,13 @@ public final class Store {
 
     /// Runs `body` in one read transaction.
     public func read<Result>(_ body: (Reading) throws(Failure) -> Result) throws(Failure) -> Result {
-        try caught { try queue.read { try body(Reading(database: $0)) } }
+        try caught {
+            try queue.read { database in
+                let reading = Reading(database: database)
+                try atBegin?(reading)
+                return try body(reading)
+            }
+        }
     }
 
     /// Runs `body` in one write transaction under the gate; all of it is committed and durable, or none.
@@ -89,7 +97,13 @@ public final class Store {
     }
 
     private func commit<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
-        try caught { try queue.write { try body(Writing(reading: Reading(database: $0))) } }
+        try caught {
+            try queue.write { database in
+                let reading = Reading(database: database)
+                try atBegin?(reading)
+                return try body(Writing(reading: reading))
+            }
+        }
     }
 
     /// Changes when another process has committed (`PRAGMA data_version`).

@@ -176,7 +176,7 @@ extension Reading {
         if let problem = try openProblems(of: referral.id).first {
             entries.append(
                 WorklistEntry(
-                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: 1 working day",
+                    .importProblems, since: now, due: now.londonDay, dueRule: "Import problem: the standard of its day",
                     reason: problem.reason))
         }
         return entries

@@ -81,7 +81,7 @@ extension JSON {
         return members
     }
 
-    private static func service(_ id: String?, name: String?) -> JSON {
+    static func service(_ id: String?, name: String?) -> JSON {
         id.map { .object(["id": .string($0), "name": .string(name)]) } ?? .null
     }
 

@@ -21,7 +21,8 @@ struct Referdesk: ParsableCommand {
             HistoryCommand.self, DoCommand.self, NextCommand.self, RunCommand.self, UndoCommand.self, RedoCommand.self,
             SlotsCommand.self, BookCommand.self, AuditCommand.self,
             DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, PatientSafetyCommand.self,
-            OutboxCommand.self, KeysCommand.self, InfoCommand.self,
+            OutboxCommand.self, PolicyCommand.self, SignOffCommand.self, DutyCommand.self, KeysCommand.self,
+            InfoCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

@@ -172,7 +172,7 @@ extension Output {
             })
     }
 
-    private static func moment(_ instant: Instant) -> String {
+    static func moment(_ instant: Instant) -> String {
         let london = LondonTime(at: instant)
         return "\(london.day.short) \(london.clock)"
     }

@@ -52,7 +52,11 @@ struct WorklistCommand: ParsableCommand {
             guard (1...10_000).contains(limit) else { throw .badInput("--limit takes 1 to 10,000.") }
             query.limit = limit
             query.after = after
-            guard case .worklist(let page) = try desk.answer(.worklist(query), for: actor) else { return }
+            let reply = try desk.answer(.worklist(query), for: actor)
+            if case .signOffs(let page) = reply {
+                if options.json { Output.document(.notSignedOff(page)) } else { Output.notSignedOff(page) }
+            }
+            guard case .worklist(let page) = reply else { return }
             if options.json { Output.document(.worklist(page)) } else { Output.worklist(page) }
         }
     }

@@ -29,6 +29,7 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var kind = DatabaseKind.rehearsal
+    var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
         DatabaseIdentity(
@@ -49,7 +50,9 @@ final class FakeDesk {
         if let failing { throw failing }
         switch request {
         case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
-        case .worklist(let query): return .worklist(page(query))
+        case .worklist(let query):
+            if query.worklist == .notSignedOff { return .signOffs(notSignedOff) }
+            return .worklist(page(query))
         case .referral(let name, _): return .referral(detail(try id(name), actor))
         case .history(let name): return .history(lines[try id(name)] ?? [])
         case .reasons(let action, let name, let by):
@@ -76,7 +79,7 @@ final class FakeDesk {
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
         case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
-            .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
+            .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
             throw .notFound("nothing")
         }
     }

@@ -1,0 +1,49 @@
+// The supervisor's board of lists that were not signed off: what it shows, and that Enter opens the list.
+
+import ReferralDomain
+import TerminalUI
+import Testing
+
+@testable import ReferralDesk
+@testable import ReferralScreens
+
+struct NotSignedOffTests {
+    private func robot(_ rows: [NotSignedOff]) -> RobotDesk {
+        let desk = FakeDesk.clinic()
+        desk.notSignedOff = NotSignedOffPage(total: rows.count, items: rows, next: nil, asOf: FakeDesk.now)
+        let robot = RobotDesk(.supervisor, size: Size(rows: 40, columns: 120), desk: desk)
+        let place = Worklist.lists(for: .supervisor).firstIndex(of: .notSignedOff) ?? 0
+        for _ in 0..<place { robot.press("j") }
+        robot.press("Enter")
+        return robot
+    }
+
+    @Test func `each list says where, how much waits, since when, and whose it is`() {
+        let person = StaffMember(id: 1, login: "clerk", name: "Denise Oakes")
+        let deputy = StaffMember(id: 2, login: "triage", name: "Sam Poole")
+        let duty = Duty(
+            .appointmentSlotIssues, service: "11010", person: person, deputy: deputy, from: Day(number: 0), until: nil)
+        let robot = robot([
+            NotSignedOff(
+                .appointmentSlotIssues, service: "11010", serviceName: "Dermatology", waiting: 3, last: nil,
+                duty: duty, escalated: true, missedDays: 2),
+            NotSignedOff(
+                .toTellERS, service: nil, serviceName: nil, waiting: 1, last: nil, duty: nil,
+                escalated: false, missedDays: 0),
+        ])
+        #expect(robot.screen.contains("Not Signed Off Today"))
+        let first = robot.rows.first { $0.contains("! Appointment Slot Issues") } ?? ""
+        for words in ["Dermatology", " 3 ", "2d", "never", "Denise Oakes", "Sam Poole"] {
+            #expect(first.contains(words), "\(words) in \(first)")
+        }
+        #expect(robot.screen.contains("nobody"))
+        robot.press("j", "Enter")
+        #expect(robot.desk.asked.contains(Request.worklist(WorklistQuery(.toTellERS))))
+        robot.press("Esc")
+        #expect(robot.screen.contains("Not Signed Off Today"))
+    }
+
+    @Test func `where every list is signed off it says so`() {
+        #expect(robot([]).screen.contains("Every list is signed off."))
+    }
+}
