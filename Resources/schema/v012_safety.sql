@@ -28,22 +28,12 @@ CREATE TRIGGER wrong_letter_is_reported_once BEFORE INSERT ON wrong_letter
 WHEN EXISTS (SELECT 1 FROM wrong_letter WHERE document = NEW.document)
 BEGIN SELECT RAISE(ABORT, 'that letter is hidden already'); END;
 
--- Where a referral stood before its patient's death ended it, so that a mistake can be taken back.
+-- Referrals that a patient's death ended, so that a mistake can be taken back from the journal in one act.
 CREATE TABLE ended_by_death (
     batch INTEGER NOT NULL REFERENCES journal (seq),    -- the entry of the act that ended all of them
     referral INTEGER NOT NULL REFERENCES referral (id),
+    entry INTEGER NOT NULL REFERENCES journal (seq),    -- the entry that ended this one
     version INTEGER NOT NULL,               -- the version that ended it
-    state TEXT NOT NULL,
-    state_inferred INTEGER NOT NULL CHECK (state_inferred IN (0, 1)),
-    state_since INTEGER NOT NULL,
-    reason TEXT,
-    comment TEXT,                           -- clinical text
-    instruction TEXT,
-    review_status TEXT,
-    acknowledged INTEGER NOT NULL CHECK (acknowledged IN (0, 1)),
-    cancelled_outside INTEGER NOT NULL CHECK (cancelled_outside IN (0, 1)),
-    cancel_in_pas INTEGER NOT NULL CHECK (cancel_in_pas IN (0, 1)),
-    visit TEXT CHECK (visit IN ('requested', 'booked')),    -- status of the appointment it gave up
     reopened_at INTEGER,
     PRIMARY KEY (batch, referral)
 ) STRICT, WITHOUT ROWID;

@@ -72,7 +72,7 @@ extension Desk {
                     reason: DeathEntry.reason)
                 change.remarks = [.added("batch", String(batch))]
                 let saved = try it.perform(change, policy: policy)
-                try it.keep(ReferralImage(of: referral, endedBy: saved.version), of: referral.id, batch: batch)
+                try it.noteEnding(of: saved, batch: batch)
                 settled.append(try self.settled(saved, for: actor, in: it.reading, now: now))
             }
             return settled
@@ -93,10 +93,11 @@ extension Desk {
                     settled.append(try self.settled(referral, refusal: refusal, for: actor, in: it.reading, now: now))
                     continue
                 }
-                let lost = try lostPlace(of: referral, one.image, in: it.reading)
+                let before = try it.restored(referral, to: .before, entry: one.entry)
+                let lost = try lostPlace(of: referral, before, in: it.reading)
                 var diary: Service.Diary?
                 if let id = referral.service { diary = try it.reading.service(id)?.diary }
-                let decision = referral.reopened(as: one.image, placeIsFree: lost == nil, diary: diary, now: now)
+                let decision = referral.reopened(as: before, placeIsFree: lost == nil, diary: diary, now: now)
                 var change = ReferralChange(
                     before: referral, after: decision.referral, messages: decision.messages,
                     action: DeathEntry.reopen, signature: Signature(actor), at: now)
@@ -113,16 +114,16 @@ extension Desk {
 
     /// Why a referral cannot be opened again; nil where it can.
     private func obstacle(to ended: EndedReferral, of referral: Referral, in it: Reading) throws(Failure) -> Refusal? {
-        if referral.version != ended.image.version || referral.state != .cancelledReferral {
-            let login = try it.changer(of: referral.id, since: ended.image.version) ?? ""
+        if referral.version != ended.version || referral.state != .cancelledReferral {
+            let login = try it.changer(of: referral.id, since: ended.version) ?? ""
             return .changedSince(try it.staff(login: login)?.name ?? login)
         }
-        return try it.told(of: referral.id, version: ended.image.version).map { .tooLateToUndo($0) }
+        return try it.told(of: referral.id, version: ended.version).map { .tooLateToUndo($0) }
     }
 
     /// Why the appointment a referral gave up cannot be its own again; nil where it can, or where it had none.
-    private func lostPlace(of referral: Referral, _ image: ReferralImage, in it: Reading) throws(Failure) -> Refusal? {
-        guard image.visit != nil, let id = referral.appointment?.slot else { return nil }
+    private func lostPlace(of referral: Referral, _ before: Referral, in it: Reading) throws(Failure) -> Refusal? {
+        guard before.liveAppointment != nil, let id = referral.appointment?.slot else { return nil }
         guard let slot = try it.slot(id) else { return .slotUnknown(id) }
         return slot.closed ? .slotClosed(id) : slot.free == 0 ? .slotTaken(id) : nil
     }

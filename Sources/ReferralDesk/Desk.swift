@@ -40,6 +40,13 @@ public final class Desk {
         Reader(Visibility(of: actor), staff: actor.staff.id, policy: policy, now: now, boot: bootClock())
     }
 
+    /// The same, with the colleagues whose leave they cover today.
+    func covering(_ actor: Actor, now: Instant, in it: Reading) throws(Failure) -> Reader {
+        var reader = reader(actor, now: now)
+        reader.covered = try it.ownersSeen(by: actor.staff.id, on: now.londonDay).subtracting([actor.staff.id])
+        return reader
+    }
+
     /// The day it is in London.
     public var today: Day { clock().londonDay }
 
@@ -74,7 +81,9 @@ public final class Desk {
             }
             if query.worklist == .notSignedOff { return .signOffs(try notSignedOff(query, for: actor, now: now)) }
             return .worklist(
-                try store.read { (it) throws(Failure) in try it.page(query, for: reader(actor, now: now)) })
+                try store.read { (it) throws(Failure) in
+                    try it.page(query, for: try covering(actor, now: now, in: it))
+                })
         case .referral(let name, let opening):
             return .referral(try detail(of: name, for: actor, opening: opening, now: now))
         case .history(let name): return .history(try history(of: name, for: actor, now: now))

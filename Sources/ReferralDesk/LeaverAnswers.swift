@@ -24,6 +24,9 @@ extension Desk {
                 }
             }
             let ended = try end(leaver, items, leave, by: actor, in: it, now: now)
+            try it.endInHand(
+                of: leaver.staff, heir: heir?.staff, heirSides: Set(heir?.roles.map(\.side) ?? []), policy: policy,
+                by: Signature(actor), at: now)
             try it.deactivate(leaver.staff)
             let counts = ended.sorted { $0.key < $1.key }.map { FieldChange.added($0.key, "\($0.value)") }
             try it.recordStaffAct(
@@ -52,6 +55,11 @@ extension Desk {
         ended["cover"] = covered.count
         for service in leaver.workgroups { _ = try it.removeFromWorkgroup(leaver.staff.id, of: service) }
         ended["workgroups"] = leaver.workgroups.count
+        for (kind, name) in [
+            (HandOverItem.Kind.ownedReferral, "assignments"), (.claimedReferral, "claims"), (.run, "runs"),
+        ] {
+            ended[name] = items.count { $0.kind == kind }
+        }
         ended["overrides"] = try it.endOverrides(of: leaver.staff.id, at: now)
         return ended
     }
@@ -62,7 +70,10 @@ extension Desk {
         in it: Writing, now: Instant
     ) throws(Failure) -> Bool {
         switch item.kind {
-        case .delegationGiven, .delegationHeld: return false
+        case .delegationGiven, .delegationHeld, .claimedReferral, .run: return false
+        case .ownedReferral:
+            return heir.roles.contains { $0.side == item.side }
+        case .question: return heir.roles.contains(.clinician)
         case .countersignature:
             guard heir.roles.contains(.clinician) else { return false }
             try it.passCountersignatures(from: leaver.id, to: heir.staff.id)

@@ -95,8 +95,8 @@ extension Desk {
         guard list.kind == .work, Worklist.lists(for: actor.role).contains(list) else {
             throw .notAllowed(actor.role, "the next item of \(list.rawValue)")
         }
-        let reader = reader(actor, now: now)
         return try store.write { (it) throws(Failure) in
+            let reader = try covering(actor, now: now, in: it.reading)
             guard let referral = try it.claimNext(on: list, service: service, for: actor, reader: reader) else {
                 throw .notFound("anything on \(list.rawValue) that nobody has in hand")
             }

@@ -6,8 +6,8 @@ internal import WorklistEngine
 
 extension Desk {
     func run(_ step: RunStep, by actor: Actor, now: Instant) throws(Failure) -> RunProgress {
-        let reader = reader(actor, now: now)
-        return try store.write { (it) throws(Failure) in
+        try store.write { (it) throws(Failure) in
+            let reader = try covering(actor, now: now, in: it.reading)
             var run: TriageRun
             if case .start(let list, let service) = step {
                 guard list.kind == .work, list != .importProblems, Worklist.lists(for: actor.role).contains(list)

@@ -16,6 +16,14 @@ public struct HandOverItem: Hashable, Sendable, Codable {
         case allocatedReferral = "allocated-referral"
         /// A colleague's leave that they were to cover.
         case cover
+        /// A referral assigned to them.
+        case ownedReferral = "owned-referral"
+        /// A referral they were working on.
+        case claimedReferral = "claimed-referral"
+        /// A colleague's question that waits for them.
+        case question
+        /// A run through a list that they left.
+        case run
     }
 
     public var kind: Kind
@@ -23,11 +31,14 @@ public struct HandOverItem: Hashable, Sendable, Codable {
     public var id: String
     /// In words, without patient data.
     public var detail: String
+    /// The side of a referral in hand.
+    public var side: Role.Side?
     /// Login of the colleague who has taken it on.
     public var handedTo: String?
 
-    public init(kind: Kind, id: String, detail: String) {
+    public init(kind: Kind, id: String, detail: String, side: Role.Side? = nil) {
         self.kind = kind
+        self.side = side
         self.id = id
         self.detail = detail
     }

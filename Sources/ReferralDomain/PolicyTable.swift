@@ -45,7 +45,7 @@ extension PolicySetting {
             PolicyDefinition(
                 .standard(\.review), "Review, triage or assess a referral", workingDays, 0...90,
                 "Left to the site; guidance: clinicians review without delay to the patient.",
-                [.referralsForReview, .referralsForAssessment])
+                [.referralsForReview, .referralsForAssessment, .toCountersign])
         case .slotIssueContact:
             PolicyDefinition(
                 .standard(\.slotIssueContact), "Contact a patient who found no slot", workingDays, 1...180,
@@ -68,7 +68,10 @@ extension PolicySetting {
             PolicyDefinition(
                 .standard(\.nextDay), "Record an outcome, cancel in the PAS, tell e-RS, look at an import",
                 workingDays, 0...30, "Left to the site; guidance: e-RS shows what has happened.",
-                [.outcomesOutstanding, .appointmentsToCancelInPAS, .toTellERS, .toTellPAS, .referralsForAssessment])
+                [
+                    .outcomesOutstanding, .appointmentsToCancelInPAS, .toTellERS, .toTellPAS, .referralsForAssessment,
+                    .forDiscussion, .wrongPatientLetters,
+                ])
         case .sentBack:
             PolicyDefinition(
                 .standard(\.sentBack), "Act on a referral that came back to its referrer", workingDays, 0...90,

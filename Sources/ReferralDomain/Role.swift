@@ -19,7 +19,7 @@ public enum Role: String, CaseIterable, Sendable, Codable {
     case admin
 
     /// Which side of a referral the role stands on.
-    public enum Side: Sendable { case provider, referrer, neither }
+    public enum Side: String, Sendable, Codable { case provider, referrer, neither }
 
     /// The side whose worklists the role works.
     public var side: Side {

@@ -1,14 +1,16 @@
-// Referrals that a patient's death ended: where each stood before, kept until that is taken back.
+// Referrals that a patient's death ended, and by which journal entries, until that is taken back.
 
 public import ReferralDomain
 
-/// A referral that a death ended, and where it stood before.
+/// A referral that a death ended.
 public struct EndedReferral: Hashable, Sendable {
     /// Number of the entry of the act that ended it with others.
     public var batch: Int64
     /// Row id.
     public var referral: Int64
-    public var image: ReferralImage
+    /// The journal entry that ended it, and the version it gave.
+    public var entry: Int64
+    public var version: Int
 }
 
 extension Reading {
@@ -23,13 +25,11 @@ extension Reading {
         guard let act else { return [] }
         return try rows(
             """
-            SELECT referral, version, state, state_inferred, state_since, reason, comment, instruction, review_status,
-                acknowledged, cancelled_outside, cancel_in_pas, visit
-            FROM ended_by_death WHERE batch = ? AND reopened_at IS NULL ORDER BY referral
+            SELECT referral, entry, version FROM ended_by_death WHERE batch = ? AND reopened_at IS NULL ORDER BY referral
             """, [act]
-        ) { columns in
-            let referral = columns.long() ?? 0
-            return EndedReferral(batch: act, referral: referral, image: ReferralImage(&columns))
+        ) {
+            EndedReferral(
+                batch: act, referral: $0.long() ?? 0, entry: $0.long() ?? 0, version: $0.integer() ?? 0)
         }
     }
 
@@ -53,20 +53,13 @@ extension Reading {
 }
 
 extension Writing {
-    /// Keeps where a referral stood before the act of that number ended it.
-    public func keep(_ image: ReferralImage, of referral: Int64, batch: Int64) throws(Failure) {
+    /// Keeps that the newest journal entry, with others of the act of that number, ended a referral.
+    public func noteEnding(of referral: Referral, batch: Int64) throws(Failure) {
         try run(
             """
-            INSERT INTO ended_by_death (batch, referral, version, state, state_inferred, state_since, reason, comment,
-                instruction, review_status, acknowledged, cancelled_outside, cancel_in_pas, visit)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                batch, referral, image.version, image.state.rawValue, image.stateInferred ? 1 : 0,
-                image.stateSince.seconds, image.reason, image.comment, image.instruction,
-                image.reviewStatus?.rawValue, image.acknowledged ? 1 : 0, image.cancelledOutside ? 1 : 0,
-                image.cancelInPAS ? 1 : 0, image.visit?.rawValue,
-            ])
+            INSERT INTO ended_by_death (batch, referral, entry, version)
+            VALUES (?, ?, (SELECT seq FROM journal_head), ?)
+            """, [batch, referral.id, referral.version])
     }
 
     /// Notes that a referral is open again, and takes back what nobody has been told yet of its end.
@@ -78,25 +71,6 @@ extension Writing {
             """
             UPDATE outbox SET closed_at = ?, closed_by = 'withdrawn'
             WHERE referral = ? AND version = ? AND closed_at IS NULL
-            """, [now.seconds, ended.referral, ended.image.version])
-    }
-}
-
-extension ReferralImage {
-    fileprivate init(_ columns: inout Columns) {
-        let version = columns.integer() ?? 0
-        let state = columns.code(ReferralState.self) ?? .notBooked
-        let isInferred = columns.flag()
-        var before = Referral(patient: 0, state: state, receivedAt: columns.instant() ?? Instant(seconds: 0))
-        before.stateInferred = isInferred
-        before.reason = columns.text()
-        before.comment = columns.text()
-        before.instruction = columns.text()
-        before.reviewStatus = columns.code()
-        before.acknowledged = columns.flag()
-        before.cancelledOutside = columns.flag()
-        before.cancelInPAS = columns.flag()
-        self.init(of: before, endedBy: version)
-        visit = columns.code()
+            """, [now.seconds, ended.referral, ended.version])
     }
 }

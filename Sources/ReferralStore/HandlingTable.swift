@@ -93,6 +93,7 @@ extension Reading {
         on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
     ) throws(Failure) -> Int64? {
         let moment = try countingMoment(reader.now)
+        let mine = (reader.staff.map { [$0] } ?? []) + reader.covered.sorted()
         var conditions = ["w.worklist = ?"]
         var arguments: [(any DatabaseValueConvertible)?] = [list.rawValue]
         if let service {
@@ -101,7 +102,7 @@ extension Reading {
         }
         conditions += [
             "w.since <= ?", "(w.until IS NULL OR w.until > ?)", reader.visibility.scopeSQL("w"),
-            "(w.owner IS NULL OR w.owner = ?)",
+            "(w.owner IS NULL OR w.owner IN (\(mine.map { _ in "?" }.joined(separator: ", "))))",
             """
             NOT EXISTS (SELECT 1 FROM handling h WHERE h.referral = w.referral AND h.side = w.side
                 AND ((h.claimed_by IS NOT NULL AND \(Reading.liveClaim)) OR h.snoozed_until > ?))
@@ -113,8 +114,9 @@ extension Reading {
         ]
         arguments += [moment.seconds, moment.seconds]
         arguments += reader.visibility.arguments as [(any DatabaseValueConvertible)?]
+        arguments += mine as [(any DatabaseValueConvertible)?]
         arguments += [
-            reader.staff, reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
+            reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
             reader.staff, letGoSince.seconds,
         ]
         return try first(

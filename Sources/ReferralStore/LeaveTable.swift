@@ -42,6 +42,7 @@ extension Reading {
                         + "until \(record.delegation.until.iso)"))
         }
         items += try countersignatures(of: member)
+        items += try inHand(of: member)
         items += try emptiedWorkgroups(of: member)
         for leave in try leave(from: day) where leave.cover.id == member.id {
             items.append(

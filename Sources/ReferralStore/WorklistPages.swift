@@ -8,6 +8,8 @@ public struct Reader: Sendable {
     public var visibility: Visibility
     /// Row id of the member of staff, for what changed since they looked; nil for nobody.
     public var staff: Int64?
+    /// Row ids of colleagues whose items are theirs today: they cover their leave.
+    public var covered: Set<Int64> = []
     public var policy: Policy
     public var now: Instant
     public var boot: BootMoment
@@ -69,7 +71,7 @@ extension Reading {
             }
         }
         let unfiltered = conditions.count
-        try filter(query, today: reader.now.londonDay, &conditions, &arguments)
+        try filter(query, for: reader, &conditions, &arguments)
         let isFiltered = conditions.count > unfiltered
         let seen = visibility.condition(on: list)
         conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql]
@@ -104,7 +106,7 @@ extension Reading {
     }
 
     private func filter(
-        _ query: WorklistQuery, today: Day, _ conditions: inout [String],
+        _ query: WorklistQuery, for reader: Reader, _ conditions: inout [String],
         _ arguments: inout [(any DatabaseValueConvertible)?]
     ) throws(Failure) {
         if let service = query.service {
@@ -117,14 +119,14 @@ extension Reading {
         }
         if query.overdueOnly {
             conditions.append("w.due < ?")
-            arguments.append(today.number)
+            arguments.append(reader.now.londonDay.number)
         }
         if query.unownedOnly { conditions.append("w.owner IS NULL") }
         if !query.owners.isEmpty {
             var ids: [Int64] = []
             for login in query.owners {
                 guard let member = try staff(named: login) else { throw .notFound("a user called \(login)") }
-                ids.append(member.id)
+                ids += member.id == reader.staff ? [member.id] + reader.covered.sorted() : [member.id]
             }
             // One owner is found through the index; several, while somebody covers a colleague's leave, one by one.
             conditions.append("w.owner IS NOT NULL")

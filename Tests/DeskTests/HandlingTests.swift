@@ -23,7 +23,7 @@ struct HandlingTests {
 
     static func ubrn(_ serial: Int) -> String { "99000000010\(serial)" }
 
-    private func colleague(_ office: Office, _ login: String, _ role: Role = .clerk) throws -> Actor {
+    static func colleague(_ office: Office, _ login: String, _ role: Role = .clerk) throws -> Actor {
         let member = try office.desk.store.write { (it) throws(Failure) in
             try it.insertStaff(
                 login: login, name: "Colleague \(login)", account: nil, organisation: Named.home, roles: [role])
@@ -42,20 +42,20 @@ struct HandlingTests {
         }
     }
 
-    private func detail(_ office: Office, _ serial: Int, _ actor: Actor) throws -> ReferralDetail {
+    static func detail(_ office: Office, _ serial: Int, _ actor: Actor) throws -> ReferralDetail {
         let reply = try office.desk.answer(
             .referral(try office.name(Self.ubrn(serial)), opening: true), for: actor)
         guard case .referral(let detail) = reply else { throw WrongReply() }
         return detail
     }
 
-    private func page(_ office: Office, _ list: Worklist, _ actor: Actor) throws -> WorklistPage {
+    static func page(_ office: Office, _ list: Worklist, _ actor: Actor) throws -> WorklistPage {
         guard case .worklist(let page) = try office.desk.answer(.worklist(WorklistQuery(list)), for: actor)
         else { throw WrongReply() }
         return page
     }
 
-    private func count(_ office: Office, _ list: Worklist, _ actor: Actor) throws -> WorklistCount {
+    static func count(_ office: Office, _ list: Worklist, _ actor: Actor) throws -> WorklistCount {
         guard case .home(let home) = try office.desk.answer(.home, for: actor) else { throw WrongReply() }
         return try #require(home.counts.first { $0.worklist == list })
     }
@@ -63,15 +63,15 @@ struct HandlingTests {
     @Test func `the next item is the most urgent, and two people never get the same`() throws {
         let office = try Self.office()
         let one = try office.actor(.clerk)
-        let two = try colleague(office, "second")
+        let two = try Self.colleague(office, "second")
         #expect(try next(office, one) == Self.ubrn(3))
         var given = [try next(office, two), try next(office, one), try next(office, two)].compactMap { $0 }
         #expect(Set(given) == [Self.ubrn(1), Self.ubrn(2), Self.ubrn(4)])
         #expect(try next(office, one) == nil && next(office, two) == nil)
-        #expect(try count(office, .appointmentSlotIssues, one).unclaimed == 0)
+        #expect(try Self.count(office, .appointmentSlotIssues, one).unclaimed == 0)
         // A claim ends ten minutes after the last key, by itself.
         office.clock.now = morning.adding(seconds: 601)
-        #expect(try count(office, .appointmentSlotIssues, one).unclaimed == 4)
+        #expect(try Self.count(office, .appointmentSlotIssues, one).unclaimed == 4)
         given = [try next(office, two)].compactMap { $0 }
         #expect(given == [Self.ubrn(3)])
         #expect(try office.examine() == [])
@@ -83,7 +83,7 @@ struct HandlingTests {
         #expect(try next(office, one) == Self.ubrn(3))
         try office.act(.release, Self.ubrn(3), as: .clerk)
         #expect(try next(office, one) != Self.ubrn(3))
-        #expect(try next(office, colleague(office, "second")) == Self.ubrn(3))
+        #expect(try next(office, Self.colleague(office, "second")) == Self.ubrn(3))
     }
 
     @Test func `a claim keeps others off, and a supervisor takes over`() throws {
@@ -101,10 +101,10 @@ struct HandlingTests {
         #expect(failure { try office.act(.release, Self.ubrn(1), as: .clinician) } == refused)
         #expect(failure { try office.act(.claim, Self.ubrn(1), as: .supervisor) } == refused)
         try office.act(.claim, Self.ubrn(1), as: .supervisor) { $0.takesOver = true }
-        let held = try detail(office, 1, office.actor(.clerk)).handling.claim
+        let held = try Self.detail(office, 1, office.actor(.clerk)).handling.claim
         #expect(held?.by.login == "supervisor")
         // The action that the claim bars says who holds it.
-        let why = try detail(office, 1, office.actor(.clerk)).actions.first { $0.action == .book }?.refusal
+        let why = try Self.detail(office, 1, office.actor(.clerk)).actions.first { $0.action == .book }?.refusal
         #expect(why == .claimedByAnother("The supervisor", until: until))
     }
 
@@ -126,10 +126,10 @@ struct HandlingTests {
         office.clock.now = morning.adding(seconds: 500)
         _ = try office.desk.answer(.renewClaims, for: clerk)
         office.clock.now = morning.adding(seconds: 1_000)
-        #expect(try detail(office, 1, clerk).handling.claim != nil)
+        #expect(try Self.detail(office, 1, clerk).handling.claim != nil)
         office.clock.now = morning.adding(seconds: 1_101)
         _ = try office.desk.answer(.renewClaims, for: clerk)
-        #expect(try detail(office, 1, clerk).handling.claim == nil)
+        #expect(try Self.detail(office, 1, clerk).handling.claim == nil)
     }
 
     @Test func `an hour of one claim is too long, and so is an assignment left lying`() throws {
@@ -141,30 +141,30 @@ struct HandlingTests {
             office.clock.now = morning.adding(seconds: Int64(minute) * 60)
             _ = try office.desk.answer(.renewClaims, for: clerk)
         }
-        #expect(try page(office, .claimedTooLong, supervisor).items.map(\.ubrn?.digits) == [Self.ubrn(1)])
-        #expect(try count(office, .claimedTooLong, supervisor).total == 1)
+        #expect(try Self.page(office, .claimedTooLong, supervisor).items.map(\.ubrn?.digits) == [Self.ubrn(1)])
+        #expect(try Self.count(office, .claimedTooLong, supervisor).total == 1)
         office.clock.now = office.clock.now.adding(seconds: 601)
-        #expect(try page(office, .claimedTooLong, supervisor).items.isEmpty)
-        #expect(try count(office, .claimedTooLong, supervisor).total == 0)
+        #expect(try Self.page(office, .claimedTooLong, supervisor).items.isEmpty)
+        #expect(try Self.count(office, .claimedTooLong, supervisor).total == 0)
         try office.act(.assign, Self.ubrn(2), as: .supervisor) { $0.to = "clerk" }
         // Tuesday, and two working days untouched: from Friday.
         office.clock.now = at("2026-11-06T08:00:00Z")
-        #expect(try page(office, .claimedTooLong, supervisor).items.map(\.ubrn?.digits) == [Self.ubrn(2)])
+        #expect(try Self.page(office, .claimedTooLong, supervisor).items.map(\.ubrn?.digits) == [Self.ubrn(2)])
         #expect(try office.examine() == [])
     }
 
     @Test func `an assigned item is its owner's, who hands it on`() throws {
         let office = try Self.office()
         let clerk = try office.actor(.clerk)
-        let other = try colleague(office, "second")
+        let other = try Self.colleague(office, "second")
         let supervisor = try office.actor(.supervisor)
-        #expect(try count(office, .unassigned, supervisor).total == 4)
+        #expect(try Self.count(office, .unassigned, supervisor).total == 4)
         try office.act(.assign, Self.ubrn(3), as: .supervisor) {
             $0.to = "second"
             $0.instruction = "Rang twice already."
         }
-        #expect(try count(office, .unassigned, supervisor).total == 3)
-        #expect(try page(office, .unassigned, supervisor).items.count == 3)
+        #expect(try Self.count(office, .unassigned, supervisor).total == 3)
+        #expect(try Self.page(office, .unassigned, supervisor).items.count == 3)
         #expect(try next(office, clerk) != Self.ubrn(3))
         #expect(try next(office, other) == Self.ubrn(3))
         #expect(
@@ -186,7 +186,7 @@ struct HandlingTests {
         // Off its lists, it is nobody's any more.
         office.clock.now = morning.adding(seconds: 601)
         try office.act(.acceptReferBookLater, Self.ubrn(3), as: .clinician) { $0.comment = "Fine." }
-        #expect(try detail(office, 3, supervisor).handling.owner == nil)
+        #expect(try Self.detail(office, 3, supervisor).handling.owner == nil)
     }
 
     @Test func `a snoozed item stays on its list, is not handed out, and comes back`() throws {
@@ -201,12 +201,13 @@ struct HandlingTests {
             $0.until = friday
             $0.instruction = "On holiday until Friday."
         }
-        let list = try page(office, .appointmentSlotIssues, clerk)
+        let list = try Self.page(office, .appointmentSlotIssues, clerk)
         #expect(list.total == 4 && list.items.first?.snoozedUntil == friday)
-        #expect(try page(office, .snoozed, supervisor).items.map(\.dueRule) == ["Put off: On holiday until Friday."])
+        #expect(
+            try Self.page(office, .snoozed, supervisor).items.map(\.dueRule) == ["Put off: On holiday until Friday."])
         #expect(try next(office, clerk) != Self.ubrn(3))
         office.clock.now = at("2026-11-06T08:00:00Z")
-        #expect(try page(office, .snoozed, supervisor).items.isEmpty)
+        #expect(try Self.page(office, .snoozed, supervisor).items.isEmpty)
         #expect(try next(office, clerk) == Self.ubrn(3))
     }
 
@@ -235,22 +236,26 @@ struct HandlingTests {
         try office.act(.note, Self.ubrn(1), as: .clinician) { $0.comment = "Query melanoma." }
         #expect(failure { try office.act(.note, Self.ubrn(1), as: .clerk) } == .refused(.commentMissing))
         let version = try office.referral(Self.ubrn(1)).version
-        #expect(try detail(office, 1, office.actor(.clinician)).notes.map(\.text) == ["Prefers mornings.", "Query melanoma."])
-        #expect(try detail(office, 1, office.actor(.clerk)).notes.map(\.text) == ["Prefers mornings."])
-        #expect(try detail(office, 1, office.actor(.clinician)).referral.version == version)
-        #expect(try page(office, .appointmentSlotIssues, office.actor(.clerk)).items.map(\.notes).reduce(0, +) == 2)
+        #expect(
+            try Self.detail(office, 1, office.actor(.clinician)).notes.map(\.text) == [
+                "Prefers mornings.", "Query melanoma.",
+            ])
+        #expect(try Self.detail(office, 1, office.actor(.clerk)).notes.map(\.text) == ["Prefers mornings."])
+        #expect(try Self.detail(office, 1, office.actor(.clinician)).referral.version == version)
+        #expect(
+            try Self.page(office, .appointmentSlotIssues, office.actor(.clerk)).items.map(\.notes).reduce(0, +) == 2)
     }
 
     @Test func `a list says what changed since the user looked`() throws {
         let office = try Self.office()
         let clerk = try office.actor(.clerk)
         func marks() throws -> [String: String] {
-            let list = try page(office, .appointmentSlotIssues, clerk)
+            let list = try Self.page(office, .appointmentSlotIssues, clerk)
             return Dictionary(
                 uniqueKeysWithValues: list.items.map { ($0.ubrn?.digits ?? "", $0.changed?.rawValue ?? "seen") })
         }
         #expect(Set(try marks().values) == ["new"])
-        for serial in 1...4 { _ = try detail(office, serial, clerk) }
+        for serial in 1...4 { _ = try Self.detail(office, serial, clerk) }
         #expect(Set(try marks().values) == ["seen"])
         office.clock.now = morning.adding(seconds: 60)
         try office.act(.changePriority, Self.ubrn(1), as: .clinician) {
@@ -264,57 +269,7 @@ struct HandlingTests {
         #expect(changed[Self.ubrn(1)] == "priority")
         #expect(changed[Self.ubrn(2)] == "letter")
         #expect(changed[Self.ubrn(4)] == "seen")
-        _ = try detail(office, 1, clerk)
+        _ = try Self.detail(office, 1, clerk)
         #expect(try marks()[Self.ubrn(1)] == "seen")
-    }
-
-    @Test func `a question handed up is on the colleague's list until it is answered`() throws {
-        let office = try Self.office()
-        let registrar = try colleague(office, "registrar", .clinician)
-        let consultant = try office.actor(.clinician)
-        var command = ReferralCommand(.handUp)
-        command.to = "clinician"
-        command.comment = "Is this one for us?"
-        _ = try office.desk.answer(.perform(command, on: office.name(Self.ubrn(1))), for: registrar)
-        let list = try page(office, .forDiscussion, consultant)
-        #expect(list.items.map(\.ubrn?.digits) == [Self.ubrn(1)] && list.items.first?.owner?.login == "clinician")
-        #expect(try detail(office, 1, consultant).question?.text == "Is this one for us?")
-        #expect(try detail(office, 1, office.actor(.clerk)).question == nil)
-        var answer = ReferralCommand(.answer)
-        answer.comment = "Yes."
-        let notHis = failure {
-            _ = try office.desk.answer(.perform(answer, on: office.name(Self.ubrn(1))), for: registrar)
-        }
-        #expect(notHis == .refused(.noQuestion))
-        _ = try office.desk.answer(.perform(answer, on: office.name(Self.ubrn(1))), for: consultant)
-        #expect(try page(office, .forDiscussion, consultant).items.isEmpty)
-        #expect(try office.examine() == [])
-    }
-
-    @Test func `a run is left and taken up again where it was`() throws {
-        let office = try Self.office()
-        let clerk = try office.actor(.clerk)
-        func step(_ step: RunStep) throws -> RunProgress {
-            guard case .run(let progress) = try office.desk.answer(.run(step), for: clerk) else { throw WrongReply() }
-            return progress
-        }
-        #expect(failure { _ = try step(.next) } == .notFound("a run of yours"))
-        let start = try step(.start(.appointmentSlotIssues, service: nil))
-        #expect(start.current?.referral.ubrn?.digits == Self.ubrn(3) && start.remaining == 4)
-        let paused = try step(.pause)
-        #expect(paused.current == nil && paused.run.pausedAt != nil)
-        #expect(try count(office, .appointmentSlotIssues, clerk).unclaimed == 4)
-        let resumed = try step(.resume)
-        #expect(resumed.current?.referral.ubrn?.digits == Self.ubrn(3))
-        office.clock.now = morning.adding(seconds: 30)
-        try office.act(.book, Self.ubrn(3), as: .clerk) { $0.slot = "slot-1" }
-        let second = try step(.next)
-        #expect(second.run.handled == 1 && second.run.skipped == 0 && second.remaining == 3)
-        let skipped = second.current?.referral.ubrn?.digits
-        let third = try step(.skip)
-        #expect(third.run.skipped == 1 && third.current?.referral.ubrn?.digits != skipped)
-        let end = try step(.end)
-        #expect(end.run.handled == 1)
-        #expect(try count(office, .appointmentSlotIssues, clerk).unclaimed == 3)
     }
 }

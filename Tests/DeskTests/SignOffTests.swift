@@ -245,9 +245,8 @@ struct SignOffTests {
     @Test func `a referrer's list is signed off whole, for their own organisation`() throws {
         let office = try office(Message("REJECTED") { $0.ubrn = "990000000103" })
         try office.desk.store.write { (it) throws(Failure) in
-            for table in ["referral", "worklist_item"] {
-                _ = try it.run("UPDATE \(table) SET referring_organisation = ?", [Named.practice])
-            }
+            try it.run("UPDATE referral SET referring_organisation = ?", [Named.practice])
+            try it.rebuildWorklists(policy: Policy(calendar: WorkingCalendar(bankHolidays: [])), at: morning)
         }
         let signed = try office.sign(.rejectedTriageResponse, as: .referrerAdmin)
         #expect(signed.map(\.counts.total) == [1])

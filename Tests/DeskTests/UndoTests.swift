@@ -160,9 +160,8 @@ struct UndoTests {
         var command = ReferralCommand(.acceptReferBookLater)
         command.comment = "All of these."
         let names = try (1...4).map { try office.name(HandlingTests.ubrn($0)) } + [try office.name("990000000999")]
-        guard case .many(let outcomes) = try office.desk.answer(
-            .performMany(command, on: names), for: office.actor(.clinician))
-        else { throw WrongReply() }
+        let reply = try office.desk.answer(.performMany(command, on: names), for: office.actor(.clinician))
+        guard case .many(let outcomes) = reply else { throw WrongReply() }
         #expect(outcomes.map(\.name) == names)
         #expect(outcomes.map { (try? $0.result.get()) != nil } == [true, true, true, false, false])
         guard case .failure(.refused(.wrongState(.booked))) = outcomes[3].result,

@@ -80,7 +80,9 @@ import Testing
         #expect(try converted.object()["state"] as? String == "TRIAGED_PROVIDER_TO_ACTION")
         #expect(try converted.object()["worklists"] as? [String] == ["appointments-for-booking"])
         let seen = try program.json("referral", ref, user: "clerk").object()
-        #expect(seen["instruction"] as? String == "Any clinic" && seen["pathway_start"] as? String == Program.now)
+        let clocks = try #require(seen["clocks"] as? [[String: Any]])
+        #expect(seen["instruction"] as? String == "Any clinic")
+        #expect(clocks.first { $0["name"] as? String == "rtt" }?["start"] as? String == String(Program.now.prefix(10)))
         let late = try program.json("do", "ask-more", ref, "--comment", "Words.", user: "clinician")
         #expect(late.code == 1 && late.errorCode == "wrong-state")
     }

@@ -63,7 +63,7 @@ private let cells: [ReferralAction: [Role: Set<AdviceState>]] = {
     facts.hasImportProblem = true
     facts.hasConflict = true
     facts.hasByHandMessage = true
-    for action in ReferralAction.allCases where action.rule.kind == .referral {
+    for action in ReferralAction.allCases where action.rule.kind == .referral && action != .liftFreeze {
         for role in Role.allCases {
             for stage in stages.values {
                 let answer = conversation(stage).refusal(of: action, by: actor(role), facts: facts)

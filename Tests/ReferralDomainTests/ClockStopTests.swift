@@ -13,6 +13,7 @@ private func attended(
     try course.act(.recordAttendance, on: "2026-11-12T09:00:00Z") {
         $0.outcome = outcome.rawValue
         $0.rtt = status
+        $0.comment = "Words."
     }
     return course
 }
@@ -24,6 +25,7 @@ private func assessed(_ outcome: AssessmentOutcome, status: String? = nil) throw
     try course.act(.recordAssessment, on: "2026-11-12T09:00:00Z") {
         $0.outcome = outcome.rawValue
         $0.rtt = status
+        $0.comment = "Words."
     }
     return course
 }

@@ -142,8 +142,11 @@ private struct Walk {
     }
 }
 
-/// The acts that change a referral itself.
-private let walked = ReferralAction.allCases.filter { $0.rule.kind == .referral && !$0.rule.roles.isEmpty }
+/// The acts that change a referral itself, advice and letters that were never its own apart.
+private let walked = ReferralAction.allCases.filter {
+    $0.rule.kind == .referral && !$0.rule.from.union($0.rule.referrerFrom).isEmpty
+        && ![.wrongPatientLetter, .liftFreeze].contains($0)
+}
 
 @Test func `no random course of acts loses a patient from the lists`() {
     var acts: [String: Int] = [:]

@@ -145,7 +145,10 @@ func `a DNA that was handed back is no longer the provider's to record or undo, 
     #expect(refused(.book, missed, facts(), by: .clerk) == nil)
 }
 
-@Test(arguments: ReferralAction.allCases.filter { $0.rule.kind == .referral && $0 != .wrongPatientLetter })
+@Test(
+    arguments: ReferralAction.allCases.filter {
+        $0.rule.kind == .referral && ![.wrongPatientLetter, .liftFreeze].contains($0)
+    })
 func `an attended and closed appointment is not changed`(_ action: ReferralAction) {
     var closed = referral(.booked)
     closed.appointment?.status = .fulfilled

@@ -146,7 +146,7 @@ import Testing
         let robot = RobotDesk(.clinician, size: Size(rows: 43, columns: 132))
         robot.press("1", "Enter", ".")
         var seen = robot.screen
-        for _ in 0..<3 {
+        for _ in 0..<6 {
             robot.press("PgDn")
             seen += robot.screen
         }
