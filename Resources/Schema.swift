@@ -16,5 +16,6 @@ public enum Schema {
         ("v010_advice.sql", PackageResources.v010_advice_sql),
         ("v011_policy.sql", PackageResources.v011_policy_sql),
         ("v012_safety.sql", PackageResources.v012_safety_sql),
+        ("v013_find.sql", PackageResources.v013_find_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

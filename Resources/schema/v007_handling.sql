@@ -25,6 +25,7 @@ CREATE INDEX worklist_by_need ON worklist_item (worklist, urgency, pressing, due
 CREATE INDEX worklist_by_due ON worklist_item (worklist, due, urgency, referral);
 CREATE INDEX worklist_by_service_need ON worklist_item (worklist, scope, urgency, pressing, due, since, referral);
 CREATE INDEX worklist_by_service_due ON worklist_item (worklist, scope, due, urgency, referral);
+CREATE INDEX worklist_by_service_since ON worklist_item (worklist, scope, since);
 CREATE INDEX worklist_by_owner_need ON worklist_item (worklist, owner, urgency, pressing, due, since, referral)
     WHERE owner IS NOT NULL;
 CREATE INDEX worklist_by_owner_due ON worklist_item (worklist, owner, due, urgency, referral) WHERE owner IS NOT NULL;

@@ -8,8 +8,10 @@ extension Reading {
         try first(
             """
             SELECT id, slot, service, clinician, start_at, end_at, status, ers_id FROM appointment
-            WHERE referral = ? AND withdrawn = 0 ORDER BY status IN ('requested', 'booked') DESC, id DESC LIMIT 1
-            """, [referral]
+            WHERE id = coalesce(
+                (SELECT id FROM appointment WHERE referral = ? AND status IN ('requested', 'booked')),
+                (SELECT id FROM appointment WHERE referral = ? AND withdrawn = 0 ORDER BY id DESC LIMIT 1))
+            """, [referral, referral]
         ) { Appointment(&$0) }
     }
 

@@ -51,6 +51,10 @@ extension Store {
             add(
                 "worklists-against-rebuild", different.isEmpty,
                 different.isEmpty ? "every kept row equals a rebuild" : some(different))
+            let unfound = try it.findingDifferences()
+            add(
+                "finding-against-rebuild", unfound.isEmpty,
+                unfound.isEmpty ? "every patient is found by name and number" : some(unfound))
             let lost = try it.lostReferrals(now: now)
             add(
                 "conservation", lost.isEmpty,
@@ -143,6 +147,17 @@ extension Reading {
             if differs || !isHeld { wrong.append(referral.reference?.text ?? "\(referral.id)") }
         }
         return wrong
+    }
+
+    /// Patients whose words in the index of names and numbers are not theirs.
+    func findingDifferences() throws(Failure) -> [String] {
+        try rows(
+            """
+            SELECT p.id FROM patient_words p LEFT JOIN patient_find f ON f.rowid = p.id
+            WHERE f.name IS NOT p.name OR f.numbers IS NOT p.numbers
+            UNION ALL SELECT rowid FROM patient_find WHERE rowid NOT IN (SELECT id FROM patient)
+            """
+        ) { "patient \($0.integer() ?? 0)" }
     }
 
     /// Referrals that are on no list, have no appointment ahead, and are not closed: nobody would see them.

@@ -121,7 +121,8 @@ extension Reading {
         ]
         return try first(
             """
-            SELECT w.referral FROM worklist_item w WHERE \(conditions.joined(separator: " AND "))
+            SELECT w.referral FROM worklist_item w
+            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need") WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(PageOrder.need.columns) LIMIT 1
             """, arguments
         ) { $0.long() ?? 0 }

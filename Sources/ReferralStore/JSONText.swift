@@ -18,4 +18,7 @@ enum JSONText {
         }
         return result + "\""
     }
+
+    /// A list of texts.
+    static func list(_ texts: [String]) -> String { "[\(texts.map { quoted($0) }.joined(separator: ","))]" }
 }

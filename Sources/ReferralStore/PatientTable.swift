@@ -3,14 +3,14 @@
 internal import GRDB
 public import ReferralDomain
 
-private let patientColumns = """
+let patientColumns = """
     p.id, p.hospital_number, p.nhs_number, p.nhs_number_status, p.family, p.given, p.title, p.born, p.sex, p.died,
     p.died_source, p.address, p.postcode, p.phone, p.mobile, p.email, p.consents_to_texts, p.preferred_channel,
     p.preferred_format, p.language, p.letters_to, p.is_sensitive, p.is_at_risk
     """
 
 extension Patient {
-    fileprivate init(_ columns: inout Columns) {
+    init(_ columns: inout Columns) {
         self.init()
         id = columns.long() ?? 0
         hospitalNumber = columns.text()
@@ -108,22 +108,6 @@ extension Reading {
             """, [digits, number, digits]) > 0
     }
 
-    /// Patients with a referral that `visibility` opens, by part of a name or number.
-    public func findPatients(_ text: String, for visibility: Visibility, limit: Int) throws(Failure) -> [Patient] {
-        let (condition, arguments) = searchCondition(text)
-        return try rows(
-            """
-            SELECT \(patientColumns) FROM patient p
-            WHERE (\(condition)
-                    OR EXISTS (SELECT 1 FROM patient_number n WHERE n.patient = p.id AND n.nhs_number = ?)
-                    OR EXISTS (SELECT 1 FROM referral f WHERE f.patient = p.id AND \(numberCondition("f"))))
-                AND EXISTS (SELECT 1 FROM referral r WHERE r.patient = p.id AND \(visibility.sql))
-            ORDER BY p.name_folded, p.id LIMIT ?
-            """,
-            arguments + [compacted(text)] + Array(repeating: compacted(text), count: 2) + visibility.arguments + [limit]
-        ) { Patient(&$0) }
-    }
-
     /// Numbers a patient was known by before.
     public func supersededNumbers(of patient: Int64) throws(Failure) -> [String] {
         try rows("SELECT nhs_number FROM patient_number WHERE patient = ? ORDER BY nhs_number", [patient]) {
@@ -141,6 +125,7 @@ extension Writing {
         try run("INSERT INTO patient (\(names)) VALUES (\(marks))", fields.map(\.value))
         var saved = patient
         saved.id = lastID
+        try refreshFinding(of: saved.id)
         return saved
     }
 
@@ -155,6 +140,9 @@ extension Writing {
         let fields = patient.stored
         let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
         try run("UPDATE patient SET \(sets) WHERE id = ?", fields.map(\.value) + [patient.id])
+        if different.contains(where: { ["family", "given", "nhs_number", "hospital_number"].contains($0) }) {
+            try refreshFinding(of: patient.id)
+        }
         var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
         entry.patient = patient.id
         let said = remarks.map { ",\(JSONText.quoted($0.name)):[null,\(JSONText.quoted($0.value))]" }.joined()
@@ -165,8 +153,11 @@ extension Writing {
 
     /// Keeps a number that a patient was known by before; true if it was not held yet.
     public func keepSuperseded(_ number: NHSNumber, of patient: Int64) throws(Failure) -> Bool {
-        try run(
-            "INSERT INTO patient_number (nhs_number, patient) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [number.text, patient]) > 0
+        let isNew =
+            try run(
+                "INSERT INTO patient_number (nhs_number, patient) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [number.text, patient]) > 0
+        if isNew { try refreshFinding(of: patient) }
+        return isNew
     }
 }

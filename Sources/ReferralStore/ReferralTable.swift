@@ -201,6 +201,7 @@ extension Writing {
         let names = fields.map(\.column).joined(separator: ", ")
         let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
         try run("INSERT INTO referral (id, \(names)) VALUES (?, \(marks))", [saved.id] + fields.map(\.value))
+        try refreshFinding(of: saved.patient)
         saved.appointment = try save(referral.appointment, before: nil, of: saved.id)
         return saved
     }
@@ -215,6 +216,9 @@ extension Writing {
         guard changed == 1 else {
             let actual = try reading.count("SELECT version FROM referral WHERE id = ?", [referral.id])
             throw .refused(.versionConflict(expected: earlier.version, actual: actual))
+        }
+        if referral.ubrn != earlier.ubrn || referral.patient != earlier.patient {
+            for patient in Set([referral.patient, earlier.patient]) { try refreshFinding(of: patient) }
         }
         var saved = referral
         saved.appointment = try save(referral.appointment, before: earlier.appointment, of: referral.id)

@@ -52,9 +52,11 @@ extension Reading {
     func lastSignOffs(at organisation: String) throws(Failure) -> [SignOff] {
         try rows(
             """
-            SELECT \(signOffColumns) WHERE o.id IN (SELECT max(id) FROM sign_off WHERE organisation = ?
-                GROUP BY worklist, service) ORDER BY o.id
-            """, [organisation]
+            SELECT \(signOffColumns) WHERE o.id IN (
+                SELECT (SELECT max(x.id) FROM sign_off x WHERE x.worklist = l.value AND x.service IS p.service
+                    AND x.organisation = ?)
+                FROM json_each(?) l CROSS JOIN (SELECT id AS service FROM service UNION ALL SELECT NULL) p)
+            """, [organisation, JSONText.list(Worklist.allCases.filter { $0.kind == .work }.map(\.rawValue))]
         ) { SignOff.read(&$0)?.signOff }.compactMap { $0 }
     }
 }

@@ -130,15 +130,24 @@ extension Reading {
         on lists: [Worklist], for visibility: Visibility, now: Instant
     ) throws(Failure) -> [Waiting] {
         var found: [Waiting] = []
-        for list in lists {
-            let (sql, arguments) = source(list, now: now)
+        let moment = try countingMoment(now)
+        for list in lists where list != .importProblems {
+            let (sql, arguments) = Self.keptNumbers(["= ?"], [list.rawValue], "total", for: visibility, moment)
             found += try rows(
                 """
-                SELECT service, sum(n), min(oldest) FROM (SELECT service, came_on_referrer_list, count(*) AS n,
-                    min(since) AS oldest FROM \(sql) GROUP BY service, came_on_referrer_list) r
-                WHERE \(visibility.sql) GROUP BY service ORDER BY service
-                """, arguments + visibility.arguments
+                SELECT nullif(k.scope, ''), sum(k.total), (SELECT min(w.since) FROM worklist_item w
+                    INDEXED BY worklist_by_service_since WHERE w.worklist = ? AND w.scope = k.scope)
+                FROM \(sql) k GROUP BY k.scope HAVING sum(k.total) > 0
+                """, [list.rawValue] + arguments
             ) { Waiting(worklist: list, service: $0.text(), count: $0.integer() ?? 0, oldest: $0.instant()) }
+        }
+        if lists.contains(.importProblems) {
+            let (sql, arguments) = source(.importProblems, now: now)
+            found += try rows(
+                """
+                SELECT service, count(*), min(since) FROM \(sql) r WHERE \(visibility.sql) GROUP BY service
+                """, arguments + visibility.arguments
+            ) { Waiting(worklist: .importProblems, service: $0.text(), count: $0.integer() ?? 0, oldest: $0.instant()) }
         }
         return found
     }

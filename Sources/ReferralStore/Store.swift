@@ -106,6 +106,24 @@ public final class Store {
         }
     }
 
+    /// The statements that `body` makes this connection run, with their values, in order: for measuring and explaining.
+    public func statements(during body: () throws -> Void) throws -> [String] {
+        let box = StatementBox()
+        queue.inDatabase { database in
+            database.trace { box.statements.append($0.expandedDescription) }
+        }
+        defer { queue.inDatabase { $0.trace(options: []) } }
+        try body()
+        return box.statements
+    }
+
+    /// How SQLite would run a statement, step by step.
+    public func plan(of statement: String) throws(Failure) -> [String] {
+        try caught {
+            try queue.read { try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN \(statement)").map { $0["detail"] ?? "" } }
+        }
+    }
+
     /// Changes when another process has committed (`PRAGMA data_version`).
     public func dataVersion() throws(Failure) -> Int {
         try caught { try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
@@ -187,6 +205,11 @@ public final class Store {
         guard let found else { throw .damaged("the database was never finished") }
         return found
     }
+}
+
+/// Statements seen so far; the connection's own queue alone writes it.
+private final class StatementBox: @unchecked Sendable {
+    var statements: [String] = []
 }
 
 /// Runs GRDB's untyped calls and types what they throw.

@@ -76,11 +76,13 @@ extension Reading {
         let seen = visibility.condition(on: list)
         conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql]
         arguments += [moment.seconds, moment.seconds] + seen.arguments
+        let order = query.order(of: list)
+        let table =
+            "worklist_item w INDEXED BY \(query.index(for: order, isOwned: query.owners.count == 1 && reader.covered.isEmpty))"
         let source = """
-            worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
+            \(table) JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
             WHERE \(conditions.joined(separator: " AND "))
             """
-        let order = query.order(of: list)
         let (place, placed) = try place(after: query.after, in: order)
         let sql = """
             SELECT w.worklist, w.urgency, w.pressing, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state,
@@ -94,7 +96,7 @@ extension Reading {
                 nullif(r.advice_state, 'ADVICE_CONVERTED'), r.state_since, p.is_at_risk,
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.withdrawn = 0
                     ORDER BY a.id DESC LIMIT 1)
-            FROM worklist_item w JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
+            FROM \(table) JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
                 LEFT JOIN handling h ON h.referral = w.referral AND h.side = w.side
                 LEFT JOIN staff o ON o.id = w.owner LEFT JOIN staff c ON c.id = h.claimed_by
                 LEFT JOIN last_look l ON l.referral = w.referral AND l.staff = ?
@@ -114,7 +116,9 @@ extension Reading {
             arguments.append(service)
         }
         if let priority = query.priority {
-            conditions.append("w.urgency = ? AND r.priority = ?")
+            // Ordered by due day, the plus keeps the planner from sorting what the index has in order.
+            let urgency = query.order(of: query.worklist) == .need ? "w.urgency" : "+w.urgency"
+            conditions.append("\(urgency) = ? AND r.priority = ?")
             arguments += [4 - priority.rank, priority.rawValue]
         }
         if query.overdueOnly {
@@ -195,6 +199,21 @@ enum PageOrder {
 }
 
 extension WorklistQuery {
+    /// The index that has a page's rows in order: the narrowest that its filter allows.
+    fileprivate func index(for order: PageOrder, isOwned: Bool) -> String {
+        switch order {
+        case .need:
+            return isOwned
+                ? "worklist_by_owner_need"
+                : service != nil && worklist.side == .provider ? "worklist_by_service_need" : "worklist_by_need"
+        case .due:
+            return isOwned
+                ? "worklist_by_owner_due"
+                : service != nil && worklist.side == .provider ? "worklist_by_service_due" : "worklist_by_due"
+        case .acrossByDue: return worklist == .unassigned ? "worklist_unowned" : "worklist_across_by_due"
+        }
+    }
+
     fileprivate func order(of list: Worklist) -> PageOrder {
         if list.kind == .rowsByDueDay { return .acrossByDue }
         switch order {

@@ -165,7 +165,7 @@ extension Reading {
     }
 
     /// When the newest journal entry was written.
-    static let newestEntry = "coalesce((SELECT recorded_at FROM journal ORDER BY seq DESC LIMIT 1), 0)"
+    static let newestEntry = "coalesce((SELECT recorded_at FROM journal WHERE seq = (SELECT seq FROM journal_head)), 0)"
 
     /// The lists and views a referral is on now, import problems included.
     public func entries(of referral: Referral, policy: Policy, now: Instant) throws(Failure) -> [WorklistEntry] {
