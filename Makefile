@@ -9,7 +9,7 @@ BUILD := swift build --no-color-diagnostics
 RELEASE := $(BUILD) -c release --static-swift-stdlib --product referdesk
 PROGRAM := .build/release/referdesk
 
-.PHONY: demo build test lint format install packages test-packages clean
+.PHONY: demo build test bench lint format install packages test-packages clean
 
 demo: build
 	@$(PROGRAM) demo
@@ -20,6 +20,11 @@ build: packages
 test: packages test-packages
 	$(BUILD) --build-tests
 	REFERDESK_BINARY=$(CURDIR)/.build/debug/referdesk swift test --skip-build
+
+# 200,000 referrals, or as many as REFERRALS says; the file stays in .build/bench for the next time.
+bench: packages
+	$(BUILD) -c release --static-swift-stdlib --product referdesk-bench
+	.build/release/referdesk-bench $(REFERRALS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Resources

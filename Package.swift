@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "Resources", path: "Resources", resources: [.embedInCode("schema")], swiftSettings: strict),
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CSystem"),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CExpat"),
         .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
@@ -55,6 +56,9 @@ let package = Package(
                 "ReferralDomain", "ReferralStore", "Interchange", "ReferralDesk", "TerminalUI", "CursesTerminal",
                 "ReferralScreens", "CSystem", argumentParser,
             ], swiftSettings: strict),
+        .executableTarget(
+            name: "referdesk-bench", dependencies: ["ReferralDomain", "ReferralStore", "ReferralDesk", "CSQLite"],
+            path: "Sources/Bench", swiftSettings: strict),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),

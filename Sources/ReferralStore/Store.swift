@@ -117,6 +117,11 @@ public final class Store {
         return box.statements
     }
 
+    /// Rows that this connection has inserted, changed or deleted since it was opened, those of triggers among them.
+    public func rowsWritten() throws(Failure) -> Int {
+        try caught { try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT total_changes()") ?? 0 } }
+    }
+
     /// How SQLite would run a statement, step by step.
     public func plan(of statement: String) throws(Failure) -> [String] {
         try caught {
