@@ -119,7 +119,8 @@ extension Desk {
         let rows = lines.map { line -> [ReportCell] in
             let definition = line.setting.definition
             var practice: (part: Int, whole: Int, words: String?) = (0, 0, nil)
-            if case .standard = definition.field, definition.lists.contains(where: { $0.kind == .work }) {
+            let isOurs = definition.lists.contains { $0.kind == .work && $0.side == .provider }
+            if case .standard = definition.field, isOurs {
                 let held = counts.filter { definition.lists.contains($0.worklist) }
                 let total = held.reduce(0) { $0 + $1.total }
                 practice = (total - held.reduce(0) { $0 + $1.overdue }, total, "waiting items still in time")

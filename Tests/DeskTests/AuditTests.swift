@@ -49,7 +49,7 @@ struct AuditTests {
 
     @Test func `records joined to a patient's are part of their trail`() throws {
         let office = try office()
-        try office.desk.store.write { (it) throws(Failure) in
+        _ = try office.desk.store.write { (it) throws(Failure) in
             try it.run(
                 """
                 UPDATE patient SET merged_into = (SELECT id FROM patient WHERE nhs_number = '9990000018')
