@@ -52,6 +52,7 @@ extension Request {
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
+        case .audit(let question): question.isOfPatient
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
         }
     }

@@ -128,7 +128,8 @@ public final class Desk {
             return .journal(try store.read { (it) throws(Failure) in try it.verifyJournal() })
         case .examine: return .checks(try store.examine(policy: try policyNow(), now: now))
         case .staff(let request): return .staff(try answer(request, for: actor, now: now))
-        case .report(let query): return .report(try report(query, now: now))
+        case .report(let query): return .report(try report(query, for: actor, now: now))
+        case .audit(let question): return .audit(try audit(question, for: actor, now: now))
         case .policy(let request): return .policy(try answer(request, for: actor, now: now))
         case .signOff(let request): return .signOff(try answer(request, for: actor, now: now))
         }
@@ -162,6 +163,8 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
         case .report(let query):
             guard query.name.roles.contains(role) else { throw .notAllowed(role, "the report \(query.name.rawValue)") }
+        case .audit(let question):
+            guard question.roles.contains(role) else { throw .notAllowed(role, "who saw or changed what") }
         case .policy(let request): try checkRole(role, for: request)
         case .signOff(let request): try checkRole(role, for: request)
         }
@@ -170,7 +173,7 @@ public final class Desk {
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
-            .staff, .report, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
+            .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
             break
         }
     }

@@ -4,10 +4,63 @@ internal import ReferralDomain
 internal import ReferralStore
 
 extension Desk {
-    func report(_ query: ReportQuery, now: Instant) throws(Failure) -> Report {
+    func report(_ query: ReportQuery, for actor: Actor, now: Instant) throws(Failure) -> Report {
+        let days = try days(of: query, now: now)
+        if let moment = query.asAt { try checkLookingBack(to: moment, with: query.name, now: now) }
+        // A commissioner's numbers are those of the provider whose file this is.
+        let organisation = actor.role == .commissioner ? store.identity.organisation : actor.organisation
+        let scope = ReportScope(
+            organisation: organisation, visibility: Visibility.reports(at: organisation), role: actor.role, now: now,
+            asAt: query.asAt)
+        var report: Report
         switch query.name {
-        case .staffCompliance: return try complianceReport(now: now)
-        case .delegation: return try delegationReport(now: now)
+        case .overdue: report = try overdueReport(scope)
+        case .monitoring: report = try monitoringReport(scope, days: days)
+        case .rtt: report = try waitReport(scope)
+        case .activity: report = try activityReport(scope, days: days, isDaily: query.isDaily)
+        case .asi: report = try slotIssueReport(scope, days: days)
+        case .services: report = try serviceReport(scope)
+        case .policy: report = try policyReport(scope, for: actor)
+        case .staffCompliance: report = try complianceReport(now: now)
+        case .delegation: report = try delegationReport(now: now)
+        }
+        if case .range = query.name.scope { report.days = days }
+        return report
+    }
+
+    /// The days a report speaks of: those asked for, else so many up to the day it looks at.
+    private func days(of query: ReportQuery, now: Instant) throws(Failure) -> ClosedRange<Day> {
+        let today = (query.asAt ?? now).londonDay
+        guard case .range(let count) = query.name.scope else {
+            guard query.from == nil, query.until == nil else {
+                throw .badInput(
+                    "The report \(query.name.rawValue) says how things stand: it takes no --from and no --to.")
+            }
+            return today...today
+        }
+        if query.isDaily, query.name != .activity {
+            throw .badInput("--daily goes with the report activity.")
+        }
+        let last = query.until ?? max(query.from ?? today, today)
+        let first = query.from ?? last.adding(days: 1 - count)
+        guard first <= last, last.number - first.number <= 366 else {
+            throw .badInput("A report speaks of up to a year: \(first.iso) to \(last.iso) is none.")
+        }
+        return first...last
+    }
+
+    /// Refuses an earlier moment where the answer would have to be guessed.
+    private func checkLookingBack(to moment: Instant, with name: ReportName, now: Instant) throws(Failure) {
+        guard name.canLookBack else {
+            let able = ReportName.allCases.filter(\.canLookBack).map(\.rawValue).joined(separator: " and ")
+            throw .badInput(
+                "The report \(name.rawValue) can only say how things stand now: the journal does not keep what it would "
+                    + "need of an earlier moment. \(able) can look back.")
+        }
+        guard moment <= now else { throw .badInput("\(moment.iso) has not come yet: --as-at looks back.") }
+        let begun = try store.read { (it) throws(Failure) in try it.journalSpan() }?.lowerBound
+        guard let begun, moment >= begun else {
+            throw .badInput("The journal begins at \((begun ?? now).iso): nothing is known of \(moment.iso).")
         }
     }
 
@@ -93,4 +146,16 @@ extension StaffRecord {
         if isLapsing(on: day) { return "lapsing" }
         return notRecorded(on: day).isEmpty ? "good" : "not-recorded"
     }
+}
+
+/// Whose numbers a report gives, and of which moment.
+struct ReportScope {
+    var organisation: String
+    var visibility: Visibility
+    var role: Role
+    var now: Instant
+    /// An earlier moment that is asked about; nil for now.
+    var asAt: Instant?
+    /// The moment the report speaks of.
+    var moment: Instant { asAt ?? now }
 }

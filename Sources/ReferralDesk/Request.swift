@@ -1,6 +1,7 @@
 // What any front end may ask of the desk: plain values, so that screens, command line and replay are alike.
 
 public import ReferralDomain
+public import ReferralStore
 
 /// How a patient is named: by NHS number, hospital number or row id.
 public enum PatientName: Hashable, Sendable, Codable {
@@ -55,6 +56,8 @@ public enum Request: Hashable, Sendable, Codable {
     /// About staff, their leave and delegations.
     case staff(StaffRequest)
     case report(ReportQuery)
+    /// Who saw or changed what.
+    case audit(AuditQuestion)
     case policy(PolicyRequest)
     case signOff(SignOffRequest)
 }
@@ -83,6 +86,7 @@ public enum Reply: Hashable, Sendable {
     case checks([DoctorCheck])
     case staff(StaffReply)
     case report(Report)
+    case audit([AuditLine])
     case policy(PolicyReply)
     case signOff(SignOffReply)
 }

@@ -2,30 +2,67 @@
 
 /// The reports there are. To add one: a case here, its roles, and its rows where the desk answers reports.
 public enum ReportName: String, CaseIterable, Sendable, Codable {
+    case overdue, monitoring, rtt, activity, asi, services, policy
     case staffCompliance = "staff-compliance"
     case delegation
 
-    /// Whose it is.
+    /// Whose it is. A commissioner is given counts alone, nothing of persons.
     public var roles: Set<Role> {
         switch self {
-        case .staffCompliance, .delegation: [.supervisor, .manager, .auditor, .admin]
+        case .overdue, .rtt, .activity, .asi, .services: [.supervisor, .manager, .commissioner, .auditor, .admin]
+        case .monitoring, .policy, .staffCompliance, .delegation: [.supervisor, .manager, .auditor, .admin]
         }
     }
 
     /// What it says, in a few words.
     public var title: String {
         switch self {
+        case .overdue: "What is overdue on each list"
+        case .monitoring: "Lists signed off, day by day"
+        case .rtt: "Waiting list by band, and breaches to come"
+        case .activity: "What was done"
+        case .asi: "Appointment Slot Issues"
+        case .services: "Services, their slots and their waits"
+        case .policy: "Time standards beside practice"
         case .staffCompliance: "Registration, training and IG dates"
         case .delegation: "Delegations and their use"
         }
     }
+
+    /// What a report says of time: how things stand, or what happened in a range of days.
+    public enum Scope: Sendable {
+        case standing
+        /// So many days up to today, where no others are asked for.
+        case range(days: Int)
+    }
+
+    /// Of which time it speaks.
+    public var scope: Scope {
+        switch self {
+        case .overdue, .rtt, .services, .policy, .staffCompliance, .delegation: .standing
+        case .monitoring: .range(days: 7)
+        case .activity, .asi: .range(days: 28)
+        }
+    }
+
+    /// Whether the journal alone can tell what it would have said at an earlier moment.
+    public var canLookBack: Bool {
+        switch self {
+        case .rtt, .activity: true
+        case .overdue, .monitoring, .asi, .services, .policy, .staffCompliance, .delegation: false
+        }
+    }
 }
 
-/// Which report, and of which days where it asks for any.
+/// Which report, of which days where it asks for any, and as it stood when.
 public struct ReportQuery: Hashable, Sendable, Codable {
     public var name: ReportName
     public var from: Day?
     public var until: Day?
+    /// As the journal shows it at that moment; nil for now.
+    public var asAt: Instant?
+    /// Each day of the range for itself.
+    public var isDaily = false
 
     public init(_ name: ReportName) { self.name = name }
 }
@@ -34,6 +71,8 @@ public struct ReportQuery: Hashable, Sendable, Codable {
 public enum ReportCell: Hashable, Sendable, Codable {
     case text(String?)
     case number(Int?)
+    /// A number with one decimal place, in tenths.
+    case tenths(Int?)
     case day(Day?)
     case instant(Instant?)
     case list([String])
@@ -51,11 +90,20 @@ public struct Report: Hashable, Sendable, Codable {
     public var asOf: Instant
     public var columns: [Column]
     public var rows: [[ReportCell]]
+    /// The days it speaks of; nil where it says how things stand.
+    public var days: ClosedRange<Day>?
 
     public init(_ name: ReportName, asOf: Instant, columns: [(key: String, heading: String)], rows: [[ReportCell]]) {
         self.name = name
         self.asOf = asOf
         self.columns = columns.map { Column(key: $0.key, heading: $0.heading) }
         self.rows = rows
+    }
+}
+
+extension ReportCell {
+    /// A share in per cent with one decimal place; nothing where there is nothing to share.
+    public static func share(_ part: Int, of whole: Int) -> ReportCell {
+        .tenths(whole == 0 ? nil : (part * 1_000 + whole / 2) / whole)
     }
 }

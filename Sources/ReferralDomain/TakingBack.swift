@@ -1,7 +1,7 @@
 // Which act of a referral's history can be taken back or done again: the last one that stands, by whoever did it.
 
 /// Which way a compensating act goes.
-public enum Compensation: String, Sendable, Codable {
+public enum Compensation: String, CaseIterable, Sendable, Codable {
     case undo, redo
 }
 

@@ -96,12 +96,12 @@ extension Reading {
 }
 
 /// What waits on a list at a service.
-private struct Waiting {
-    var worklist: Worklist
-    var service: String?
-    var count: Int
+public struct Waiting: Hashable, Sendable {
+    public var worklist: Worklist
+    public var service: String?
+    public var count: Int
     /// When the oldest came.
-    var oldest: Instant?
+    public var oldest: Instant?
 }
 
 extension Reading {
@@ -126,7 +126,7 @@ extension Reading {
     }
 
     /// What lists of the provider's side hold, service by service. Grouped before it is asked who may see it.
-    private func waiting(
+    public func waiting(
         on lists: [Worklist], for visibility: Visibility, now: Instant
     ) throws(Failure) -> [Waiting] {
         var found: [Waiting] = []

@@ -79,12 +79,12 @@ extension Reading {
         let names: [(any DatabaseValueConvertible)?] = names
         let seen: [(any DatabaseValueConvertible)?] = visibility.arguments
         let sql = """
-            (SELECT k.scope, k.urgency, k.due, k.\(column) AS total FROM worklist_count k
+            (SELECT k.worklist, k.scope, k.urgency, k.due, k.\(column) AS total, k.unowned FROM worklist_count k
                 WHERE k.worklist \(list) AND k.counts_from <= ? AND \(visibility.scopeSQL("k"))
-            UNION ALL SELECT w.scope, w.urgency, w.due, -1 FROM worklist_item w
+            UNION ALL SELECT w.worklist, w.scope, w.urgency, w.due, -1, -(w.owner IS NULL) FROM worklist_item w
                 WHERE w.worklist \(list) AND w.counts_from = ? AND w.counts_from > 0 AND w.since > ?
                     AND w.until IS NULL\(unowned) AND \(visibility.scopeSQL("w"))
-            UNION ALL SELECT w.scope, w.urgency, w.due, 1 FROM worklist_item w
+            UNION ALL SELECT w.worklist, w.scope, w.urgency, w.due, 1, w.owner IS NULL FROM worklist_item w
                 WHERE w.worklist \(list) AND w.until IS NOT NULL AND w.until > ? AND w.since <= ?\(unowned)
                     AND \(visibility.scopeSQL("w")))
             """

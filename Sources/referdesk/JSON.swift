@@ -9,6 +9,7 @@ indirect enum JSON: Encodable {
     case array([JSON])
     case string(String)
     case number(Int)
+    case decimal(Double)
     case flag(Bool)
     case null
 
@@ -22,6 +23,7 @@ indirect enum JSON: Encodable {
             for value in values { try container.encode(value) }
         case .string(let text): try single(text, encoder)
         case .number(let number): try single(number, encoder)
+        case .decimal(let number): try single(number, encoder)
         case .flag(let flag): try single(flag, encoder)
         case .null:
             var container = encoder.singleValueContainer()

@@ -10,7 +10,7 @@ internal import TerminalUI
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "The audit trail.", subcommands: [Verify.self])
+        commandName: "audit", abstract: "The audit trail.", subcommands: [Verify.self, OfPatient.self, OfUser.self])
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -45,6 +45,8 @@ private struct Value: Decodable {
             any = flag
         } else if let number = try? single.decode(Int.self) {
             any = number
+        } else if let decimal = try? single.decode(Double.self) {
+            any = decimal
         } else if let text = try? single.decode(String.self) {
             any = text
         } else if let list = try? single.decode([Value].self) {
