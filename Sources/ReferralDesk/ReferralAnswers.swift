@@ -54,7 +54,7 @@ extension Desk {
             documents: mayRead ? try it.documents(of: found.id, withText: true) : nil,
             handling: facts.liveHandling,
             notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
-            question: mayRead ? try it.openQuestion(of: found.id) : nil,
+            question: mayRead && actor.role.side == .provider ? try it.openQuestion(of: found.id) : nil,
             messages: mayRead ? try messages(of: found, in: it) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
         detail.others = others
@@ -112,13 +112,27 @@ extension Desk {
             let mayRead = try it.mayReadClinicalText(of: referral, for: actor, now: now)
             let names = try staffNames(in: it)
             let changes = try it.changes(of: referral.id)
-            return try it.history(of: referral.id, withText: mayRead).map { entry in
-                HistoryLine(
+            return try it.history(of: referral.id, withText: mayRead).map { found in
+                var entry = found
+                let isOurs = isOfOurHouse(entry, for: actor)
+                if !isOurs {
+                    entry.text = nil
+                    entry.change = "{}"
+                }
+                return HistoryLine(
                     entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
                     onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
-                    reason: entry.reason.map { reasonDisplay($0) }, changes: changes[entry.seq] ?? [])
+                    reason: entry.reason.map { reasonDisplay($0) }, changes: isOurs ? changes[entry.seq] ?? [] : [])
             }
         }
+    }
+
+    /// What one side notes, asks or hands on among its own never leaves the house: the other is told that it was done.
+    private func isOfOurHouse(_ entry: JournalEntry, for actor: Actor) -> Bool {
+        guard actor.role.side != .neither, let action = ReferralAction(rawValue: entry.action),
+            action.rule.kind == .handling
+        else { return true }
+        return Role(rawValue: entry.signature.role)?.side == actor.role.side
     }
 
     func reasonChoices(

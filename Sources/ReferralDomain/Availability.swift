@@ -33,11 +33,28 @@ extension Referral {
         {
             return .claimedByAnother(claim.by.name, until: claim.until)
         }
+        if let refusal = refusal(of: action, by: actor, having: facts.handling, facts: facts) { return refusal }
         if outcome != nil, state == .booked, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         for condition in rule.guards {
             if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
         }
         if state == .assessmentResult, isClosed, !rule.isAllowedAfterAttendance { return .alreadyClosed }
+        return nil
+    }
+
+    /// A colleague's claim is let go, and what is theirs handed on, by themselves or by a supervisor.
+    private func refusal(
+        of action: ReferralAction, by actor: Actor, having handling: Handling, facts: ReferralFacts
+    ) -> Refusal? {
+        guard actor.role != .supervisor else { return nil }
+        if action == .release, let claim = handling.claim, claim.by.id != actor.staff.id,
+            claim.isLive(at: facts.now, boot: facts.boot)
+        {
+            return .claimedByAnother(claim.by.name, until: claim.until)
+        }
+        if action == .assign, let owner = handling.owner, owner.id != actor.staff.id {
+            return .ownedByAnother(owner.name)
+        }
         return nil
     }
 

@@ -59,19 +59,19 @@ private let abbreviations: [String: ReferralState] = [
     "CV": .appointmentCancelledByProvider, "DN": .didNotAttend, "AR": .assessmentResult, "CX": .cancelledReferral,
 ]
 
-private struct Row {
+struct ActionRow {
     var isClinical: Bool
     var states: [Role: Set<ReferralState>] = [:]
 }
 
-private let rows: [ReferralAction: Row] = {
-    var rows: [ReferralAction: Row] = [:]
+let actionRows: [ReferralAction: ActionRow] = {
+    var rows: [ReferralAction: ActionRow] = [:]
     for line in table.split(separator: "\n") {
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
             $0.split(separator: " ").map(String.init)
         }
         guard cells.count == 6, let action = ReferralAction(rawValue: cells[0].joined()) else { continue }
-        var row = Row(isClinical: cells[5] == ["clinical"])
+        var row = ActionRow(isClinical: cells[5] == ["clinical"])
         for (roles, names) in [(cells[1], cells[2]), (cells[3], cells[4])] {
             var states = Set(names.compactMap { abbreviations[$0] })
             if names.contains("open") { states.formUnion(Set(abbreviations.values).subtracting([.cancelledReferral])) }
@@ -83,7 +83,7 @@ private let rows: [ReferralAction: Row] = {
 }()
 
 /// A referral in a state with everything that an action's guards ask for.
-private func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) -> (Referral, ReferralFacts) {
+func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) -> (Referral, ReferralFacts) {
     let service =
         action == .sendForTriage ? triageService : action == .recordAssessment ? assessmentService : bookable
     var referral = referral(state, at: service)
@@ -112,7 +112,7 @@ private func ready(_ state: ReferralState, for action: ReferralAction, by role: 
 }
 
 /// An action with everything that has to be said with it.
-private func spoken(
+func spoken(
     _ action: ReferralAction, on referral: Referral, by actor: Actor, facts: inout ReferralFacts
 ) -> ReferralCommand {
     var command = ReferralCommand(action, expectedVersion: referral.version)
@@ -124,10 +124,11 @@ private func spoken(
     case .book, .rebook, .referBookNow:
         command.slot = "S1"
         facts.slot = slot()
-    case .redirect, .changeShortlist:
+    case .redirect, .changeShortlist, .createReferral:
         command.service = otherBookable.id
         facts.namedService = otherBookable
     case .changePriority: command.priority = .urgent
+    case .advise: command.outcome = AdviceRecommendation.adviceOnly.rawValue
     case .recordAssessment: command.outcome = AssessmentOutcome.adviseReferrer.rawValue
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
@@ -142,8 +143,8 @@ private func spoken(
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
-        .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral,
-        .wrongPatientLetter, .liftFreeze, .claim, .release, .wake, .note, .answer, .countersign:
+        .takeERS, .keepOurs, .told, .askMore, .sendInformation, .convert, .closeAdvice, .wrongPatientLetter,
+        .liftFreeze, .claim, .release, .wake, .note, .answer, .countersign:
         break
     }
     if command.reason == nil {
@@ -153,8 +154,8 @@ private func spoken(
 }
 
 @Test func `the table has a row for every action`() {
-    #expect(Set(rows.keys) == Set(ReferralAction.allCases))
-    #expect(rows.count == 44 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(Set(actionRows.keys) == Set(ReferralAction.allCases))
+    #expect(actionRows.count == 44 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {
@@ -164,11 +165,11 @@ private func spoken(
             for role in Role.allCases {
                 let (referral, facts) = ready(state, for: action, by: role)
                 let refusal = referral.refusal(of: action, by: actor(role), facts: facts)
-                let expected = rows[action]?.states[role]?.contains(state) ?? false
+                let expected = actionRows[action]?.states[role]?.contains(state) ?? false
                 #expect(
                     (refusal == nil) == expected,
                     "\(action.rawValue) in \(state.rawValue) by \(role.rawValue): \(refusal?.code ?? "allowed")")
-                if rows[action]?.states[role] == nil {
+                if actionRows[action]?.states[role] == nil {
                     #expect(refusal == .notYourRole(role), "\(action.rawValue) by \(role.rawValue)")
                 } else if !expected {
                     #expect(refusal == .wrongState(state), "\(action.rawValue) in \(state.rawValue)")
@@ -181,7 +182,7 @@ private func spoken(
 }
 
 /// Why carrying out a command is refused, or nil.
-private func refusal(
+func refusal(
     of command: ReferralCommand, on referral: Referral, by actor: Actor, facts: ReferralFacts
 ) -> Refusal? {
     do throws(Refusal) {
@@ -219,7 +220,7 @@ private func refusal(
 
 @Test(arguments: ReferralAction.allCases)
 func `a clinical act needs a live delegation, and others do not`(_ action: ReferralAction) throws {
-    let row = try #require(rows[action])
+    let row = try #require(actionRows[action])
     guard let state = row.states[.triage]?.first else { return }
     var (referral, facts) = ready(state, for: action, by: .triage)
     facts.standing = { _ in .missing }
@@ -235,7 +236,7 @@ func `a clinical act needs a live delegation, and others do not`(_ action: Refer
 
 @Test(arguments: ReferralAction.allCases)
 func `nothing is done to a referral of another service or organisation`(_ action: ReferralAction) throws {
-    let row = try #require(rows[action])
+    let row = try #require(actionRows[action])
     for (role, states) in row.states {
         for state in states {
             var (referral, facts) = ready(state, for: action, by: role)

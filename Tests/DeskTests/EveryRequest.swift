@@ -1,0 +1,117 @@
+// One of each question and act that the desk knows, so that a test can ask them all; a new one does not compile here.
+
+import ReferralDesk
+import ReferralDomain
+
+/// The requests there are, by name.
+enum AskedFor: CaseIterable {
+    case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
+    case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
+    case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
+
+    init(_ request: Request) {
+        self =
+            switch request {
+            case .home: .home
+            case .worklist: .worklist
+            case .referral: .referral
+            case .history: .history
+            case .reasons: .reasons
+            case .patient: .patient
+            case .search: .search
+            case .slots: .slots
+            case .suitableSlots: .suitableSlots
+            case .perform: .perform
+            case .rehearse: .rehearse
+            case .performMany: .performMany
+            case .next: .next
+            case .compensate: .compensate
+            case .renewClaims: .renewClaims
+            case .run: .run
+            case .documentRead: .documentRead
+            case .settleProblem: .settleProblem
+            case .recordDeath: .recordDeath
+            case .takeBackDeath: .takeBackDeath
+            case .closeReferrals: .closeReferrals
+            case .reopenReferrals: .reopenReferrals
+            case .services: .services
+            case .verifyJournal: .verifyJournal
+            case .examine: .examine
+            case .staff: .staff
+            case .report: .report
+            case .policy: .policy
+            case .signOff: .signOff
+            }
+    }
+}
+
+/// What is asked of no referral: lists, registers, reports, settings.
+func requestsOfTheHouse(today: Day, service: String) -> [Request] {
+    var requests: [Request] = [
+        .home, .services, .verifyJournal, .examine, .renewClaims, .settleProblem(1),
+        .slots(SlotQuery(service: service, from: LondonTime.startOfDay(today), limit: 20)),
+        .staff(.list), .staff(.leaveList), .staff(.delegations),
+        .policy(.list), .policy(.closingDays), .policy(.acknowledge(nil)),
+        .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
+    ]
+    requests += PolicySetting.allCases.map { .policy(.history($0)) }
+    requests += ReportName.allCases.map { .report(ReportQuery($0)) }
+    for list in Worklist.allCases {
+        var page = WorklistQuery(list)
+        page.limit = 30
+        requests += [.worklist(page), .signOff(.sign(list, service: nil, reason: "Words.")), .next(list, service: nil)]
+    }
+    for list in [Worklist.referralsForReview, .awaitingBooking] {
+        requests += [RunStep.start(list, service: nil), .next, .skip, .pause, .resume, .look, .end].map { .run($0) }
+    }
+    return requests
+}
+
+/// What is asked of one referral, and reads only: every question, and perhaps a dry run of every act of the role.
+func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Request] {
+    let name = ReferralName.id(referral.id)
+    var requests: [Request] = [
+        .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
+        .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
+        .documentRead(name, document: referral.id, toEnd: false),
+        .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
+    ]
+    for action in ReferralAction.allCases where rehearsing && action.rule.roles.contains(role) {
+        requests.append(.rehearse(plainCommand(action), on: name))
+    }
+    return requests
+}
+
+/// What is done to one referral and its patient, and taken back.
+func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
+    let name = ReferralName.id(referral.id)
+    let patient = PatientName.id(referral.patient)
+    var requests: [Request] = []
+    for action in ReferralAction.allCases where action.rule.roles.contains(role) {
+        requests += [.perform(plainCommand(action), on: name), .compensate(.undo, name), .compensate(.redo, name)]
+    }
+    return requests + [
+        .performMany(plainCommand(.note), on: [name, name]), .recordDeath(patient, on: today, source: "Family"),
+        .closeReferrals(patient), .reopenReferrals(patient),
+        .takeBackDeath(patient, reason: "Words."),
+    ]
+}
+
+/// An act with what needs no looking up.
+func plainCommand(_ action: ReferralAction) -> ReferralCommand {
+    var command = ReferralCommand(action)
+    command.outcome = action == .contactAttempt ? "no-answer" : "ADVICE_ONLY_NO_REFERRAL_RECOMMENDED"
+    if action == .recordAssessment { command.outcome = AssessmentOutcome.resolvedTreated.rawValue }
+    if action == .recordAttendance { command.outcome = AttendanceOutcome.discharged.rawValue }
+    if action == .recordDNA { command.outcome = nil }
+    if action == .validate { command.outcome = ValidationOutcome.stillNeeded.rawValue }
+    command.by = .patient
+    command.reason = action == .recordDNA || action == .cancelAppointment ? "PATIENT_ILL" : nil
+    if action == .cancelReferral { command.reason = "TREATMENT_NO_LONGER_REQUIRED" }
+    if action == .reject { command.reason = "SERVICE_INAPPROPRIATE" }
+    command.comment = "Words."
+    command.instruction = "Words."
+    command.priority = action == .changePriority ? .urgent : nil
+    command.to = action == .handUp ? "clinician" : "clerk"
+    return command
+}
