@@ -10,7 +10,7 @@ final class BareDatabase {
     /// Opens a file, or makes it.
     init(path: String) {
         guard sqlite3_open(path, &handle) == SQLITE_OK else { fatalError("SQLite cannot open \(path)") }
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000")
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
     }
 
     deinit {
@@ -56,8 +56,9 @@ final class BareDatabase {
     /// One durable transaction that writes so many rows.
     func write(rows: Int, number: Int) {
         run("BEGIN IMMEDIATE")
+        let text = String(repeating: "x", count: 120)
         for row in 0..<rows {
-            run("INSERT INTO bare (number, row, text) VALUES (\(number), \(row), '\(String(repeating: "x", count: 120))')")
+            run("INSERT INTO bare (number, row, text) VALUES (\(number), \(row), '\(text)')")
         }
         run("COMMIT")
     }

@@ -187,7 +187,8 @@ extension ReferralAction {
         case .wrongPatientLetter:
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
-                by: Self.bookers, needs: [.document, .instruction], afterAttendance: true, undoable: false,
+                by: Self.bookers, guards: [.letterThere], needs: [.document, .instruction], afterAttendance: true,
+                undoable: false,
                 barredByClaim: false)
         case .liftFreeze:
             ActionRule(

@@ -116,6 +116,7 @@ extension Referral {
             return state == .assessmentResult && reason != AssessmentOutcome.referOn.rawValue ? .wrongState(state) : nil
         case .notReturned: return returnedToReferrer ? .alreadyClosed : nil
         case .notClosed: return isClosed ? .alreadyClosed : nil
+        case .letterThere: return facts.hasLetters ? nil : .documentUnknown
         case .claimed: return facts.handling.claim == nil ? .nothingToRelease : nil
         case .snoozed: return facts.handling.snooze == nil ? .notSnoozed : nil
         case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion

@@ -93,6 +93,8 @@ public struct ReferralFacts: Sendable {
     public var clinicianHasLooked = false
     /// Another patient's letter was reported, and no clinician has confirmed yet what was done on it.
     public var isFrozen = false
+    /// There is a document that could be another patient's.
+    public var hasLetters = true
     /// The document that the command names is one of the referral's, and given to its readers.
     public var hasNamedLetter = false
     /// No other document would be left.

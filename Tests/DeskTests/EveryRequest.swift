@@ -8,6 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
+    case audit
 
     init(_ request: Request) {
         self =
@@ -41,6 +42,7 @@ enum AskedFor: CaseIterable {
             case .report: .report
             case .policy: .policy
             case .signOff: .signOff
+            case .audit: .audit
             }
     }
 }
@@ -52,6 +54,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .slots(SlotQuery(service: service, from: LondonTime.startOfDay(today), limit: 20)),
         .staff(.list), .staff(.leaveList), .staff(.delegations),
         .policy(.list), .policy(.closingDays), .policy(.acknowledge(nil)),
+        .audit(.user("clinician", from: nil, to: nil)), .audit(.patient(.id(1))),
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
     ]
     requests += PolicySetting.allCases.map { .policy(.history($0)) }
