@@ -2,15 +2,20 @@
 
 internal import CSQLite
 
+/// SQLite refused a bare statement, with its words.
+struct BareRefusal: Error {
+    var words: String
+}
+
 /// One connection, as durable as the program's own.
 final class BareDatabase {
     private var handle: OpaquePointer?
     private var prepared: [OpaquePointer] = []
 
     /// Opens a file, or makes it.
-    init(path: String) {
-        guard sqlite3_open(path, &handle) == SQLITE_OK else { fatalError("SQLite cannot open \(path)") }
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+    init(path: String) throws {
+        guard sqlite3_open(path, &handle) == SQLITE_OK else { throw refusal(of: path) }
+        try run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
     }
 
     deinit {
@@ -19,19 +24,21 @@ final class BareDatabase {
     }
 
     /// Runs statements that give no rows.
-    func run(_ sql: String) {
-        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
-            fatalError("\(String(cString: sqlite3_errmsg(handle))): \(sql)")
-        }
+    func run(_ sql: String) throws {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw refusal(of: sql) }
+    }
+
+    private func refusal(of what: String) -> BareRefusal {
+        BareRefusal(words: "\(String(cString: sqlite3_errmsg(handle))): \(what)")
     }
 
     /// Makes statements ready to be read again and again.
-    func prepare(_ statements: [String]) {
+    func prepare(_ statements: [String]) throws {
         for statement in prepared { sqlite3_finalize(statement) }
-        prepared = statements.map { sql in
+        prepared = try statements.map { sql in
             var statement: OpaquePointer?
             guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
-                fatalError("\(String(cString: sqlite3_errmsg(handle))): \(sql)")
+                throw refusal(of: sql)
             }
             return statement
         }
@@ -54,12 +61,12 @@ final class BareDatabase {
     }
 
     /// One durable transaction that writes so many rows.
-    func write(rows: Int, number: Int) {
-        run("BEGIN IMMEDIATE")
+    func write(rows: Int, number: Int) throws {
+        try run("BEGIN IMMEDIATE")
         let text = String(repeating: "x", count: 120)
         for row in 0..<rows {
-            run("INSERT INTO bare (number, row, text) VALUES (\(number), \(row), '\(text)')")
+            try run("INSERT INTO bare (number, row, text) VALUES (\(number), \(row), '\(text)')")
         }
-        run("COMMIT")
+        try run("COMMIT")
     }
 }

@@ -18,7 +18,7 @@ final class Measuring {
         self.desk = desk
         self.folder = folder
         self.repeats = repeats
-        bare = BareDatabase(path: place.path)
+        bare = try BareDatabase(path: place.path)
     }
 
     private func actor(_ login: String) throws -> Actor { try desk.actor(login: login, account: "bench") }
@@ -44,7 +44,7 @@ final class Measuring {
 
     private func read(_ name: String, _ request: Request, _ actor: Actor) throws {
         let statements = try desk.store.statements { _ = try desk.answer(request, for: actor) }
-        bare.prepare(statements.filter { $0.hasPrefix("SELECT") })
+        try bare.prepare(statements.filter { $0.hasPrefix("SELECT") })
         var ours: [Double] = []
         var theirs: [Double] = []
         for _ in 0..<repeats {
@@ -58,8 +58,8 @@ final class Measuring {
     func writes() throws {
         let scratch = "\(folder)/bare.sqlite"
         for suffix in ["", "-wal", "-shm"] { unlink("\(scratch)\(suffix)") }
-        let transactions = BareDatabase(path: scratch)
-        transactions.run("CREATE TABLE bare (number INTEGER, row INTEGER, text TEXT, PRIMARY KEY (number, row))")
+        let transactions = try BareDatabase(path: scratch)
+        try transactions.run("CREATE TABLE bare (number INTEGER, row INTEGER, text TEXT, PRIMARY KEY (number, row))")
         let clerk = try actor("clerk")
         var query = WorklistQuery(.appointmentsForBooking)
         query.limit = repeats * 2
@@ -83,7 +83,7 @@ final class Measuring {
             ours.append(try milliseconds { _ = try desk.answer(request, for: actor) })
             let rows = try desk.store.rowsWritten() - before
             written.append(rows)
-            theirs.append(milliseconds { transactions.write(rows: rows, number: written.count + number * 1_000) })
+            theirs.append(try milliseconds { try transactions.write(rows: rows, number: number) })
         }
         let rows = written.sorted()[written.count / 2]
         report("\(name) (\(rows) rows)", median(ours), median(theirs), factor: 2, plus: 0)

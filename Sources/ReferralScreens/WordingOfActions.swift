@@ -40,7 +40,7 @@ extension ReferralAction {
         case .closeAdvice: "Close the conversation"
         case .createReferral: "Create a referral"
         case .wrongPatientLetter: "Report a wrong patient's letter"
-        case .liftFreeze: "Confirm what was done on a wrong letter"
+        case .liftFreeze: "Lift a wrong letter's freeze"
         case .validate: "Record validation"
         case .claim: "Claim"
         case .release: "Release"

@@ -55,7 +55,7 @@ extension Reading {
         try rows(
             """
             WITH person (id) AS (SELECT ? UNION SELECT p.id FROM patient p WHERE p.merged_into = ?)
-            SELECT \(auditColumns), json_extract(j.change, '$.document'), r.ref, r.ubrn, p.nhs_number, p.hospital_number
+            SELECT \(auditColumns), \(openedDocument), r.ref, r.ubrn, p.nhs_number, p.hospital_number
             FROM (SELECT e.seq FROM person JOIN journal e ON e.patient = person.id
                 UNION SELECT e.seq FROM person JOIN referral f ON f.patient = person.id
                     JOIN journal e ON e.referral = f.id) found
@@ -72,7 +72,7 @@ extension Reading {
     ) throws(Failure) -> [AuditLine] {
         let more =
             withPatients
-            ? ", json_extract(j.change, '$.document'), r.ref, r.ubrn, p.nhs_number, p.hospital_number" : ""
+            ? ", \(openedDocument), r.ref, r.ubrn, p.nhs_number, p.hospital_number" : ""
         let joined =
             withPatients
             ? """
@@ -87,3 +87,7 @@ extension Reading {
         ) { AuditLine(&$0, withPatient: withPatients) }
     }
 }
+
+/// The document that an entry opened; other entries say more of theirs, in a list.
+private let openedDocument =
+    "CASE json_type(j.change, '$.document') WHEN 'integer' THEN json_extract(j.change, '$.document') END"

@@ -21,12 +21,15 @@ extension Reading {
             ) { Patient(&$0) }
         }
         guard found.count < limit, let query = trigramQuery(words: words, number: compacted(text)) else { return found }
+        // Words too short for the index are looked for in the names that it finds, not in the numbers.
         let short = words.filter { $0.count < trigram }
+        let inName = ["1"] + short.map { _ in "instr(p.name_folded, ?) > 0" }
         let more = try rows(
             """
             SELECT \(patientColumns) FROM patient_find f JOIN patient p ON p.id = f.rowid
-            WHERE patient_find MATCH ? AND \(seen)\(short.map { _ in " AND instr(p.name_folded, ?) > 0" }.joined()) LIMIT ?
-            """, [query] + visibility.arguments + short + [limit]
+            WHERE patient_find MATCH ? AND (instr(f.numbers, ?) > 0 OR (\(inName.joined(separator: " AND ")))) AND \(seen)
+            LIMIT ?
+            """, [query, compacted(text)] + short + visibility.arguments + [limit]
         ) { Patient(&$0) }
         let known = Set(found.map(\.id))
         let others = more.filter { !known.contains($0.id) }
@@ -40,7 +43,7 @@ extension Reading {
         let long = words.filter { $0.count >= trigram }.map(quoted)
         var parts: [String] = []
         if !long.isEmpty { parts.append("name : (\(long.joined(separator: " AND ")))") }
-        if number.count >= trigram, number.contains(where: \.isNumber) { parts.append("numbers : \(quoted(number))") }
+        if number.count >= trigram { parts.append("numbers : \(quoted(number))") }
         return parts.isEmpty ? nil : parts.joined(separator: " OR ")
     }
 }

@@ -49,6 +49,7 @@ private func olderFolder() throws -> Folder {
                 INSERT INTO organisation (ods, name) VALUES ('RH8', 'Exeter');
                 INSERT INTO database_identity VALUES (1, 'live', 'RH8', 0, 'root', NULL);
                 INSERT INTO patient (id, family) VALUES (1, 'Smith');
+                INSERT INTO patient_find (rowid, name, numbers) SELECT id, name, numbers FROM patient_words;
                 PRAGMA user_version = \(older.count);
                 """)
     }

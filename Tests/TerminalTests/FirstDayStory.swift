@@ -140,7 +140,7 @@ import Testing
     private func bookedUBRN(in desk: Tmux, otherThan other: String) throws -> String {
         for _ in 0..<40 {
             try desk.press("Enter")
-            let shown = try desk.wait(for: "UBRN")
+            let shown = try desk.wait(for: "RD-")
             if shown.contains("Booked"), let ubrn = shown.firstMatch(of: /\b\d{4} \d{4} \d{4}\b/),
                 ubrn.output.filter({ $0 != " " }) != other
             {
