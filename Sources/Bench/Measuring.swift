@@ -66,7 +66,8 @@ final class Measuring {
         guard case .worklist(let page) = try desk.answer(.worklist(query), for: clerk) else { return }
         var command = ReferralCommand(.contactAttempt)
         command.outcome = ContactOutcome.noAnswer.rawValue
-        let names = page.items.compactMap { $0.referral.map { ReferralName.id($0) } }
+        let alive = page.items.filter { $0.died == nil && $0.claim == nil }
+        let names = alive.compactMap { $0.referral.map { ReferralName.id($0) } }
         try write("one committed act", names.prefix(repeats).map { .perform(command, on: $0) }, clerk, transactions)
         let next = Array(repeating: Request.next(.appointmentSlotIssues, service: nil), count: repeats)
         try write("next item, claimed", next, clerk, transactions)
