@@ -30,7 +30,6 @@ struct Bench {
         let store = try Store.open(place, who: "bench")
         let desk = try Desk(store: store, clock: { Instant(seconds: Int64(Date().timeIntervalSince1970)) })
         let bench = try Measuring(desk: desk, place: place, folder: folder, repeats: repeats)
-        setvbuf(stdout, nil, _IOLBF, 0)
         print("\(ProcessInfo.processInfo.activeProcessorCount) processors, \(now.iso), \(repeats) times each, medians")
         print("what".padded(44) + "ours ms".left(10) + "bare ms".left(10) + "ratio".left(8) + "  allowed")
         try bench.reads()

@@ -13,6 +13,8 @@ final class Measuring {
     private let bare: BareDatabase
     private let clock = ContinuousClock()
     private(set) var hasMissed = false
+    /// Bare transactions so far.
+    private var serial = 0
 
     init(desk: Desk, place: Place, folder: String, repeats: Int) throws {
         self.desk = desk
@@ -79,12 +81,13 @@ final class Measuring {
         var ours: [Double] = []
         var theirs: [Double] = []
         var written: [Int] = []
-        for (number, request) in requests.enumerated() {
+        for request in requests {
             let before = try desk.store.rowsWritten()
             ours.append(try milliseconds { _ = try desk.answer(request, for: actor) })
             let rows = try desk.store.rowsWritten() - before
             written.append(rows)
-            theirs.append(try milliseconds { try transactions.write(rows: rows, number: number) })
+            theirs.append(try milliseconds { try transactions.write(rows: rows, number: serial) })
+            serial += 1
         }
         let rows = written.sorted()[written.count / 2]
         report("\(name) (\(rows) rows)", median(ours), median(theirs), factor: 2, plus: 0)
