@@ -127,6 +127,9 @@ public struct WorklistQuery: Hashable, Sendable, Codable {
     public var after: String?
 
     public init(_ worklist: Worklist) { self.worklist = worklist }
+
+    /// The order in which its rows come: views across all lists have one only.
+    public var shownOrder: Order { worklist.kind == .rowsByDueDay ? .due : order }
 }
 
 /// One page of a worklist.

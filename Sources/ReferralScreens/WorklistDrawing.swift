@@ -36,7 +36,7 @@ extension WorklistScreen {
     private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>) {
         frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
         let start = SafeText(query.worklist.label).cells + 4
-        frame.put("sorted: \(query.order.label)", row: row, column: start, style: .hint)
+        frame.put("sorted: \(query.shownOrder.label)", row: row, column: start, style: .hint)
         let status: SafeText
         let total = page?.total ?? 0
         let place = part(inView, of: page?.matching ?? 0)
