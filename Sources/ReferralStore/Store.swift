@@ -82,10 +82,17 @@ public final class Store {
     /// Runs `body` in one read transaction.
     public func read<Result>(_ body: (Reading) throws(Failure) -> Result) throws(Failure) -> Result {
         try caught {
-            try queue.read { database in
-                let reading = Reading(database: database)
-                try atBegin?(reading)
-                return try body(reading)
+            // Not GRDB's own read: it sets `PRAGMA query_only` each time, at which SQLite forgets every prepared statement.
+            try queue.inDatabase { database in
+                var result: Result?
+                try database.inTransaction(.deferred) {
+                    let reading = Reading(database: database)
+                    try atBegin?(reading)
+                    result = try body(reading)
+                    return .commit
+                }
+                guard let result else { throw Failure.broken("a read ended without a result") }
+                return result
             }
         }
     }
