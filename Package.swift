@@ -33,7 +33,7 @@ let package = Package(
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CExpat"),
         .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
-        part("ReferralStore", ["ReferralDomain", "Resources", "CSodium", "CSystem", grdb]),
+        part("ReferralStore", ["ReferralDomain", "Resources", "CSodium", "CSQLite", "CSystem", grdb]),
         part("WorklistEngine", ["ReferralDomain", "ReferralStore"]),
         part("AppointmentBooking", ["ReferralDomain", "ReferralStore"]),
         part("Interchange", ["ReferralDomain", "CJansson", "CExpat", "CPoppler"]),

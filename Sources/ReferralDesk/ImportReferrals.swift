@@ -88,7 +88,7 @@ extension Desk {
     /// it goes to Import Problems until it has moved on.
     private func askForReferrer(of saved: Referral, isNew: Bool, _ arrival: Arrival) throws(Failure) {
         let key = "referrer/\(saved.id)"
-        let lists = try arrival.it.reading.entries(of: saved, policy: policy, now: arrival.run.now)
+        let lists = try arrival.it.reading.entries(of: saved, now: arrival.run.now)
         let waits =
             !saved.isClosed && saved.liveAppointment == nil && saved.referringOrganisation == nil
             && !saved.cameOnReferrerList

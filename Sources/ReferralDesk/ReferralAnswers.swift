@@ -100,7 +100,7 @@ extension Desk {
     func lists(
         of referral: Referral, for actor: Actor, in it: Reading, now: Instant
     ) throws(Failure) -> [WorklistEntry] {
-        try it.entries(of: referral, policy: policy, now: now).filter {
+        try it.entries(of: referral, now: now).filter {
             Worklist.lists(for: actor.role).contains($0.worklist)
         }
     }

@@ -37,7 +37,9 @@ extension Desk {
             office = try RehearsalStaff(in: it, today: recipe.now.londonDay, at: recipe.now)
         }
         let desk = try Desk(store: store, clock: { recipe.now })
-        try RehearsalMaker(desk: desk, recipe: recipe, office: office).make(progress: progress)
+        try store.fill { () throws(Failure) in
+            try RehearsalMaker(desk: desk, recipe: recipe, office: office).make(progress: progress)
+        }
         try store.close()
         guard rename("\(draft.path)-files", place.files) == 0 || errno == ENOENT,
             rename(draft.path, place.path) == 0

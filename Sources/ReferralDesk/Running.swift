@@ -63,7 +63,7 @@ extension Desk {
         _ referral: Int64, of run: TriageRun, by actor: Actor, _ reader: Reader, in it: Writing
     ) throws(Failure) -> Bool {
         guard let held = try it.reading.referral(.id(referral), for: reader.visibility),
-            try it.reading.entries(of: held, policy: policy, now: reader.now)
+            try it.reading.entries(of: held, now: reader.now)
                 .contains(where: { $0.worklist == run.worklist })
         else { return false }
         let facts = try it.reading.facts(of: held, for: actor, reasons: [], now: reader.now, boot: reader.boot)

@@ -1,11 +1,14 @@
 // Reading and writing inside a transaction: plain SQL in, values out, SQLite's errors turned into ours.
 
+internal import CSQLite
 internal import GRDB
 public import ReferralDomain
 
 /// A read of the database, lent for the length of a closure.
 public struct Reading {
     let database: Database
+    /// Services read in this transaction, for one act asks for its service several times.
+    let known = KnownServices()
 
     /// All rows of a query, made into values column by column.
     func rows<Value>(
@@ -13,13 +16,22 @@ public struct Reading {
     ) throws(Failure) -> [Value] {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+            try statement.setArguments(StatementArguments(arguments))
+            let handle = statement.sqliteStatement
+            // Its own steps: GRDB's row makes a table of the column names each time a statement is run.
+            defer { sqlite3_reset(handle) }
             var values: [Value] = []
-            while let row = try cursor.next() {
-                var columns = Columns(row: row)
-                values.append(make(&columns))
+            while true {
+                switch sqlite3_step(handle) {
+                case SQLITE_ROW:
+                    var columns = Columns(handle)
+                    values.append(make(&columns))
+                case SQLITE_DONE: return values
+                case let code:
+                    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
+                    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+                }
             }
-            return values
         } catch {
             throw Failure(error)
         }
@@ -36,6 +48,11 @@ public struct Reading {
     func count(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws(Failure) -> Int {
         try first(sql, arguments) { $0.integer() ?? 0 } ?? 0
     }
+}
+
+/// What a transaction has read of the directory of services.
+final class KnownServices {
+    var byID: [String: Service] = [:]
 }
 
 /// A write of the database under the gate, lent for the length of a closure; also reads.
@@ -66,6 +83,7 @@ public struct Writing {
                 } catch {
                     guard case .broken(let words) = error else { throw error }
                     refused = words
+                    reading.known.byID = [:]
                     return .rollback
                 }
             }
@@ -85,6 +103,7 @@ public struct Writing {
                     return .commit
                 } catch {
                     result = .failure(error)
+                    reading.known.byID = [:]
                     return .rollback
                 }
             }
@@ -98,30 +117,34 @@ public struct Writing {
     var lastID: Int64 { reading.database.lastInsertedRowID }
 }
 
-/// Walks over the columns of a row from left to right.
+/// Walks over the columns of the row that a statement stands on, from left to right.
 struct Columns {
-    let row: Row
-    private var index = 0
+    private let statement: OpaquePointer
+    private var index: Int32 = 0
 
-    init(row: Row) { self.row = row }
+    init(_ statement: OpaquePointer) { self.statement = statement }
 
-    mutating func integer() -> Int? { take() }
-    mutating func long() -> Int64? { take() }
-    mutating func text() -> String? { take() }
-    mutating func flag() -> Bool { (take() as Int?) == 1 }
-    mutating func instant() -> Instant? { (take() as Int64?).map { Instant(seconds: $0) } }
-    mutating func day() -> Day? { (take() as Int?).map { Day(number: $0) } }
+    mutating func integer() -> Int? { number().map { Int($0) } }
+    mutating func long() -> Int64? { number() }
+    mutating func flag() -> Bool { number() == 1 }
+    mutating func instant() -> Instant? { number().map { Instant(seconds: $0) } }
+    mutating func day() -> Day? { number().map { Day(number: Int($0)) } }
     mutating func code<Code: RawRepresentable<String>>(_ type: Code.Type = Code.self) -> Code? {
-        (take() as String?).flatMap { Code(rawValue: $0) }
+        text().flatMap { Code(rawValue: $0) }
     }
     /// Values joined with a comma.
-    mutating func list() -> [String] {
-        (take() as String?).map { $0.split(separator: ",").map(String.init) } ?? []
+    mutating func list() -> [String] { text().map { $0.split(separator: ",").map(String.init) } ?? [] }
+
+    private mutating func number() -> Int64? {
+        defer { index += 1 }
+        return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, index)
     }
 
-    private mutating func take<Value: DatabaseValueConvertible>() -> Value? {
+    mutating func text() -> String? {
         defer { index += 1 }
-        return row[index]
+        guard let start = sqlite3_column_text(statement, index) else { return nil }
+        let length = Int(sqlite3_column_bytes(statement, index))
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
     }
 }
 

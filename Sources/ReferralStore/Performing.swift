@@ -89,7 +89,8 @@ extension Writing {
         let held = try reading.handlings(of: before.id)
         for side in [Role.Side.provider, .referrer] {
             guard held[side] != nil || change.touches == side else { continue }
-            var handling = held[side] ?? Handling()
+            let before = held[side] ?? Handling()
+            var handling = before
             if change.touches == side { handling.touchedAt = change.at }
             let was = earlier.filter { $0.side == side }
             if !was.isEmpty, was.isDisjoint(with: later) {
@@ -97,9 +98,9 @@ extension Writing {
                 handling.ownedSince = nil
                 handling.claim = nil
                 handling.snooze = nil
-                changes += handling.changes(from: held[side] ?? Handling())
+                changes += handling.changes(from: before)
             }
-            try save(handling, of: before.id, on: side)
+            if handling != before { try save(handling, of: change.after.id, on: side) }
         }
         return changes
     }

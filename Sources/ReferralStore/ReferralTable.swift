@@ -108,14 +108,24 @@ extension Referral {
 
     /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.
     func changes(from earlier: Referral?, remarks: [FieldChange]) -> String {
-        let before = Dictionary(uniqueKeysWithValues: (earlier?.journalled ?? []).map { ($0.column, $0.text) })
-        let said = remarks.filter { $0.before != $0.after }.map(\.json)
-        let pairs = journalled.compactMap { field -> String? in
-            let old = before[field.column] ?? nil
-            guard field.column != "version", old != field.text else { return nil }
-            return FieldChange(field: field.column, before: old, after: field.text).json
+        let own = changedColumns(from: earlier).filter { $0.column != "version" && $0.column != "comment" }.map {
+            FieldChange(field: $0.column, before: Self.journalled($0.before), after: Self.journalled($0.after))
         }
-        return "{\((pairs + said).joined(separator: ","))}"
+        let visit = FieldChange(
+            field: "appointment", before: earlier?.journalledAppointment, after: journalledAppointment)
+        return FieldChange.object(own + [visit] + remarks)
+    }
+
+    /// The columns that differ from an earlier self, or all where there was none, with both values as stored.
+    fileprivate func changedColumns(
+        from earlier: Referral?
+    ) -> [(column: String, before: DatabaseValue, after: DatabaseValue)] {
+        let before = earlier?.stored
+        return stored.enumerated().compactMap { place, field in
+            let old = before?[place].value?.databaseValue ?? .null
+            let new = field.value?.databaseValue ?? .null
+            return old == new ? nil : (field.column, old, new)
+        }
     }
 
     /// The columns that an act can change; numbers and versions apart.
@@ -125,13 +135,24 @@ extension Referral {
 
     /// Every column but the comment, as the journal spells it, and the current appointment.
     var journalled: [(column: String, text: String?)] {
-        let own = stored.filter { $0.column != "comment" }.map { field in
-            (field.column, field.value.flatMap { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" })
+        let own = stored.filter { $0.column != "comment" }
+        return own.map { ($0.column, $0.value.flatMap { Self.journalled($0.databaseValue) }) }
+            + [("appointment", journalledAppointment)]
+    }
+
+    private static func journalled(_ value: DatabaseValue) -> String? {
+        switch value.storage {
+        case .null, .blob: nil
+        case .int64(let number): String(number)
+        case .double(let number): String(number)
+        case .string(let text): text
         }
-        let visit = appointment.map { visit in
+    }
+
+    private var journalledAppointment: String? {
+        appointment.map { visit in
             [visit.status.rawValue, visit.slot, visit.start?.iso].compactMap { $0 }.joined(separator: " ")
         }
-        return own + [("appointment", visit)]
     }
 }
 
@@ -208,11 +229,12 @@ extension Writing {
 
     /// Changes a referral's row if it still has the version it had; returns it with its appointment saved.
     func update(_ referral: Referral, from earlier: Referral) throws(Failure) -> Referral {
-        let fields = referral.stored
+        // Only what differs: a column that is written has its indexes written too, even with the value it had.
+        let fields = referral.changedColumns(from: earlier)
         let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
         let changed = try run(
             "UPDATE referral SET \(sets) WHERE id = ? AND version = ?",
-            fields.map(\.value) + [referral.id, earlier.version])
+            fields.map(\.after) + [referral.id, earlier.version])
         guard changed == 1 else {
             let actual = try reading.count("SELECT version FROM referral WHERE id = ?", [referral.id])
             throw .refused(.versionConflict(expected: earlier.version, actual: actual))

@@ -31,7 +31,12 @@ extension Service {
 extension Reading {
     /// A service by id.
     public func service(_ id: String) throws(Failure) -> Service? {
-        try first("SELECT id, name, specialty, provider, kind, diary FROM service WHERE id = ?", [id]) { Service(&$0) }
+        if let service = known.byID[id] { return service }
+        let found = try first("SELECT id, name, specialty, provider, kind, diary FROM service WHERE id = ?", [id]) {
+            Service(&$0)
+        }
+        known.byID[id] = found
+        return found
     }
 
     /// Every service of the directory.
@@ -117,6 +122,7 @@ extension Writing {
         if service.kind != .unspecified, overwrite || held.kind == .unspecified { next.kind = service.kind }
         if overwrite { next.diary = service.diary }
         guard next != held else { return false }
+        reading.known.byID[service.id] = next
         try run(
             "UPDATE service SET name = ?, specialty = ?, provider = ?, kind = ?, diary = ? WHERE id = ?",
             [next.name, next.specialty, next.provider, next.kind.rawValue, next.diary.rawValue, next.id])

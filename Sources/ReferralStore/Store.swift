@@ -99,8 +99,12 @@ public final class Store {
 
     /// Runs `body` in one write transaction under the gate; all of it is committed and durable, or none.
     public func write<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
-        guard let gate else { return try commit(body) }
-        return try gate.hold { () throws(Failure) in try commit(body) }
+        try underGate { () throws(Failure) in try commit(body) }
+    }
+
+    private func underGate<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        guard let gate else { return try body() }
+        return try gate.hold(body)
     }
 
     private func commit<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
@@ -109,6 +113,20 @@ public final class Store {
                 let reading = Reading(database: database)
                 try atBegin?(reading)
                 return try body(Writing(reading: reading))
+            }
+        }
+    }
+
+    /// Fills a file that counts only once it is whole: commits in `body` do not wait for the disk, and all of it has
+    /// reached the disk when this returns.
+    public func fill(_ body: () throws(Failure) -> Void) throws(Failure) {
+        try caught { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        try body()
+        try underGate { () throws(Failure) in
+            try caught {
+                try queue.inDatabase {
+                    try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)")
+                }
             }
         }
     }
@@ -143,8 +161,7 @@ public final class Store {
 
     /// Closes the file inside the gate; the store may not be used afterwards.
     public func close() throws(Failure) {
-        guard let gate else { return try caught { try queue.close() } }
-        try gate.hold { () throws(Failure) in try caught { try queue.close() } }
+        try underGate { () throws(Failure) in try caught { try queue.close() } }
     }
 
     private static func begin(
@@ -190,6 +207,7 @@ public final class Store {
                     PRAGMA cell_size_check = ON;
                     PRAGMA recursive_triggers = ON;
                     PRAGMA mmap_size = 0;
+                    PRAGMA cache_size = -8000;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA journal_size_limit = 16777216;
                     """)

@@ -80,28 +80,34 @@ extension Reading {
         var service: Service?
         if let id = referral.service { service = try self.service(id) }
         var entries = referral.worklistEntries(service: service, policy: policy)
-        let waiting = try rows(
+        let open = try openMatters(of: referral.id)
+        if open.hasMessage { entries += try toTellEntries(of: referral, policy: policy) }
+        if open.hasQuestion, let question = try openQuestion(of: referral.id) {
+            entries.append(
+                .nextDay(
+                    .forDiscussion, since: question.askedAt, "A colleague's question", reason: nil,
+                    priority: referral.priority, policy: policy))
+        }
+        if open.hasCountersignature, let entry = try countersignEntry(of: referral, policy: policy) {
+            entries.append(entry)
+        }
+        if open.isFrozen { entries += try wrongLetterEntries(of: referral, policy: policy) }
+        return entries
+    }
+
+    /// The rows of what e-RS and the PAS must be told by hand.
+    private func toTellEntries(of referral: Referral, policy: Policy) throws(Failure) -> [WorklistEntry] {
+        try rows(
             """
             SELECT destination, created_at, action FROM outbox WHERE id IN (SELECT min(id) FROM outbox
                 WHERE referral = ? AND closed_at IS NULL AND call IS NULL GROUP BY destination)
             """, [referral.id]
-        ) { ($0.code(OutboxMessage.Destination.self) ?? .ers, $0.instant() ?? Instant(seconds: 0), $0.text()) }
-        func nextDay(_ list: Worklist, since: Instant, _ what: String, reason: String?) {
-            let policy = policy.inForce(on: since.londonDay)
-            let days = policy.nextDay.days(for: referral.priority)
-            entries.append(
-                WorklistEntry(
-                    list, since: since, due: policy.calendar.adding(workingDays: days, to: since.londonDay),
-                    dueRule: "\(what): \(days) working day\(days == 1 ? "" : "s")", reason: reason))
+        ) { columns in
+            let destination = columns.code(OutboxMessage.Destination.self) ?? .ers
+            return .nextDay(
+                destination == .ers ? .toTellERS : .toTellPAS, since: columns.instant() ?? Instant(seconds: 0),
+                "To tell", reason: columns.text(), priority: referral.priority, policy: policy)
         }
-        for (destination, since, action) in waiting {
-            nextDay(destination == .ers ? .toTellERS : .toTellPAS, since: since, "To tell", reason: action)
-        }
-        if let question = try openQuestion(of: referral.id) {
-            nextDay(.forDiscussion, since: question.askedAt, "A colleague's question", reason: nil)
-        }
-        if let entry = try countersignEntry(of: referral, policy: policy) { entries.append(entry) }
-        return entries + (try wrongLetterEntries(of: referral, policy: policy))
     }
 
     /// Every row a referral ought to have, the supervisor's views included.
@@ -167,10 +173,10 @@ extension Reading {
     /// When the newest journal entry was written.
     static let newestEntry = "coalesce((SELECT recorded_at FROM journal WHERE seq = (SELECT seq FROM journal_head)), 0)"
 
-    /// The lists and views a referral is on now, import problems included.
-    public func entries(of referral: Referral, policy: Policy, now: Instant) throws(Failure) -> [WorklistEntry] {
+    /// The lists and views a referral is on now by the kept rows, import problems included.
+    public func entries(of referral: Referral, now: Instant) throws(Failure) -> [WorklistEntry] {
         let moment = try countingMoment(now)
-        var entries = try expectedRows(of: referral, policy: policy).map(\.entry)
+        var entries = try keptRows(of: referral.id).map(\.entry)
             .filter { $0.since <= moment && $0.until.map { $0 > moment } ?? true }
             .sorted { $0.worklist.place < $1.worklist.place }
         if let problem = try openProblems(of: referral.id).first {
@@ -185,4 +191,17 @@ extension Reading {
 
 extension Worklist {
     fileprivate var place: Int { Worklist.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension WorklistEntry {
+    /// A row that is due by the next-day standard of the day on which it arose.
+    fileprivate static func nextDay(
+        _ list: Worklist, since: Instant, _ what: String, reason: String?, priority: Priority?, policy: Policy
+    ) -> WorklistEntry {
+        let policy = policy.inForce(on: since.londonDay)
+        let days = policy.nextDay.days(for: priority)
+        return WorklistEntry(
+            list, since: since, due: policy.calendar.adding(workingDays: days, to: since.londonDay),
+            dueRule: "\(what): \(days) working day\(days == 1 ? "" : "s")", reason: reason)
+    }
 }

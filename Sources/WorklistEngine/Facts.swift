@@ -17,7 +17,9 @@ extension Reading {
         if let id = command?.services.first ?? slot?.service { named = try self.service(id) }
         var unknown: [String] = []
         for id in command?.services ?? [] where try self.service(id) == nil { unknown.append(id) }
-        let problems = try openProblems(of: referral.id)
+        let open = try openMatters(of: referral.id)
+        let problems = open.hasImportProblem ? try openProblems(of: referral.id) : []
+        let messages = open.hasMessage ? try openMessages(of: referral.id) : []
         let patient = try self.patient(referral.patient)
         let standing = try self.standing(of: actor, towards: referral, born: patient?.born, now: now)
         var hasFreeSlots = false
@@ -32,15 +34,19 @@ extension Reading {
             patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
-            hasByHandMessage: try openMessages(of: referral.id).contains { $0.message.call == nil })
+            hasByHandMessage: messages.contains { $0.message.call == nil })
         facts.boot = boot
         facts.handling = try handling(of: referral.id, on: actor.role.side)
         facts.takesOver = actor.role == .supervisor && command?.takesOver == true
-        facts.hasOpenQuestion = try openQuestion(of: referral.id)?.of.id == actor.staff.id
+        if open.hasQuestion { facts.hasOpenQuestion = try openQuestion(of: referral.id)?.of.id == actor.staff.id }
         if let login = command?.to {
             facts.colleague = try colleague(login: login, at: actor.organisation, on: actor.role.side)
         }
-        facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty
+        if open.hasCountersignature {
+            facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty
+        }
+        facts.isFrozen = open.isFrozen
+        facts.hasLetters = open.hasDocument
         try addSafety(to: &facts, of: referral, patient: patient, for: actor, command: command)
         return facts
     }

@@ -11,8 +11,6 @@ extension Reading {
     ) throws(Failure) {
         facts.patientBorn = patient?.born
         facts.patientIsAtRisk = patient?.isAtRisk ?? false
-        facts.isFrozen = try isFrozen(referral.id)
-        facts.hasLetters = try !documents(of: referral.id, withText: false).isEmpty
         guard let command else { return }
         if command.action == .recordDNA, let missed = referral.missedSince {
             facts.clinicianHasLooked = try clinicianHasLooked(at: referral.id, since: missed)

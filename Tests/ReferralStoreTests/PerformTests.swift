@@ -34,7 +34,7 @@ private let messages = [
     #expect(history.last?.from == .notBooked && history.last?.to == .booked && history.last?.text == "Kidneys.")
     let open = try store.read { (it) throws(Failure) in try it.openMessages(of: 1) }
     #expect(open.map(\.message) == messages && open.allSatisfy { $0.toState == .booked })
-    let lists = try store.read { (it) throws(Failure) in try it.entries(of: after, policy: policy, now: now) }
+    let lists = try store.read { (it) throws(Failure) in try it.entries(of: after, now: now) }
     #expect(Set(lists.map(\.worklist)) == [.referralsForReview, .toTellERS, .toTellPAS])
     #expect(try store.examine(policy: policy, now: now).allSatisfy(\.ok))
     try store.close()
