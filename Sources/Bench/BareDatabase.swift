@@ -15,7 +15,8 @@ final class BareDatabase {
     /// Opens a file, or makes it.
     init(path: String) throws {
         guard sqlite3_open(path, &handle) == SQLITE_OK else { throw refusal(of: path) }
-        try run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+        try run(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000")
     }
 
     deinit {

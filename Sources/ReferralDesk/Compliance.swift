@@ -4,10 +4,19 @@ public import ReferralDomain
 internal import ReferralStore
 
 extension Desk {
-    /// Refuses a leaver everything, and patient data to whoever has let something lapse.
+    /// The same in a transaction of its own, for acts that come to the desk by themselves.
     func checkStanding(of actor: Actor, forPatientData isPatientData: Bool, now: Instant) throws(Failure) {
+        try store.read { (it) throws(Failure) in
+            try checkStanding(of: actor, forPatientData: isPatientData, now: now, in: it)
+        }
+    }
+
+    /// Refuses a leaver everything, and patient data to whoever has let something lapse.
+    func checkStanding(
+        of actor: Actor, forPatientData isPatientData: Bool, now: Instant, in it: Reading
+    ) throws(Failure) {
         let day = now.londonDay
-        let standing = try store.read { (it) throws(Failure) in try it.standing(of: actor.staff.id, on: day) }
+        let standing = try it.standing(of: actor.staff.id, on: day)
         guard let standing, standing.record.isActive else {
             throw .notSignedIn("\(actor.staff.login) no longer works here.")
         }
@@ -16,11 +25,7 @@ extension Desk {
             throw .refused(.lapsed(lapse))
         }
         // Their session may be older than the end of the delegation it stands on.
-        if let clinician = actor.onBehalfOf,
-            try store.read({ (it) throws(Failure) in
-                try it.wereAllRevoked(from: clinician.id, to: actor.staff.id)
-            })
-        {
+        if let clinician = actor.onBehalfOf, try it.wereAllRevoked(from: clinician.id, to: actor.staff.id) {
             throw .refused(.noDelegation)
         }
     }

@@ -19,6 +19,8 @@ public final class Desk {
     var policy: Policy { book.inForce(on: clock().londonDay) }
     var reasons: [Reason]
     private var lastDataVersion: Int
+    /// Who asks, until the first transaction of their request has looked at their standing.
+    private var unchecked: (actor: Actor, isPatientData: Bool, now: Instant)?
 
     /// A desk on an open store; `clock` tells the moment, `bootClock` the machine's own time, by which claims end: where
     /// none is given, the same moment.
@@ -30,7 +32,10 @@ public final class Desk {
         self.bootClock = bootClock ?? { BootMoment(id: "stated", seconds: clock().seconds) }
         reasons = []
         lastDataVersion = try store.dataVersion()
-        store.atBegin = { [weak self] (it) throws(Failure) in try self?.refreshPolicy(in: it) }
+        store.atBegin = { [weak self] (it) throws(Failure) in
+            try self?.refreshPolicy(in: it)
+            try self?.checkWhoAsks(in: it)
+        }
         try reloadReferenceData()
         try store.rebuildWorklistsOfOtherRules(policy: policy, at: clock())
     }
@@ -66,7 +71,21 @@ public final class Desk {
     public func answer(_ request: Request, for actor: Actor) throws(Failure) -> Reply {
         try checkRole(of: actor, for: request)
         let now = clock()
-        try checkStanding(of: actor, forPatientData: request.isPatientData, now: now)
+        unchecked = (actor, request.isPatientData, now)
+        defer { unchecked = nil }
+        let reply = try reply(to: request, for: actor, now: now)
+        if unchecked != nil { try store.read { (_) throws(Failure) in } }
+        return reply
+    }
+
+    /// Looks at the standing of whoever asks, in the transaction that serves them, before anything else in it.
+    private func checkWhoAsks(in it: Reading) throws(Failure) {
+        guard let (actor, isPatientData, now) = unchecked else { return }
+        unchecked = nil
+        try checkStanding(of: actor, forPatientData: isPatientData, now: now, in: it)
+    }
+
+    private func reply(to request: Request, for actor: Actor, now: Instant) throws(Failure) -> Reply {
         switch request {
         case .home:
             let counts = try store.read { (it) throws(Failure) in

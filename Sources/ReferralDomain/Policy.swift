@@ -86,6 +86,9 @@ public struct Policy: Sendable {
         return found
     }
 
+    /// The largest value that a number has had or will have.
+    func largest(_ number: (Policy) -> Int) -> Int { steps.map { number($0.policy) }.reduce(number(self), max) }
+
     /// The day by which a patient deferred on `day` is to be contacted, in which days that is counted, and after whom.
     func contactDue(_ days: Int, after day: Day) -> (day: Day, count: String, manner: String) {
         contactDaysSkipHolidays

@@ -76,6 +76,27 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// Whether its rows stand in the order of their due days alone: rows of every list, or rows that are kept long
+    /// before they count, most of them, and count from a day near their due day on.
+    public var isInOrderOfDueDays: Bool {
+        switch self {
+        case .approachingBreach, .at180Days, .untouched: true
+        case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
+            .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
+            .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems,
+            .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
+            .adviceAndGuidanceResponses, .bookedBeyondTarget, .suspectedCancer, .claimedTooLong, .snoozed, .overdue,
+            .dueToday, .unassigned, .notSignedOff:
+            kind == .rowsByDueDay
+        }
+    }
+
+    /// The last due day of a row that counts on a day, where rows ahead of it are kept too; nil where none is.
+    public func lastDueDay(on day: Day, policy: Policy) -> Day? {
+        guard isInOrderOfDueDays, kind == .view else { return nil }
+        return self == .approachingBreach ? day.adding(days: policy.largest(\.approachingBreachDays)) : day
+    }
+
     /// The lists a role works or oversees, in the order its home screen shows them.
     public static func lists(for role: Role) -> [Worklist] {
         switch role {

@@ -129,7 +129,7 @@ public struct WorklistQuery: Hashable, Sendable, Codable {
     public init(_ worklist: Worklist) { self.worklist = worklist }
 
     /// The order in which its rows come: views across all lists have one only.
-    public var shownOrder: Order { worklist.kind == .rowsByDueDay ? .due : order }
+    public var shownOrder: Order { worklist.isInOrderOfDueDays ? .due : order }
 }
 
 /// One page of a worklist.

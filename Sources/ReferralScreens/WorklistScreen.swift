@@ -91,7 +91,7 @@ struct WorklistScreen: Screen {
             query.overdueOnly.toggle()
             return reload()
         case .sort:
-            guard query.worklist.kind != .rowsByDueDay else {
+            guard !query.worklist.isInOrderOfDueDays else {
                 return .notice("This view is in the order of the due days.", .hint)
             }
             query.order = query.order == .need ? .due : .need

@@ -45,10 +45,13 @@ extension Writing {
     public func perform(_ change: ReferralChange, policy: Policy) throws(Failure) -> Referral {
         let saved: Referral
         let handled = try settleHandling(change, policy: policy)
+        let columns: [ChangedColumn]
         if let before = change.before {
-            saved = try update(change.after, from: before)
+            columns = change.after.changedColumns(from: before)
+            saved = try update(change.after, from: before, columns)
         } else {
             saved = try insert(change.after)
+            columns = saved.changedColumns(from: nil)
         }
         var entry = JournalEntry(
             at: change.at, happenedAt: change.happenedAt, subject: .referral, by: change.signature,
@@ -60,7 +63,7 @@ extension Writing {
         entry.to = saved.state
         entry.reason = change.reason ?? (saved.reason == change.before?.reason ? nil : saved.reason)
         entry.change = saved.changes(
-            from: change.before, remarks: change.remarks + handled + Self.unseen(change.before, saved))
+            columns, from: change.before, remarks: change.remarks + handled + Self.unseen(change.before, saved))
         entry.text = change.text
         let seq = try append(entry)
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }

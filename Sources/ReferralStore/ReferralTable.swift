@@ -107,8 +107,8 @@ extension Referral {
     }
 
     /// What differs from an earlier self, as JSON: `{"state":["BOOKED","REJECTED"],…}`. The comment is never in it.
-    func changes(from earlier: Referral?, remarks: [FieldChange]) -> String {
-        let own = changedColumns(from: earlier).filter { $0.column != "version" && $0.column != "comment" }.map {
+    func changes(_ columns: [ChangedColumn], from earlier: Referral?, remarks: [FieldChange]) -> String {
+        let own = columns.filter { $0.column != "version" && $0.column != "comment" }.map {
             FieldChange(field: $0.column, before: Self.journalled($0.before), after: Self.journalled($0.after))
         }
         let visit = FieldChange(
@@ -117,14 +117,12 @@ extension Referral {
     }
 
     /// The columns that differ from an earlier self, or all where there was none, with both values as stored.
-    fileprivate func changedColumns(
-        from earlier: Referral?
-    ) -> [(column: String, before: DatabaseValue, after: DatabaseValue)] {
+    func changedColumns(from earlier: Referral?) -> [ChangedColumn] {
         let before = earlier?.stored
         return stored.enumerated().compactMap { place, field in
             let old = before?[place].value?.databaseValue ?? .null
             let new = field.value?.databaseValue ?? .null
-            return old == new ? nil : (field.column, old, new)
+            return old == new ? nil : ChangedColumn(column: field.column, before: old, after: new)
         }
     }
 
@@ -154,6 +152,13 @@ extension Referral {
             [visit.status.rawValue, visit.slot, visit.start?.iso].compactMap { $0 }.joined(separator: " ")
         }
     }
+}
+
+/// A column of a referral's row that differs from what it was, with both values as stored.
+struct ChangedColumn {
+    var column: String
+    var before: DatabaseValue
+    var after: DatabaseValue
 }
 
 extension Reading {
@@ -227,10 +232,11 @@ extension Writing {
         return saved
     }
 
-    /// Changes a referral's row if it still has the version it had; returns it with its appointment saved.
-    func update(_ referral: Referral, from earlier: Referral) throws(Failure) -> Referral {
-        // Only what differs: a column that is written has its indexes written too, even with the value it had.
-        let fields = referral.changedColumns(from: earlier)
+    /// Changes the columns of a referral's row that differ, if it still has the version it had; returns it with its
+    /// appointment saved. A column that is written has its indexes written too, even with the value it had.
+    func update(
+        _ referral: Referral, from earlier: Referral, _ fields: [ChangedColumn]
+    ) throws(Failure) -> Referral {
         let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
         let changed = try run(
             "UPDATE referral SET \(sets) WHERE id = ? AND version = ?",

@@ -81,25 +81,14 @@ public final class Store {
 
     /// Runs `body` in one read transaction.
     public func read<Result>(_ body: (Reading) throws(Failure) -> Result) throws(Failure) -> Result {
-        try caught {
-            // Not GRDB's own read: it sets `PRAGMA query_only` each time, at which SQLite forgets every prepared statement.
-            try queue.inDatabase { database in
-                var result: Result?
-                try database.inTransaction(.deferred) {
-                    let reading = Reading(database: database)
-                    try atBegin?(reading)
-                    result = try body(reading)
-                    return .commit
-                }
-                guard let result else { throw Failure.broken("a read ended without a result") }
-                return result
-            }
-        }
+        try transaction("BEGIN DEFERRED TRANSACTION", body)
     }
 
     /// Runs `body` in one write transaction under the gate; all of it is committed and durable, or none.
     public func write<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
-        try underGate { () throws(Failure) in try commit(body) }
+        try underGate { () throws(Failure) in
+            try transaction("BEGIN IMMEDIATE TRANSACTION") { (it) throws(Failure) in try body(Writing(reading: it)) }
+        }
     }
 
     private func underGate<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
@@ -107,12 +96,24 @@ public final class Store {
         return try gate.hold(body)
     }
 
-    private func commit<Result>(_ body: (Writing) throws(Failure) -> Result) throws(Failure) -> Result {
+    /// Runs `body` between a beginning and a commit, both prepared once. Not GRDB's own transactions: they parse the two
+    /// each time, and its read sets `PRAGMA query_only`, at which SQLite forgets every prepared statement.
+    private func transaction<Result>(
+        _ begin: String, _ body: (Reading) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try caught {
-            try queue.write { database in
-                let reading = Reading(database: database)
-                try atBegin?(reading)
-                return try body(Writing(reading: reading))
+            try queue.inDatabase { database in
+                try database.cachedStatement(sql: begin).execute()
+                do {
+                    let reading = Reading(database: database)
+                    try atBegin?(reading)
+                    let result = try body(reading)
+                    try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+                    return result
+                } catch {
+                    if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK TRANSACTION") }
+                    throw error
+                }
             }
         }
     }

@@ -23,47 +23,38 @@ extension Reading {
     ) throws(Failure) -> WorklistCount {
         let visibility = reader.visibility
         let today = reader.now.londonDay
-        let policy = reader.policy
-        var source: (sql: String, arguments: [(any DatabaseValueConvertible)?])
+        let numbers = Numbers(today: today, lastDueToday: reader.policy.calendar.lastDayDueToday(today))
+        let source: (sql: String, arguments: [(any DatabaseValueConvertible)?])
         switch list.kind {
         case .work where list == .importProblems:
             let (sql, arguments) = problemCondition(for: visibility)
             source = (
                 """
-                (SELECT i.due AS due, coalesce((SELECT CASE r.priority WHEN 'ROUTINE' THEN 3 ELSE 2 END
-                    FROM referral r WHERE r.id = i.referral), 3) AS urgency, 1 AS total
-                FROM import_problem i WHERE \(sql)) k
+                SELECT \(numbers.of("1")) FROM (SELECT i.due AS due, coalesce((SELECT CASE r.priority
+                    WHEN 'ROUTINE' THEN 3 ELSE 2 END FROM referral r WHERE r.id = i.referral), 3) AS urgency
+                FROM import_problem i WHERE \(sql))
                 """, arguments
             )
         case .work where list == .toCountersign:
             let seen = visibility.condition(on: list)
             source = (
                 """
-                (SELECT w.due, w.urgency, 1 AS total FROM worklist_item w JOIN referral r ON r.id = w.referral
-                WHERE w.worklist = ? AND w.since <= ? AND \(seen.sql)) k
+                SELECT \(numbers.of("1")) FROM (SELECT w.due, w.urgency FROM worklist_item w
+                    JOIN referral r ON r.id = w.referral WHERE w.worklist = ? AND w.since <= ? AND \(seen.sql))
                 """, [list.rawValue, moment.seconds] + seen.arguments
             )
         case .work, .view:
-            source = Self.keptNumbers(["= ?"], [list.rawValue], "total", for: visibility, moment)
+            source = numbers.kept(of: [list], "total", for: visibility, moment)
         case .signOff: return WorklistCount(worklist: list, total: 0, overdue: 0, dueToday: 0, urgent: 0)
         case .rowsByDueDay:
             let across = Worklist.work(on: .provider).filter { $0 != .importProblems }
-            let marks = Array(repeating: "?", count: across.count).joined(separator: ", ")
-            let column = list == .unassigned ? "unowned" : "total"
-            source = Self.keptNumbers(["IN (\(marks))"], across.map(\.rawValue), column, for: visibility, moment)
+            source = numbers.kept(
+                of: across, list == .unassigned ? "unowned" : "total", for: visibility, moment,
+                days: list.days(today: today, policy: reader.policy))
         }
-        var condition = ""
-        if let days = list.days(today: today, policy: policy) {
-            condition = " WHERE due BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)"
+        let found = try first(source.sql, source.arguments) { columns in
+            (columns.integer(), columns.integer(), columns.integer(), columns.integer())
         }
-        let found = try first(
-            """
-            SELECT coalesce(sum(total), 0), coalesce(sum(CASE WHEN due < ? THEN total END), 0),
-                coalesce(sum(CASE WHEN due BETWEEN ? AND ? THEN total END), 0),
-                coalesce(sum(CASE WHEN urgency < 3 THEN total END), 0)
-            FROM \(source.sql)\(condition)
-            """, [today.number, today.number, policy.calendar.lastDayDueToday(today).number] + source.arguments
-        ) { columns in (columns.integer(), columns.integer(), columns.integer(), columns.integer()) }
         return WorklistCount(
             worklist: list, total: found?.0 ?? 0, overdue: found?.1 ?? 0, dueToday: found?.2 ?? 0,
             urgent: found?.3 ?? 0)
@@ -148,5 +139,47 @@ extension Worklist {
     func days(today: Day, policy: Policy) -> ClosedRange<Day>? {
         if self == .overdue { return Day(number: -1_000_000)...today.adding(days: -1) }
         return self == .dueToday ? today...policy.calendar.lastDayDueToday(today) : nil
+    }
+}
+
+/// The four numbers of a list on a day, as columns: total, overdue, due today, urgent.
+private struct Numbers {
+    var today: Day
+    var lastDueToday: Day
+
+    /// Sums over rows that have a due day and an urgency, each weighing `weight`.
+    func of(_ weight: String) -> String {
+        """
+        sum(\(weight)) AS total, sum(CASE WHEN due < \(today.number) THEN \(weight) END) AS overdue,
+            sum(CASE WHEN due BETWEEN \(today.number) AND \(lastDueToday.number) THEN \(weight) END) AS due_today,
+            sum(CASE WHEN urgency < 3 THEN \(weight) END) AS urgent
+        """
+    }
+
+    /// Kept numbers of lists, less the rows of today that do not count yet, with the rows that end by themselves; of
+    /// due days within `days` only. Summed service by service before it is asked who may see them.
+    func kept(
+        of lists: [Worklist], _ column: String, for visibility: Visibility, _ moment: Instant,
+        days: ClosedRange<Day>? = nil
+    ) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        let list = "worklist IN (\(lists.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+        let due = days.map { " AND due BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)" } ?? ""
+        let unowned = column == "unowned" ? " AND w.owner IS NULL" : ""
+        let seen: [(any DatabaseValueConvertible)?] = visibility.arguments
+        let day = moment.londonDay.number
+        let sql = """
+            SELECT sum(total), coalesce(sum(overdue), 0), coalesce(sum(due_today), 0), coalesce(sum(urgent), 0) FROM (
+                SELECT k.total, k.overdue, k.due_today, k.urgent FROM (
+                    SELECT scope, came_on_referrer_list, \(of(column)) FROM worklist_count
+                    WHERE \(list) AND counts_from <= ?\(due) GROUP BY worklist, scope, came_on_referrer_list) k
+                WHERE \(visibility.scopeSQL("k"))
+                UNION ALL SELECT \(of("-1")) FROM worklist_item w INDEXED BY worklist_ahead WHERE \(list) AND w.counts_from = ?
+                    AND w.counts_from > 0 AND w.since > ? AND w.until IS NULL\(unowned)\(due) AND \(visibility.scopeSQL("w"))
+                UNION ALL SELECT \(of("1")) FROM worklist_item w INDEXED BY worklist_ending WHERE \(list) AND w.until IS NOT NULL AND w.until > ?
+                    AND w.since <= ?\(unowned)\(due) AND \(visibility.scopeSQL("w")))
+            """
+        return (
+            sql, [day] + seen + [day, moment.seconds] + seen + [moment.seconds, moment.seconds] + seen
+        )
     }
 }

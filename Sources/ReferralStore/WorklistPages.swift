@@ -73,6 +73,10 @@ extension Reading {
         let unfiltered = conditions.count
         try filter(query, for: reader, &conditions, &arguments)
         let isFiltered = conditions.count > unfiltered
+        if let last = list.lastDueDay(on: moment.londonDay, policy: reader.policy) {
+            conditions.append("w.due <= ?")
+            arguments.append(last.number)
+        }
         let seen = visibility.condition(on: list)
         conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql]
         arguments += [moment.seconds, moment.seconds] + seen.arguments
@@ -216,7 +220,7 @@ extension WorklistQuery {
 
     fileprivate func order(of list: Worklist) -> PageOrder {
         if list.kind == .rowsByDueDay { return .acrossByDue }
-        switch order {
+        switch shownOrder {
         case .need: return .need
         case .due: return .due
         }
