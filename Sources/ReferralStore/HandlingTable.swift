@@ -81,10 +81,23 @@ extension Reading {
         try first("SELECT id, login, name FROM staff WHERE login = ?", [login]) { StaffMember(&$0) }
     }
 
-    /// An active colleague who holds a role at an organisation in which they could take a referral on that side.
-    public func colleague(login: String, at organisation: String, on side: Role.Side) throws(Failure) -> StaffMember? {
-        guard let member = try staff(login: login) else { return nil }
-        return try roles(of: member.id, at: organisation).contains { $0.side == side } ? member : nil
+    /// An active colleague at an organisation who could take a referral on that side: one who may see it there, as a
+    /// clinician where only those can do what is asked.
+    public func colleague(
+        login: String, at organisation: String, on side: Role.Side, toTake referral: Int64,
+        isForClinicians: Bool = false, day: Day
+    ) throws(Failure) -> StaffMember? {
+        guard let member = try staff(named: login) else { return nil }
+        for role in try roles(of: member.id, at: organisation) where role.side == side {
+            if isForClinicians, role != .clinician { continue }
+            var principals: [StaffMember?] = [nil]
+            if role == .triage { principals += try delegations(to: member.id, on: day).map(\.clinician) }
+            for principal in principals {
+                let actor = Actor(staff: member, role: role, organisation: organisation, onBehalfOf: principal)
+                if try isRelated(referral, to: Visibility(of: actor)) { return member }
+            }
+        }
+        return nil
     }
 
     /// The most urgent row of a list that nobody has in hand but perhaps the user, and that they did not let go since
