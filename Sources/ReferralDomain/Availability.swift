@@ -13,8 +13,9 @@ extension Referral {
         } else if action == .addLetter, actor.role.side == .provider, source == .ers {
             return .notYourRole(actor.role)
         }
-        // What was decided in a clinician's name is theirs to look at and to sign wherever it went, and no more.
-        guard facts.isRelated || action == .countersign else { return .noRelationship }
+        // What was decided in a clinician's name is theirs to take up and to sign wherever it went, and no more.
+        guard facts.isRelated || facts.hasOpenCountersignature && [.countersign, .claim, .release].contains(action)
+        else { return .noRelationship }
         if rule.isClinical || isAnswering, let refusal = refusal(of: facts.standing(action)) { return refusal }
         if facts.isFrozen, !action.isPossibleWhileFrozen { return .frozen }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from

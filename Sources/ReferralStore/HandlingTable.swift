@@ -113,8 +113,9 @@ extension Reading {
             conditions.append("w.scope = ?")
             arguments.append(service)
         }
+        let seen = reader.visibility.condition(on: list)
         conditions += [
-            "w.since <= ?", "(w.until IS NULL OR w.until > ?)", reader.visibility.scopeSQL("w"),
+            "w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql,
             "(w.owner IS NULL OR w.owner IN (\(mine.map { _ in "?" }.joined(separator: ", "))))",
             """
             NOT EXISTS (SELECT 1 FROM handling h WHERE h.referral = w.referral AND h.side = w.side
@@ -126,7 +127,7 @@ extension Reading {
             """,
         ]
         arguments += [moment.seconds, moment.seconds]
-        arguments += reader.visibility.arguments as [(any DatabaseValueConvertible)?]
+        arguments += seen.arguments
         arguments += mine as [(any DatabaseValueConvertible)?]
         arguments += [
             reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
@@ -135,7 +136,8 @@ extension Reading {
         return try first(
             """
             SELECT w.referral FROM worklist_item w
-            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need") WHERE \(conditions.joined(separator: " AND "))
+            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need")
+            CROSS JOIN referral r ON r.id = w.referral WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(PageOrder.need.columns) LIMIT 1
             """, arguments
         ) { $0.long() ?? 0 }

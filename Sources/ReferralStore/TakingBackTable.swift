@@ -129,9 +129,12 @@ extension Writing {
         of referral: Referral, to side: Restoring, changes: [FieldChange]
     ) throws(Failure) -> Appointment? {
         let now = referral.appointment
-        guard let status = changes.first(where: { $0.field == "appointment" }) else { return now }
+        let status = changes.first { $0.field == "appointment" }
+        // Moved to another place of the same slot, it reads the same and is another one.
         let named = changes.first { $0.field == "appointment_id" }
-        guard let words = side.value(status), let code = words.split(separator: " ").first else {
+        guard status != nil || named != nil else { return now }
+        let told = status.map { side.value($0) } ?? now?.status.rawValue
+        guard let words = told, let code = words.split(separator: " ").first else {
             if let id = now?.id { try withdrawAppointment(id) }
             return nil
         }

@@ -102,21 +102,23 @@ extension Reading {
         guard list.kind != .signOff, list != .importProblems else { return 0 }
         var rows = "w.worklist = '\(list.rawValue)'"
         if list.kind == .rowsByDueDay {
-            rows = "w.kind = 'work'"
+            rows = "w.kind = 'work' AND w.side = 'provider'"
             if let days = list.days(today: reader.now.londonDay, policy: reader.policy) {
                 rows += " AND w.due BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)"
             }
             if list == .unassigned { rows += " AND w.owner IS NULL" }
         }
+        // The rows of this list that the reader is given, as its number counts them.
+        let seen = reader.visibility.condition(on: list)
         return try count(
             """
             SELECT count(*) FROM handling h CROSS JOIN worklist_item w INDEXED BY worklist_of_referral
-                ON w.referral = h.referral AND w.side = h.side
+                ON w.referral = h.referral AND w.side = h.side CROSS JOIN referral r ON r.id = w.referral
             WHERE h.claimed_by IS NOT NULL AND \(Self.liveClaim) AND \(rows) AND w.since <= ?
-                AND \(reader.visibility.scopeSQL("w"))
+                AND (w.until IS NULL OR w.until > ?) AND \(seen.sql)
             """,
-            [reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, moment.seconds]
-                + reader.visibility.arguments)
+            [reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, moment.seconds, moment.seconds]
+                + seen.arguments)
     }
 
     /// A claim on the handling `h` that still holds: the machine's clock, twice, and its seconds; then now.

@@ -91,10 +91,17 @@ extension Writing {
         _ way: Compensation, _ act: PastAct, _ referral: Referral, by actor: Actor, facts: ReferralFacts
     ) throws(Failure) -> Handling {
         var next = try reading.handling(of: referral.id, on: actor.role.side)
-        let changes = try reading.fieldChanges(ofEntry: act.seq).map { change in
-            (change.field, way == .undo ? change.before : change.after)
+        let stands = next.changes(from: Handling())
+        var values: [String: String?] = [:]
+        for change in try reading.fieldChanges(ofEntry: act.seq) where Handling.journalled.contains(change.field) {
+            let left = way == .undo ? change.after : change.before
+            // Handed on or put off by what came since, or by what was taken back: there is nothing of the act left.
+            guard stands.first(where: { $0.field == change.field })?.after == left else {
+                throw .refused(way == .undo ? .tooLateToUndo("it has been handed on since") : .nothingToRedo)
+            }
+            values[change.field] = .some(way == .undo ? change.before : change.after)
         }
-        try put(Dictionary(changes, uniquingKeysWith: { first, _ in first }), into: &next, at: facts.now)
+        try put(values, into: &next, at: facts.now)
         next.touchedAt = facts.now
         return next
     }

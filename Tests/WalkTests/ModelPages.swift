@@ -79,7 +79,7 @@ extension Model {
         page(list, for: person, from: rowsNow()).first { row in
             guard let it = referrals[row.referral], row.hand.liveClaim(at: now) == nil,
                 row.hand.liveSnooze(at: now) == nil, row.hand.owner.map({ $0 == person.id }) ?? true,
-                service.map({ it.now.service == $0 }) ?? true, sees(person, it)
+                service.map({ it.now.service == $0 }) ?? true
             else { return false }
             let letGo = it.passed[list.side]?[person.id]
             return letGo.map { $0 < now.adding(seconds: -3_600) } ?? true

@@ -7,7 +7,8 @@ extension Model {
     func allows(_ command: ReferralCommand, on it: ModelReferral, by person: Person) -> Bool {
         let action = command.action
         guard let row = modelTable[action], row.roles.contains(person.role) else { return false }
-        guard sees(person, it) || action == .countersign && signs(person, it) else { return false }
+        let isToSign = it.signatures.contains { $0.of == person.id }
+        guard sees(person, it) || isToSign && [.countersign, .claim, .release].contains(action) else { return false }
         if row.isClinical, !isCovered(person, it) { return false }
         if action == .addLetter, person.side == .provider, it.isFromERS { return false }
         guard row.from[person.side]?.contains(it.now.state) ?? false else { return false }

@@ -49,30 +49,33 @@ extension Model {
         let act = chosen.act
         if modelTable[act.action]?.isClinical ?? false, !isCovered(person, it) { return false }
         if isHeld(it, from: person, by: act.action) { return false }
-        if chosen.isOfHandling {
-            takeBackHandling(way, act, on: &it, by: person)
-        } else if !takeBack(way, act, on: &it, by: person) {
-            return false
-        }
+        let isDone =
+            chosen.isOfHandling
+            ? takeBackHandling(way, act, on: &it, by: person) : takeBack(way, act, on: &it, by: person)
+        guard isDone else { return false }
         referrals[id] = it
         return true
     }
 
     private mutating func takeBackHandling(
         _ way: Compensation, _ act: ModelAct, on it: inout ModelReferral, by person: Person
-    ) {
+    ) -> Bool {
         let side = person.side
-        guard let hands = act.hands else { return }
+        guard let hands = act.hands else { return false }
         var hand = it.hand(side)
         let earlier = way == .undo ? hands.after : hands.before
         let wanted = way == .undo ? hands.before : hands.after
+        func words(_ snooze: ModelHand.Snooze?) -> [String]? {
+            snooze.map { ["\($0.until.seconds)", $0.reason, "\($0.by)"] }
+        }
+        // Nothing is taken back of an act whose work is gone.
         if wanted.owner != earlier.owner {
+            guard hand.owner == earlier.owner else { return false }
             hand.owner = wanted.owner
             hand.ownedSince = wanted.owner == nil ? nil : now
         }
-        if [wanted.snooze?.until.iso, wanted.snooze?.reason, wanted.snooze?.by.description]
-            != [earlier.snooze?.until.iso, earlier.snooze?.reason, earlier.snooze?.by.description]
-        {
+        if words(wanted.snooze) != words(earlier.snooze) {
+            guard words(hand.snooze) == words(earlier.snooze) else { return false }
             hand.snooze = wanted.snooze
             hand.snooze?.since = now
         }
@@ -90,6 +93,7 @@ extension Model {
             it.handedBack[side]?.removeLast()
             it.handed[side, default: []].append(moved)
         }
+        return true
     }
 
     private mutating func takeBack(

@@ -102,9 +102,10 @@ struct Walk {
 
     /// Takes an act back or does it again, with the bulk action it was part of.
     mutating func compensate(_ way: Compensation, _ id: Int64, by person: Person) throws -> String? {
-        note(way.rawValue, by: person, on: id)
         guard let it = office.model.referrals[id] else { return nil }
-        let batch = office.model.chosen(way, on: it, by: person)?.act.batch
+        let act = office.model.chosen(way, on: it, by: person)?.act
+        let batch = act?.batch
+        note("\(way.rawValue) of \(act?.action.rawValue ?? "nothing")", by: person, on: id)
         let members = office.model.sees(person, it) ? office.model.members(way, of: id, by: person) : [id]
         var outcomes: [BulkOutcome] = []
         let refusal = try ask(.compensate(way, .id(id)), person, many: { outcomes = $0 })

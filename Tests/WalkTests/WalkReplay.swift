@@ -134,8 +134,9 @@ extension Walk {
     /// Keeps what was asked, for the story of a failure.
     mutating func note(_ what: String, by person: Person?, on id: Int64) {
         let who = person?.actor.staff.login ?? "outbox"
-        trail[id, default: []].append("step \(step), \(office.model.now.iso), \(who): \(what)")
-        if let count = trail[id]?.count, count > 14 { trail[id]?.removeFirst() }
+        let state = office.model.referrals[id]?.now.state.rawValue ?? ""
+        trail[id, default: []].append("step \(step), \(office.model.now.iso), \(state), \(who): \(what)")
+        if let count = trail[id]?.count, count > 60 { trail[id]?.removeFirst() }
     }
 
     /// A failure with its seed, its step and the last commands of its referral.
