@@ -76,6 +76,7 @@ let package = Package(
                 "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
                 "Rehearsal",
             ]),
+        tests("WalkTests", ["ReferralDesk", "ReferralDomain", "ReferralStore"]),
         tests("ProgramTests", ["referdesk", "TestSupport", "ReferralDomain", "ReferralStore"]),
     ],
     swiftLanguageModes: [.v6],

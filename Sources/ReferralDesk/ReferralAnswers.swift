@@ -54,7 +54,8 @@ extension Desk {
             documents: mayRead ? try it.documents(of: found.id, withText: true) : nil,
             handling: facts.liveHandling,
             notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
-            question: mayRead && actor.role.side == .provider ? try it.openQuestion(of: found.id) : nil,
+            question: mayRead && actor.role.side == .provider
+                ? try it.openQuestion(of: found.id, first: actor.staff.id) : nil,
             messages: mayRead ? try messages(of: found, in: it) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
         detail.others = others
@@ -115,14 +116,13 @@ extension Desk {
             return try it.history(of: referral.id, withText: mayRead).map { found in
                 var entry = found
                 let isOurs = isOfOurHouse(entry, for: actor)
-                if !isOurs {
-                    entry.text = nil
-                    entry.change = "{}"
-                }
+                if !isOurs { entry.text = nil }
+                let shown = isOurs ? ofOurHouse(changes[entry.seq] ?? [], entry, for: actor) : []
+                if !isOurs || shown.count != changes[entry.seq]?.count ?? 0 { entry.change = FieldChange.object(shown) }
                 return HistoryLine(
                     entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
                     onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
-                    reason: entry.reason.map { reasonDisplay($0) }, changes: isOurs ? changes[entry.seq] ?? [] : [])
+                    reason: entry.reason.map { reasonDisplay($0) }, changes: shown)
             }
         }
     }
@@ -133,6 +133,20 @@ extension Desk {
             action.rule.kind == .handling
         else { return true }
         return Role(rawValue: entry.signature.role)?.side == actor.role.side
+    }
+
+    /// What an act changed, less whose the referral was among the other side's own.
+    private func ofOurHouse(_ changes: [FieldChange], _ entry: JournalEntry, for actor: Actor) -> [FieldChange] {
+        guard actor.role.side != .neither else { return changes }
+        let isOurAct = Role(rawValue: entry.signature.role)?.side == actor.role.side
+        return changes.filter { change in
+            let isOfOther = change.field.hasPrefix(Handling.ofOtherSide)
+            var name = isOfOther ? change.field.dropFirst(Handling.ofOtherSide.count) : change.field[...]
+            for suffix in [Handling.comingBack, Handling.kept] where name.hasSuffix(suffix) {
+                name = name.dropLast(suffix.count)
+            }
+            return !Handling.journalled.contains(String(name)) || isOfOther != isOurAct
+        }
     }
 
     func reasonChoices(

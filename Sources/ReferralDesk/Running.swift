@@ -77,7 +77,7 @@ extension Desk {
     ) throws(Failure) {
         guard let referral, let held = try it.reading.referral(.id(referral), for: reader.visibility) else { return }
         let facts = try it.reading.facts(of: held, for: actor, reasons: [], now: reader.now, boot: reader.boot)
-        if facts.handling.claim?.by.id == actor.staff.id {
+        if facts.liveHandling.claim?.by.id == actor.staff.id {
             _ = try it.carryOut(ReferralCommand(.release), on: held, by: actor, facts: facts, policy: policy)
         }
         if passing { try it.notePassed(referral, on: actor.role.side, by: actor.staff.id, at: reader.now) }

@@ -13,7 +13,9 @@ extension Referral {
         } else if action == .addLetter, actor.role.side == .provider, source == .ers {
             return .notYourRole(actor.role)
         }
-        guard facts.isRelated else { return .noRelationship }
+        // What was decided in a clinician's name is theirs to take up and to sign wherever it went, and no more.
+        guard facts.isRelated || facts.hasOpenCountersignature && [.countersign, .claim, .release].contains(action)
+        else { return .noRelationship }
         if rule.isClinical || isAnswering, let refusal = refusal(of: facts.standing(action)) { return refusal }
         if facts.isFrozen, !action.isPossibleWhileFrozen { return .frozen }
         let states = actor.role.side == .referrer ? rule.referrerFrom : rule.from
@@ -28,11 +30,7 @@ extension Referral {
         {
             return .wrongState(state)
         }
-        if let claim = facts.handling.claim, claim.by.id != actor.staff.id, rule.isBarredByClaim, !facts.takesOver,
-            claim.isLive(at: facts.now, boot: facts.boot)
-        {
-            return .claimedByAnother(claim.by.name, until: claim.until)
-        }
+        if let refusal = refusalOfClaim(of: action, by: actor, facts: facts) { return refusal }
         if let refusal = refusal(of: action, by: actor, having: facts.handling, facts: facts) { return refusal }
         if outcome != nil, state == .booked, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         for condition in rule.guards {
@@ -40,6 +38,14 @@ extension Referral {
         }
         if state == .assessmentResult, isClosed, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         return nil
+    }
+
+    /// Whether a colleague's claim keeps `actor` off `action`, which counts for taking it back too.
+    public func refusalOfClaim(of action: ReferralAction, by actor: Actor, facts: ReferralFacts) -> Refusal? {
+        guard action.rule.isBarredByClaim, !facts.takesOver, let claim = facts.liveHandling.claim,
+            claim.by.id != actor.staff.id
+        else { return nil }
+        return .claimedByAnother(claim.by.name, until: claim.until)
     }
 
     /// A colleague's claim is let go, and what is theirs handed on, by themselves or by a supervisor.
@@ -94,7 +100,10 @@ extension Referral {
             return start.map { $0.londonDay <= facts.today } ?? false ? nil : .appointmentAhead
         case .clinicalInformationSettled: return clinicalInformationSettled ? nil : .letterOutstanding
         case .waitsForReview: return reviewStatus != nil ? nil : .alreadyReviewed
-        case .bookableService: return facts.service?.kind == .triage ? .triageService : nil
+        case .bookableService:
+            // What is deferred goes to the service that is named, whichever stands first on the shortlist.
+            let target = action == .deferToProvider ? facts.namedService ?? facts.service : facts.service
+            return target?.kind == .triage ? .triageService : nil
         case .triageService:
             let kind = (facts.namedService ?? facts.service)?.kind
             return kind == .triage || kind == .unspecified ? nil : .notTriageService
@@ -117,8 +126,8 @@ extension Referral {
         case .notReturned: return returnedToReferrer ? .alreadyClosed : nil
         case .notClosed: return isClosed ? .alreadyClosed : nil
         case .letterThere: return facts.hasLetters ? nil : .documentUnknown
-        case .claimed: return facts.handling.claim == nil ? .nothingToRelease : nil
-        case .snoozed: return facts.handling.snooze == nil ? .notSnoozed : nil
+        case .claimed: return facts.liveHandling.claim == nil ? .nothingToRelease : nil
+        case .snoozed: return facts.liveHandling.snooze == nil ? .notSnoozed : nil
         case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion
         case .countersignatureOpen: return facts.hasOpenCountersignature ? nil : .nothingToCountersign
         case .frozen: return facts.isFrozen ? nil : .notFrozen

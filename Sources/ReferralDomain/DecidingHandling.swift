@@ -24,7 +24,8 @@ extension Referral {
         let me = actor.staff
         switch command.action {
         case .claim:
-            let since = next.claim.flatMap { $0.by.id == me.id ? $0.since : nil } ?? facts.now
+            // A claim that has ended is none: claimed again, it is another one.
+            let since = facts.liveHandling.claim.flatMap { $0.by.id == me.id ? $0.since : nil } ?? facts.now
             next.claim = Claim(
                 by: me, since: since, until: facts.now.adding(seconds: Int64(policy.claimMinutes) * 60),
                 end: BootMoment(
@@ -73,6 +74,15 @@ extension Referral {
 }
 
 extension Handling {
+    /// The journal's names of what `changes` tells of.
+    public static let journalled: Set<String> = ["owner", "snoozed_until", "snooze_reason", "snoozed_by"]
+    /// In an act on the referral itself: the same of the side that did not act.
+    public static let ofOtherSide = "other_"
+    /// In an act taken back or done again: what came back with it.
+    public static let comingBack = "_back"
+    /// In an act taken back: what stood through it.
+    public static let kept = "_kept"
+
     /// What differs from an earlier self, as the journal keeps it; claims come and go without it.
     public func changes(from earlier: Handling) -> [FieldChange] {
         let pairs = [

@@ -20,11 +20,16 @@ public struct PastAct: Hashable, Sendable {
     public var isOfDeath: Bool
     /// It changed the referral, not only its handling.
     public var isVersioned: Bool
+    /// On which side of the referral it was done.
+    public var side: Role.Side
+    /// The entry that took it back.
+    public var takenBackBy: Int64?
 
     public init(
         seq: Int64, user: String, action: String, target: Int64? = nil, batch: String? = nil,
-        isOfDeath: Bool = false, isVersioned: Bool
+        isOfDeath: Bool = false, isVersioned: Bool, side: Role.Side = .provider
     ) {
+        self.side = side
         self.seq = seq
         self.user = user
         self.action = action
@@ -43,6 +48,8 @@ public struct PastAct: Hashable, Sendable {
 public struct UndoHistory: Sendable {
     private var standing: [PastAct] = []
     private var takenBack: [PastAct] = []
+    /// The newest entry that neither takes back nor does again.
+    private var newest: Int64 = 0
 
     /// From entries in order of time, either those that changed the referral or those that changed its handling.
     public init(_ entries: [PastAct]) {
@@ -50,18 +57,48 @@ public struct UndoHistory: Sendable {
             switch entry.action {
             case PastAct.undo:
                 if let index = standing.lastIndex(where: { $0.seq == entry.target }) {
-                    takenBack.append(standing.remove(at: index))
+                    var gone = standing.remove(at: index)
+                    gone.takenBackBy = entry.seq
+                    takenBack.append(gone)
                 }
             case PastAct.redo:
                 if let index = takenBack.lastIndex(where: { $0.seq == entry.target }) {
                     var again = takenBack.remove(at: index)
                     again.seq = entry.seq
+                    again.takenBackBy = nil
                     standing.append(again)
                 }
             case _:
                 standing.append(entry)
                 takenBack = []
+                newest = entry.seq
             }
+        }
+    }
+
+    /// The act of `user` that comes next: their last that stands, if nothing stands upon it, or the one taken back last.
+    /// `handling` is the history of who had the referral in hand on the user's side of it.
+    public static func act(
+        to way: Compensation, by user: String, in referral: UndoHistory, handling: UndoHistory
+    ) throws(Refusal) -> PastAct {
+        switch way {
+        case .undo:
+            let mine = referral.standing.last { $0.user == user }
+            guard let passed = handling.standing.last(where: { $0.user == user }), passed.seq > mine?.seq ?? 0 else {
+                return try referral.lastToUndo(by: user)
+            }
+            // What changed the referral since stands upon it; claims and notes do not.
+            if let above = referral.standing.last, above.seq > passed.seq { throw .changedSince(above.user) }
+            return try handling.lastToUndo(by: user)
+        case .redo:
+            func last(of history: UndoHistory) -> (act: PastAct, gone: Int64)? {
+                guard let act = history.takenBack.last, act.user == user, let gone = act.takenBackBy else { return nil }
+                return (act, gone)
+            }
+            guard let passed = last(of: handling), passed.gone > last(of: referral)?.gone ?? 0,
+                passed.gone > referral.newest
+            else { return try referral.lastToRedo(by: user) }
+            return passed.act
         }
     }
 
@@ -80,10 +117,4 @@ public struct UndoHistory: Sendable {
         guard let last = takenBack.last, last.user == user else { throw .nothingToRedo }
         return last
     }
-
-    /// The last act that stands.
-    public var last: PastAct? { standing.last }
-
-    /// The act taken back last.
-    public var lastTakenBack: PastAct? { takenBack.last }
 }

@@ -15,8 +15,9 @@ extension FieldChange {
             said("Recommendation") { AdviceRecommendation(rawValue: $0)?.label ?? $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
         case "said": said("Said") { $0 }
-        case "owner": moved("Owner") { $0 }
-        case "snoozed_until":
+        case "owner", "owner_back": moved("Owner") { $0 }
+        case "other_owner", "other_owner_back": moved("Owner on the other side") { $0 }
+        case "snoozed_until", "snoozed_until_back":
             moved("Snoozed until") { Int64($0).map { Instant(seconds: $0).londonDay.short } ?? $0 }
         case "snooze_reason": said("Why") { $0 }
         case "validated": said("Validation") { ValidationOutcome(rawValue: $0)?.label ?? $0 }

@@ -81,10 +81,23 @@ extension Reading {
         try first("SELECT id, login, name FROM staff WHERE login = ?", [login]) { StaffMember(&$0) }
     }
 
-    /// An active colleague who holds a role at an organisation in which they could take a referral on that side.
-    public func colleague(login: String, at organisation: String, on side: Role.Side) throws(Failure) -> StaffMember? {
-        guard let member = try staff(login: login) else { return nil }
-        return try roles(of: member.id, at: organisation).contains { $0.side == side } ? member : nil
+    /// An active colleague at an organisation who could take a referral on that side: one who may see it there, as a
+    /// clinician where only those can do what is asked.
+    public func colleague(
+        login: String, at organisation: String, on side: Role.Side, toTake referral: Int64,
+        isForClinicians: Bool = false, day: Day
+    ) throws(Failure) -> StaffMember? {
+        guard let member = try staff(named: login) else { return nil }
+        for role in try roles(of: member.id, at: organisation) where role.side == side {
+            if isForClinicians, role != .clinician { continue }
+            var principals: [StaffMember?] = [nil]
+            if role == .triage { principals += try delegations(to: member.id, on: day).map(\.clinician) }
+            for principal in principals {
+                let actor = Actor(staff: member, role: role, organisation: organisation, onBehalfOf: principal)
+                if try isRelated(referral, to: Visibility(of: actor)) { return member }
+            }
+        }
+        return nil
     }
 
     /// The most urgent row of a list that nobody has in hand but perhaps the user, and that they did not let go since
@@ -100,8 +113,9 @@ extension Reading {
             conditions.append("w.scope = ?")
             arguments.append(service)
         }
+        let seen = reader.visibility.condition(on: list)
         conditions += [
-            "w.since <= ?", "(w.until IS NULL OR w.until > ?)", reader.visibility.scopeSQL("w"),
+            "w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql,
             "(w.owner IS NULL OR w.owner IN (\(mine.map { _ in "?" }.joined(separator: ", "))))",
             """
             NOT EXISTS (SELECT 1 FROM handling h WHERE h.referral = w.referral AND h.side = w.side
@@ -113,7 +127,7 @@ extension Reading {
             """,
         ]
         arguments += [moment.seconds, moment.seconds]
-        arguments += reader.visibility.arguments as [(any DatabaseValueConvertible)?]
+        arguments += seen.arguments
         arguments += mine as [(any DatabaseValueConvertible)?]
         arguments += [
             reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
@@ -122,7 +136,8 @@ extension Reading {
         return try first(
             """
             SELECT w.referral FROM worklist_item w
-            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need") WHERE \(conditions.joined(separator: " AND "))
+            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need")
+            CROSS JOIN referral r ON r.id = w.referral WHERE \(conditions.joined(separator: " AND "))
             ORDER BY \(PageOrder.need.columns) LIMIT 1
             """, arguments
         ) { $0.long() ?? 0 }

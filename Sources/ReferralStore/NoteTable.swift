@@ -21,14 +21,14 @@ extension Reading {
         }
     }
 
-    /// The question that waits for a colleague, if there is one.
-    public func openQuestion(of referral: Int64) throws(Failure) -> Question? {
+    /// The question that waits for a colleague, if there is one: of several the oldest, or one to `person` before it.
+    public func openQuestion(of referral: Int64, first person: Int64? = nil) throws(Failure) -> Question? {
         try first(
             """
             SELECT q.id, a.id, a.login, a.name, o.id, o.login, o.name, q.asked_at, q.text FROM question q
             JOIN staff a ON a.id = q.asked_by JOIN staff o ON o.id = q.asked_of
-            WHERE q.referral = ? AND q.closed_at IS NULL ORDER BY q.id LIMIT 1
-            """, [referral]
+            WHERE q.referral = ? AND q.closed_at IS NULL ORDER BY q.asked_of IS ? DESC, q.id LIMIT 1
+            """, [referral, person]
         ) { columns in
             let id = columns.long() ?? 0
             return Question(
@@ -57,12 +57,33 @@ extension Writing {
             [referral, staff, colleague, now.seconds, text])
     }
 
-    /// Closes a referral's open questions: answered, or settled by a decision.
-    public func closeQuestions(
+    /// Closes the questions of a referral that wait for a colleague, with their answer.
+    public func answerQuestions(
         of referral: Int64, by staff: Int64, answer: String?, at now: Instant
     ) throws(Failure) {
         try run(
-            "UPDATE question SET closed_at = ?, closed_by = ?, answer = ? WHERE referral = ? AND closed_at IS NULL",
-            [now.seconds, staff, answer, referral])
+            """
+            UPDATE question SET closed_at = ?, closed_by = ?, answer = ?
+            WHERE referral = ? AND asked_of = ? AND closed_at IS NULL
+            """, [now.seconds, staff, answer, referral, staff])
+    }
+
+    /// Closes a referral's open questions, for it has been decided; returns which those were, as the journal keeps it.
+    public func settleQuestions(of referral: Int64, by staff: Int64, at now: Instant) throws(Failure) -> FieldChange {
+        let open = try reading.rows("SELECT id FROM question WHERE referral = ? AND closed_at IS NULL", [referral]) {
+            String($0.long() ?? 0)
+        }
+        try run(
+            "UPDATE question SET closed_at = ?, closed_by = ? WHERE referral = ? AND closed_at IS NULL",
+            [now.seconds, staff, referral])
+        return .added("questions", open.isEmpty ? nil : open.joined(separator: ","))
+    }
+
+    /// Opens the questions again that an entry says it settled.
+    public func reopenQuestions(ofEntry seq: Int64) throws(Failure) {
+        let settled = try reading.fieldChanges(ofEntry: seq).first { $0.field == "questions" }?.after ?? ""
+        for id in settled.split(separator: ",") {
+            try run("UPDATE question SET closed_at = NULL, closed_by = NULL WHERE id = ?", [Int64(id)])
+        }
     }
 }

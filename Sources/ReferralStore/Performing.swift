@@ -23,6 +23,8 @@ public struct ReferralChange: Sendable {
     public var remarks: [FieldChange] = []
     /// On which side a person did it by hand; nil for imports.
     public var touches: Role.Side?
+    /// Who had it in hand comes back with what is taken back or done again.
+    public var handsBack: HandsBack?
 
     public init(
         before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
@@ -44,7 +46,7 @@ extension Writing {
     /// Saves a change and everything that follows from it. Every change to a referral passes here.
     public func perform(_ change: ReferralChange, policy: Policy) throws(Failure) -> Referral {
         let saved: Referral
-        let handled = try settleHandling(change, policy: policy)
+        let handled = try settleHandling(of: change, policy: policy)
         let columns: [ChangedColumn]
         if let before = change.before {
             columns = change.after.changedColumns(from: before)
@@ -81,31 +83,6 @@ extension Writing {
             pair("comment_digest") { $0.comment.map { Digest.hex($0) } },
             pair("appointment_id") { $0.appointment.map { String($0.id) } },
         ]
-    }
-
-    /// Once a referral has left every list it was on, nobody has it in hand any more. Returns what that changed.
-    private func settleHandling(_ change: ReferralChange, policy: Policy) throws(Failure) -> [FieldChange] {
-        guard let before = change.before else { return [] }
-        var changes: [FieldChange] = []
-        let earlier = try reading.workLists(of: before, policy: policy)
-        let later = try reading.workLists(of: change.after, policy: policy)
-        let held = try reading.handlings(of: before.id)
-        for side in [Role.Side.provider, .referrer] {
-            guard held[side] != nil || change.touches == side else { continue }
-            let before = held[side] ?? Handling()
-            var handling = before
-            if change.touches == side { handling.touchedAt = change.at }
-            let was = earlier.filter { $0.side == side }
-            if !was.isEmpty, was.isDisjoint(with: later) {
-                handling.owner = nil
-                handling.ownedSince = nil
-                handling.claim = nil
-                handling.snooze = nil
-                changes += handling.changes(from: before)
-            }
-            if handling != before { try save(handling, of: change.after.id, on: side) }
-        }
-        return changes
     }
 
     private func insert(_ message: OutboxMessage, for referral: Referral, at now: Instant) throws(Failure) {

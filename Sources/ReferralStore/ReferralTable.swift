@@ -195,6 +195,12 @@ extension Reading {
         return found
     }
 
+    /// Whether a referral is one of those that `visibility` opens, and not only there to be signed.
+    public func isRelated(_ referral: Int64, to visibility: Visibility) throws(Failure) -> Bool {
+        try count(
+            "SELECT count(*) FROM referral r WHERE r.id = ? AND \(visibility.sql)", [referral] + visibility.arguments) > 0
+    }
+
     /// Whether a name is held at all, whoever may see it; nothing of it is read.
     public func holds(_ name: ReferralName) throws(Failure) -> Bool {
         let (condition, argument) = condition(for: name)

@@ -9,7 +9,7 @@ extension Reading {
         try rows(
             """
             SELECT seq, user, action, coalesce(json_extract(change, '$.undoes[1]'), json_extract(change, '$.redoes[1]')),
-                json_extract(change, '$.bulk[1]'), json_extract(change, '$.batch[1]') IS NOT NULL, version IS NOT NULL
+                json_extract(change, '$.bulk[1]'), json_extract(change, '$.batch[1]') IS NOT NULL, version IS NOT NULL, role
             FROM journal WHERE referral = ? AND subject = 'referral' ORDER BY seq
             """, [referral]
         ) { columns in
@@ -19,9 +19,10 @@ extension Reading {
             let target = columns.text().flatMap { Int64($0) }
             let batch = columns.text()
             let isOfDeath = columns.flag()
+            let isVersioned = columns.flag()
             return PastAct(
                 seq: seq, user: user, action: action, target: target, batch: batch, isOfDeath: isOfDeath,
-                isVersioned: columns.flag())
+                isVersioned: isVersioned, side: columns.code(Role.self)?.side ?? .neither)
         }
     }
 
@@ -128,9 +129,12 @@ extension Writing {
         of referral: Referral, to side: Restoring, changes: [FieldChange]
     ) throws(Failure) -> Appointment? {
         let now = referral.appointment
-        guard let status = changes.first(where: { $0.field == "appointment" }) else { return now }
+        let status = changes.first { $0.field == "appointment" }
+        // Moved to another place of the same slot, it reads the same and is another one.
         let named = changes.first { $0.field == "appointment_id" }
-        guard let words = side.value(status), let code = words.split(separator: " ").first else {
+        guard status != nil || named != nil else { return now }
+        let told = status.map { side.value($0) } ?? now?.status.rawValue
+        guard let words = told, let code = words.split(separator: " ").first else {
             if let id = now?.id { try withdrawAppointment(id) }
             return nil
         }
@@ -150,14 +154,5 @@ extension Writing {
     /// Withdraws messages that nobody has sent.
     public func withdrawMessages(_ ids: [Int64], at now: Instant) throws(Failure) {
         try closeMessages(ids, closedBy: PastAct.undo, at: now)
-    }
-
-    /// Opens the questions again that a decision settled without an answer.
-    public func reopenQuestions(ofEntry seq: Int64) throws(Failure) {
-        try run(
-            """
-            UPDATE question SET closed_at = NULL, closed_by = NULL WHERE answer IS NULL
-                AND (referral, closed_at) IN (SELECT referral, recorded_at FROM journal WHERE seq = ?)
-            """, [seq])
     }
 }

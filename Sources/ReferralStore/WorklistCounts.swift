@@ -9,10 +9,12 @@ extension Reading {
         of lists: [Worklist], for reader: Reader
     ) throws(Failure) -> [WorklistCount] {
         let moment = try countingMoment(reader.now)
+        let claimed = try claimedRows(for: reader, moment)
         var counts: [WorklistCount] = []
         for list in lists {
             var count = try numbers(of: list, for: reader, moment)
-            count.unclaimed = max(0, count.total - (try claimed(on: list, for: reader, moment)))
+            let days = list.days(today: reader.now.londonDay, policy: reader.policy)
+            count.unclaimed = max(0, count.total - claimed.count { $0.isOn(list, days) })
             counts.append(count)
         }
         return counts
@@ -86,28 +88,26 @@ extension Reading {
         )
     }
 
-    /// Rows of a list that somebody works on now: claims are few, so they are looked at one by one.
-    private func claimed(
-        on list: Worklist, for reader: Reader, _ moment: Instant
-    ) throws(Failure) -> Int {
-        guard list.kind != .signOff, list != .importProblems else { return 0 }
-        var rows = "w.worklist = '\(list.rawValue)'"
-        if list.kind == .rowsByDueDay {
-            rows = "w.kind = 'work'"
-            if let days = list.days(today: reader.now.londonDay, policy: reader.policy) {
-                rows += " AND w.due BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)"
-            }
-            if list == .unassigned { rows += " AND w.owner IS NULL" }
-        }
-        return try count(
+    /// The rows that somebody works on now, of those the reader is given: claims are few, so each is looked at once for
+    /// all lists.
+    private func claimedRows(for reader: Reader, _ moment: Instant) throws(Failure) -> [ClaimedRow] {
+        let seen = reader.visibility.condition(on: .referralsForReview)
+        let signed = reader.visibility.condition(on: .toCountersign)
+        return try rows(
             """
-            SELECT count(*) FROM handling h CROSS JOIN worklist_item w INDEXED BY worklist_of_referral
-                ON w.referral = h.referral AND w.side = h.side
-            WHERE h.claimed_by IS NOT NULL AND \(Self.liveClaim) AND \(rows) AND w.since <= ?
-                AND \(reader.visibility.scopeSQL("w"))
+            SELECT w.worklist, w.due, w.owner IS NULL FROM handling h CROSS JOIN worklist_item w
+                INDEXED BY worklist_of_referral ON w.referral = h.referral AND w.side = h.side
+                CROSS JOIN referral r ON r.id = w.referral
+            WHERE h.claimed_by IS NOT NULL AND \(Self.liveClaim) AND w.since <= ? AND (w.until IS NULL OR w.until > ?)
+                AND CASE w.worklist WHEN 'to-countersign' THEN \(signed.sql) ELSE \(seen.sql) END
             """,
-            [reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, moment.seconds]
-                + reader.visibility.arguments)
+            [reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, moment.seconds, moment.seconds]
+                + signed.arguments + seen.arguments
+        ) { columns in
+            ClaimedRow(
+                worklist: columns.code() ?? .importProblems, due: columns.day() ?? Day(number: 0),
+                isUnowned: columns.flag())
+        }
     }
 
     /// A claim on the handling `h` that still holds: the machine's clock, twice, and its seconds; then now.
@@ -131,6 +131,20 @@ extension Reading {
             HAVING count(*) <> 2
             """
         ) { $0.text() ?? "" }
+    }
+}
+
+/// A row that somebody works on now.
+private struct ClaimedRow {
+    var worklist: Worklist
+    var due: Day
+    var isUnowned: Bool
+
+    /// Whether a list shows it; `days` are those of a view across lists.
+    func isOn(_ list: Worklist, _ days: ClosedRange<Day>?) -> Bool {
+        guard list.kind == .rowsByDueDay else { return worklist == list }
+        guard worklist.kind == .work, worklist.side == .provider, days?.contains(due) ?? true else { return false }
+        return list != .unassigned || isUnowned
     }
 }
 

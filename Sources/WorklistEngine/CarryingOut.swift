@@ -63,7 +63,7 @@ extension Writing {
             }
         }
         if command.action.rule.isClinical {
-            try closeQuestions(of: referral.id, by: actor.staff.id, answer: nil, at: facts.now)
+            change.remarks.append(try settleQuestions(of: referral.id, by: actor.staff.id, at: facts.now))
         }
         do throws(Failure) {
             let saved = try perform(change, policy: policy)

@@ -29,7 +29,7 @@ extension Reading {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
         var facts = ReferralFacts(
-            now: now, service: service, isRelated: true, standing: standing, reasons: reasons, slot: slot,
+            now: now, service: service, isRelated: try isRelated(referral.id, to: Visibility(of: actor)), standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
             patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,
@@ -38,9 +38,14 @@ extension Reading {
         facts.boot = boot
         facts.handling = try handling(of: referral.id, on: actor.role.side)
         facts.takesOver = actor.role == .supervisor && command?.takesOver == true
-        if open.hasQuestion { facts.hasOpenQuestion = try openQuestion(of: referral.id)?.of.id == actor.staff.id }
+        if open.hasQuestion {
+            facts.hasOpenQuestion =
+                try openQuestion(of: referral.id, first: actor.staff.id)?.of.id == actor.staff.id
+        }
         if let login = command?.to {
-            facts.colleague = try colleague(login: login, at: actor.organisation, on: actor.role.side)
+            facts.colleague = try colleague(
+                login: login, at: actor.organisation, on: actor.role.side, toTake: referral.id,
+                isForClinicians: command?.action == .handUp, day: now.londonDay)
         }
         if open.hasCountersignature {
             facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty

@@ -34,7 +34,7 @@ extension Writing {
                 text = question
             }
         case .answer:
-            try closeQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
+            try answerQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
             text = command.comment
         case .countersign:
             remarks.append(try countersign(referral, by: actor, at: facts.now))

@@ -10,27 +10,16 @@ extension Writing {
     ) throws(Failure) -> PastAct {
         let acts = try reading.pastActs(of: referral.id)
         let versioned = UndoHistory(acts.filter(\.isVersioned))
-        // Claims, notes and questions stand as they are: they are neither taken back nor in the way.
+        // Claims, notes and questions stand as they are: they are neither taken back nor in the way, and nor is what
+        // the other side does among its own.
         let handling = UndoHistory(
             acts.filter { act in
-                guard !act.isVersioned else { return false }
+                guard !act.isVersioned, act.side == actor.role.side else { return false }
                 if act.action == PastAct.undo || act.action == PastAct.redo { return true }
                 return ReferralAction(rawValue: act.action)?.rule.isUndoable ?? false
             })
-        let me = actor.staff.login
         do throws(Refusal) {
-            switch way {
-            case .undo:
-                if let mine = handling.last, mine.user == me, mine.seq > versioned.last?.seq ?? 0 {
-                    return try handling.lastToUndo(by: me)
-                }
-                return try versioned.lastToUndo(by: me)
-            case .redo:
-                if let mine = handling.lastTakenBack, mine.user == me, mine.seq > versioned.lastTakenBack?.seq ?? 0 {
-                    return try handling.lastToRedo(by: me)
-                }
-                return try versioned.lastToRedo(by: me)
-            }
+            return try UndoHistory.act(to: way, by: actor.staff.login, in: versioned, handling: handling)
         } catch {
             throw .refused(error)
         }
@@ -41,13 +30,15 @@ extension Writing {
         _ way: Compensation, _ act: PastAct, of referral: Referral, by actor: Actor, facts: ReferralFacts,
         policy: Policy
     ) throws(Failure) -> Referral {
-        if let action = ReferralAction(rawValue: act.action),
-            let refusal = referral.refusal(of: action, by: actor, facts: facts)
-        {
+        let action = ReferralAction(rawValue: act.action)
+        if let action, let refusal = referral.refusal(of: action, by: actor, facts: facts) {
             if refusal.isAboutTheUser { throw .refused(refusal) }
-            if case .claimedByAnother = refusal { throw .refused(refusal) }
             // A clinician puts right what was decided on another patient's letter.
             if refusal == .frozen, actor.role != .clinician { throw .refused(refusal) }
+        }
+        // The act itself may not fit the state that it led to; a colleague's claim counts all the same.
+        if let action, let refusal = referral.refusalOfClaim(of: action, by: actor, facts: facts) {
+            throw .refused(refusal)
         }
         let marker = FieldChange.added(way == .undo ? "undoes" : "redoes", String(act.seq))
         guard act.isVersioned else {
@@ -72,10 +63,18 @@ extension Writing {
             at: facts.now, text: next.comment == referral.comment ? nil : next.comment)
         change.touches = actor.role.side
         change.remarks = [marker]
-        if way == .undo { try reopenQuestions(ofEntry: act.seq) }
-        let saved = try perform(change, policy: policy)
-        try restoreHandling(way, act, saved, by: actor, facts: facts, policy: policy)
-        return saved
+        switch way {
+        case .undo:
+            try reopenQuestions(ofEntry: act.seq)
+            change.handsBack = HandsBack(entry: act.seq, side: act.side)
+        case .redo:
+            if action?.rule.isClinical ?? false {
+                change.remarks.append(try settleQuestions(of: referral.id, by: actor.staff.id, at: facts.now))
+            }
+            // Whose it was on the lists that taking it back took it off.
+            change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
+        }
+        return try perform(change, policy: policy)
     }
 
     private func compensateHandling(
@@ -88,37 +87,21 @@ extension Writing {
         try append(handlingEntry(way.rawValue, referral, by: actor, remarks: remarks, at: facts.now))
     }
 
-    /// Whose it was before the act that took it off every list.
-    private func restoreHandling(
-        _ way: Compensation, _ act: PastAct, _ referral: Referral, by actor: Actor, facts: ReferralFacts, policy: Policy
-    ) throws(Failure) {
-        guard way == .undo else { return }
-        let next = try restoredHandling(way, act, referral, by: actor, facts: facts)
-        guard next != facts.handling else { return }
-        try keep(next, of: referral, on: actor.role.side, policy: policy, at: facts.now)
-    }
-
     private func restoredHandling(
         _ way: Compensation, _ act: PastAct, _ referral: Referral, by actor: Actor, facts: ReferralFacts
     ) throws(Failure) -> Handling {
         var next = try reading.handling(of: referral.id, on: actor.role.side)
-        let changes = try reading.fieldChanges(ofEntry: act.seq)
-        func value(_ field: String) -> String?? {
-            changes.first { $0.field == field }.map { way == .undo ? $0.before : $0.after }
-        }
-        if let login = value("owner") {
-            next.owner = try login.flatMap { (name) throws(Failure) in try reading.staff(named: name) }
-            next.ownedSince = next.owner == nil ? nil : facts.now
-        }
-        if let until = value("snoozed_until") {
-            if let seconds = until.flatMap({ Int64($0) }) {
-                next.snooze = Snooze(
-                    until: Instant(seconds: seconds), reason: (value("snooze_reason") ?? nil) ?? "", by: actor.staff,
-                    since: facts.now)
-            } else {
-                next.snooze = nil
+        let stands = next.changes(from: Handling())
+        var values: [String: String?] = [:]
+        for change in try reading.fieldChanges(ofEntry: act.seq) where Handling.journalled.contains(change.field) {
+            let left = way == .undo ? change.after : change.before
+            // Handed on or put off by what came since, or by what was taken back: there is nothing of the act left.
+            guard stands.first(where: { $0.field == change.field })?.after == left else {
+                throw .refused(way == .undo ? .tooLateToUndo("it has been handed on since") : .nothingToRedo)
             }
+            values[change.field] = .some(way == .undo ? change.before : change.after)
         }
+        try put(values, into: &next, at: facts.now)
         next.touchedAt = facts.now
         return next
     }

@@ -241,6 +241,10 @@ func `nothing is done to a referral of another service or organisation`(_ action
         for state in states {
             var (referral, facts) = ready(state, for: action, by: role)
             facts.isRelated = false
+            let toSign = referral.refusal(of: action, by: actor(role), facts: facts)
+            let isToTakeUp = [.countersign, .claim, .release].contains(action)
+            #expect(toSign == (isToTakeUp ? nil : .noRelationship), "waiting for a signature")
+            facts.hasOpenCountersignature = false
             #expect(referral.refusal(of: action, by: actor(role), facts: facts) == .noRelationship)
             referral.version += 1
         }

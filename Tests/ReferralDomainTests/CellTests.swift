@@ -197,6 +197,8 @@ func `every cell of place, action, role and delegation, related or not, answers 
                 let actor = actor(role)
                 let command = spoken(action, on: referral, by: actor, facts: &facts)
                 facts.isRelated = isRelated
+                // What waits for the actor's signature is theirs to take up wherever it went: no relation is needed.
+                if !isRelated { facts.hasOpenCountersignature = false }
                 let (refused, isClinical) = answer(action, at: place, by: role)
                 let holdings =
                     role == .triage
@@ -259,7 +261,9 @@ private let besideAClaim: Set<ReferralAction> = [
                 facts.handling.claim?.until = now
                 facts.handling.claim?.end = BootMoment(id: "", seconds: 0)
                 facts.handling.owner = actor.staff
-                #expect(referral.refusal(of: action, by: actor, facts: facts) == nil, "\(action.rawValue)")
+                // A claim that has ended is none, so there is nothing to let go either.
+                let left: Refusal? = action == .release ? .nothingToRelease : nil
+                #expect(referral.refusal(of: action, by: actor, facts: facts) == left, "\(action.rawValue)")
                 referral.version += 1
                 tried += 1
             }

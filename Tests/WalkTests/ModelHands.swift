@@ -1,0 +1,93 @@
+// The model's claims, owners, snoozes and questions: when an act on them is to be done, and what it leaves.
+
+import ReferralDomain
+
+extension Model {
+    /// What must hold for an act on who has it in hand.
+    func fitsHand(_ command: ReferralCommand, _ it: ModelReferral, _ person: Person) -> Bool {
+        let hand = it.hand(person.side)
+        let hasComment = !(command.comment ?? "").allSatisfy(\.isWhitespace)
+        let hasInstruction = !(command.instruction ?? "").allSatisfy(\.isWhitespace)
+        switch command.action {
+        case .claim: return true
+        case .release:
+            guard let claim = hand.liveClaim(at: now) else { return false }
+            return claim.by == person.id || person.role == .supervisor
+        case .assign:
+            guard person.role == .supervisor || hand.owner.map({ $0 == person.id }) ?? true else { return false }
+            return colleague(command.to, of: person, for: it) != nil
+        case .snooze:
+            guard let until = command.until, hasInstruction, !it.now.isClosed else { return false }
+            return until > now && until.londonDay <= it.latestSnooze
+        case .wake: return hand.liveSnooze(at: now) != nil
+        case .note: return hasComment || hasInstruction
+        case .handUp:
+            guard hasComment, !it.now.isClosed else { return false }
+            return colleague(command.to, of: person, for: it)?.role == .clinician
+        case .answer: return hasComment && it.questions.contains { $0.of == person.id }
+        case .countersign: return it.signatures.contains { $0.of == person.id }
+        case _: return false
+        }
+    }
+
+    /// A colleague on the same side who can see the referral.
+    private func colleague(_ login: String?, of person: Person, for it: ModelReferral) -> Person? {
+        people.first {
+            $0.actor.staff.login == login && $0.side == person.side
+                && $0.actor.organisation == person.actor.organisation && sees($0, it)
+        }
+    }
+
+    /// What such an act leaves.
+    mutating func handle(_ command: ReferralCommand, on id: Int64, by person: Person, batch: Int?) {
+        guard var it = referrals[id] else { return }
+        var hand = it.hand(person.side)
+        let before = hand
+        switch command.action {
+        case .claim:
+            let mine = hand.liveClaim(at: now).flatMap { $0.by == person.id ? $0.since : nil }
+            hand.claim = ModelHand.Claim(by: person.id, since: mine ?? now, until: now.adding(seconds: 600))
+        case .release:
+            hand.claim = nil
+            it.passed[person.side, default: [:]][person.id] = now
+        case .assign:
+            hand.owner = self.person(command.to ?? "")?.id
+            hand.ownedSince = now
+            if hand.owner != person.id, hand.claim?.by == person.id { hand.claim = nil }
+        case .snooze:
+            hand.snooze = ModelHand.Snooze(
+                until: command.until ?? now, reason: command.instruction ?? "", by: person.id, since: now)
+        case .wake: hand.snooze = nil
+        case .handUp:
+            hand.owner = self.person(command.to ?? "")?.id
+            hand.ownedSince = now
+            hand.claim = nil
+            it.questions.append(ModelQuestion(by: person.id, of: hand.owner ?? 0, at: now))
+        case .answer: it.questions.removeAll { $0.of == person.id }
+        case .countersign: it.signatures.removeAll { $0.of == person.id }
+        case _: break
+        }
+        hand.touched = now
+        it.hands[person.side] = hand
+        if ReferralAction.handlingToUndo.contains(command.action) {
+            lastAct += 1
+            var act = ModelAct(
+                seq: lastAct, user: person.id, action: command.action, batch: batch, before: it.now, after: it.now)
+            act.hands = (before, hand)
+            it.handed[person.side, default: []].append(act)
+            it.handedBack[person.side] = []
+        }
+        referrals[id] = it
+    }
+
+    /// Lengthens somebody's live claims after a key.
+    mutating func renewClaims(of person: Person) {
+        for id in referrals.keys {
+            guard var claim = referrals[id]?.hand(person.side).liveClaim(at: now), claim.by == person.id else {
+                continue
+            }
+            claim.until = now.adding(seconds: 600)
+            referrals[id]?.hands[person.side]?.claim = claim
+        }
+    }
+}

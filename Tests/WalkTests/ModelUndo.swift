@@ -1,0 +1,159 @@
+// The model's undo and redo: two stacks for the referral and two for each side's handling; the user's last act decides.
+
+import ReferralDomain
+
+extension Model {
+    /// Which act somebody would take back or do again.
+    struct Chosen {
+        var act: ModelAct
+        var isOfHandling: Bool
+    }
+
+    /// The user's last act that stands, if nothing stands upon it; or what they took back last.
+    func chosen(_ way: Compensation, on it: ModelReferral, by person: Person) -> Chosen? {
+        let side = person.side
+        switch way {
+        case .undo:
+            let mine = it.standing.last { $0.user == person.id }
+            let myHandling = it.handed[side]?.last { $0.user == person.id }
+            if let myHandling, myHandling.seq > mine?.seq ?? 0 {
+                let isLast = it.handed[side]?.last?.seq == myHandling.seq
+                guard isLast, myHandling.seq > it.standing.last?.seq ?? 0 else { return nil }
+                return Chosen(act: myHandling, isOfHandling: true)
+            }
+            guard let mine, it.standing.last?.seq == mine.seq, !ReferralAction.facts.contains(mine.action) else {
+                return nil
+            }
+            return Chosen(act: mine, isOfHandling: false)
+        case .redo:
+            let mine = it.undone.last.flatMap { $0.user == person.id ? $0 : nil }
+            let myHandling = it.handedBack[side]?.last.flatMap { $0.user == person.id ? $0 : nil }
+            if let myHandling, myHandling.undoneAt > mine?.undoneAt ?? 0 {
+                return Chosen(act: myHandling, isOfHandling: true)
+            }
+            return mine.map { Chosen(act: $0, isOfHandling: false) }
+        }
+    }
+
+    /// The referrals that go with one: those of the bulk action it was part of.
+    func members(_ way: Compensation, of id: Int64, by person: Person) -> [Int64] {
+        guard let it = referrals[id], let batch = chosen(way, on: it, by: person)?.act.batch else { return [id] }
+        return batches[batch] ?? [id]
+    }
+
+    /// Takes an act back or does it again; false where that is to be refused.
+    mutating func compensate(_ way: Compensation, on id: Int64, by person: Person, batch: Int?) -> Bool {
+        guard var it = referrals[id], sees(person, it), let chosen = chosen(way, on: it, by: person),
+            chosen.act.batch == batch
+        else { return false }
+        let act = chosen.act
+        if modelTable[act.action]?.isClinical ?? false, !isCovered(person, it) { return false }
+        if isHeld(it, from: person, by: act.action) { return false }
+        let isDone =
+            chosen.isOfHandling
+            ? takeBackHandling(way, act, on: &it, by: person) : takeBack(way, act, on: &it, by: person)
+        guard isDone else { return false }
+        referrals[id] = it
+        return true
+    }
+
+    private mutating func takeBackHandling(
+        _ way: Compensation, _ act: ModelAct, on it: inout ModelReferral, by person: Person
+    ) -> Bool {
+        let side = person.side
+        guard let hands = act.hands else { return false }
+        var hand = it.hand(side)
+        let earlier = way == .undo ? hands.after : hands.before
+        let wanted = way == .undo ? hands.before : hands.after
+        func words(_ snooze: ModelHand.Snooze?) -> [String]? {
+            snooze.map { ["\($0.until.seconds)", $0.reason, "\($0.by)"] }
+        }
+        // Nothing is taken back of an act whose work is gone.
+        if wanted.owner != earlier.owner {
+            guard hand.owner == earlier.owner else { return false }
+            hand.owner = wanted.owner
+            hand.ownedSince = wanted.owner == nil ? nil : now
+        }
+        if words(wanted.snooze) != words(earlier.snooze) {
+            guard words(hand.snooze) == words(earlier.snooze) else { return false }
+            hand.snooze = wanted.snooze
+            hand.snooze?.since = now
+        }
+        hand.touched = now
+        it.hands[side] = hand
+        lastAct += 1
+        var moved = act
+        switch way {
+        case .undo:
+            moved.undoneAt = lastAct
+            it.handed[side]?.removeLast()
+            it.handedBack[side, default: []].append(moved)
+        case .redo:
+            moved.seq = lastAct
+            it.handedBack[side]?.removeLast()
+            it.handed[side, default: []].append(moved)
+        }
+        return true
+    }
+
+    private mutating func takeBack(
+        _ way: Compensation, _ act: ModelAct, on it: inout ModelReferral, by person: Person
+    ) -> Bool {
+        if way == .undo, act.messages.contains(where: { it.messages[$0].fate == .sent }) { return false }
+        let before = it.now
+        let wanted = way == .undo ? act.before : act.after
+        if let visit = wanted.liveVisit, before.liveVisit?.slot != visit.slot, free(visit.slot) == 0 { return false }
+        it.now = wanted
+        it.version += 1
+        lastAct += 1
+        var moved = act
+        switch way {
+        case .undo:
+            for index in act.messages where it.messages[index].fate == .open { it.messages[index].fate = .withdrawn }
+            it.questions = act.questions + it.questions
+        case .redo:
+            let again = act.messages.map { index in
+                var message = it.messages[index]
+                message.at = now
+                message.fate = .open
+                return message
+            }
+            it.messages += again
+            moved.messages = Array(it.messages.indices.suffix(again.count))
+            if modelTable[act.action]?.isClinical ?? false {
+                moved.questions = it.questions
+                it.questions = []
+            }
+        }
+        let earlierHands = it.hands
+        let lost = settle(&it, from: before, by: person)
+        // Whose it was on the lists that the act, or taking it back, took it off.
+        if way == .redo { for side in lost.keys { putBack(act.kept[side], on: side, of: &it) } }
+        for (side, hand) in act.lost { putBack(hand, on: side, of: &it) }
+        moved.kept = way == .undo ? earlierHands.filter { lost[$0.key] == nil } : [:]
+        moved.lost = lost
+        switch way {
+        case .undo:
+            moved.undoneAt = lastAct
+            it.standing.removeLast()
+            it.undone.append(moved)
+        case .redo:
+            moved.seq = lastAct
+            it.undone.removeLast()
+            it.standing.append(moved)
+        }
+        return true
+    }
+
+    private func putBack(_ hand: ModelHand?, on side: Role.Side, of it: inout ModelReferral) {
+        guard let hand else { return }
+        if hand.owner != nil {
+            it.hands[side, default: ModelHand()].owner = hand.owner
+            it.hands[side]?.ownedSince = now
+        }
+        if hand.snooze != nil {
+            it.hands[side, default: ModelHand()].snooze = hand.snooze
+            it.hands[side]?.snooze?.since = now
+        }
+    }
+}
