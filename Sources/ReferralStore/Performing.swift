@@ -23,6 +23,8 @@ public struct ReferralChange: Sendable {
     public var remarks: [FieldChange] = []
     /// On which side a person did it by hand; nil for imports.
     public var touches: Role.Side?
+    /// The letter that tells the patient.
+    public var letter: LetterKind?
 
     public init(
         before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
@@ -65,6 +67,10 @@ extension Writing {
         let seq = try append(entry)
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
+        if let letter = change.letter {
+            try makeLetter(
+                letter, of: saved, before: change.before, entry: seq, by: change.signature.user, at: change.at)
+        }
         try refreshWorklists(of: saved, policy: policy, at: change.at)
         return saved
     }

@@ -55,6 +55,7 @@ extension Writing {
             return referral
         }
         let messages = try reading.messages(ofEntry: act.seq)
+        let letters = try reading.letters(ofEntry: act.seq, referral: referral.id)
         var toSend: [OutboxMessage] = []
         switch way {
         case .undo:
@@ -62,6 +63,10 @@ extension Writing {
                 let who = sent.message.destination == .ers ? "e-RS" : "the PAS"
                 throw .refused(.tooLateToUndo("\(who) has been told"))
             }
+            if let sent = letters.first(where: { $0.state == .printed })?.settledAt {
+                throw .refused(.tooLateToUndo("the letter to the patient was printed on \(sent.londonDay.short)"))
+            }
+            try withdrawLetters(ofEntry: act.seq, referral: referral.id, by: actor.staff.login, at: facts.now)
             try withdrawMessages(messages.filter { $0.closedBy == nil }.map(\.id), at: facts.now)
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
@@ -72,6 +77,7 @@ extension Writing {
             at: facts.now, text: next.comment == referral.comment ? nil : next.comment)
         change.touches = actor.role.side
         change.remarks = [marker]
+        if way == .redo { change.letter = letters.first?.kind }
         if way == .undo { try reopenQuestions(ofEntry: act.seq) }
         let saved = try perform(change, policy: policy)
         try restoreHandling(way, act, saved, by: actor, facts: facts, policy: policy)
