@@ -87,6 +87,7 @@ extension Output {
         ])
         if let hold = patient.letterHold { line("Letters are held: \(hold.label).") }
         sameName(detail.sameName)
+        for letter in detail.letters { facts([("Letter", letter.sentence)]) }
         line()
         found(detail.referrals)
     }
