@@ -64,7 +64,7 @@ public enum LetterTemplates {
         Time: {appointment_time}
         Booking reference: {booking_reference}
 
-        If another appointment is needed, we will write or ring to arrange it. You do not have to go back to your GP for it.
+        If another appointment is needed, we or your GP will get in touch with you.
         If you have a question, our telephone number is {telephone}. Please have the booking reference to hand.
 
         Yours sincerely

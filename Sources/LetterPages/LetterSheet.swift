@@ -99,7 +99,7 @@ extension LetterSheet {
     private func address(on canvas: PDFCanvas) throws(PageFault) -> TextBlock? {
         for size in stride(from: 12.0, through: 8, by: -0.5) {
             let block = canvas.block(
-                addressee.joined(separator: "\n"), size: size, width: Self.window.width, spacing: 1.05)
+                addressee.joined(separator: "\n"), size: size, width: Self.window.width)
             if let block, block.height <= Self.window.height { return block }
         }
         throw .addressTooLong
@@ -151,7 +151,7 @@ extension LetterSheet {
         let all = [facts.joined(separator: "\n")] + texts
         return all.enumerated().compactMap { index, text in
             let isSubject = index == 1
-            return canvas.block(text, size: isSubject ? size * 1.15 : size, bold: isSubject, width: width)
+            return canvas.block(text, size: isSubject ? size * 1.15 : size, bold: isSubject, width: width, spacing: 1.2)
         }
     }
 }

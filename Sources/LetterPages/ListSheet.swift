@@ -79,7 +79,7 @@ public struct ListSheet {
 
     private func cells(_ texts: [String], bold: Bool, on canvas: PDFCanvas, width: Double) -> Row {
         let blocks = zip(texts, columns).map { text, column in
-            canvas.block(text, size: Self.size, bold: bold, width: width * column.width - 2 * millimetre, spacing: 1.05)
+            canvas.block(text, size: Self.size, bold: bold, width: width * column.width - 2 * millimetre)
         }
         return Row(cells: blocks, height: blocks.compactMap { $0?.height }.max() ?? 0)
     }

@@ -27,16 +27,20 @@ final class TextBlock {
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 
-    /// Each line's height and the distance from its top to where its letters stand.
+    /// How far it is from each line to the next, and how far below a line's top its letters stand.
     func lines() -> [(height: Double, baseline: Double)] {
         guard let walk = pango_layout_get_iter(layout) else { return [] }
         defer { pango_layout_iter_free(walk) }
         var lines: [(height: Double, baseline: Double)] = []
+        var previous: Int32?
         repeat {
             var extents = PangoRectangle()
             pango_layout_iter_get_line_extents(walk, nil, &extents)
-            let base = pango_layout_iter_get_baseline(walk) - extents.y
-            lines.append((Double(extents.height) / Double(PANGO_SCALE), Double(base) / Double(PANGO_SCALE)))
+            let baseline = pango_layout_iter_get_baseline(walk)
+            if let previous { lines[lines.count - 1].height = Double(baseline - previous) / Double(PANGO_SCALE) }
+            let ascent = Double(baseline - extents.y) / Double(PANGO_SCALE)
+            lines.append((Double(extents.height) / Double(PANGO_SCALE), ascent))
+            previous = baseline
         } while pango_layout_iter_next_line(walk) != 0
         return lines
     }
@@ -73,7 +77,7 @@ final class PDFCanvas {
     }
 
     /// Lays a text out. Sans of any family that is there; `size` in points.
-    func block(_ text: String, size: Double, bold: Bool = false, width: Double, spacing: Double = 1.15) -> TextBlock? {
+    func block(_ text: String, size: Double, bold: Bool = false, width: Double, spacing: Double = 1.0) -> TextBlock? {
         guard let layout = pango_cairo_create_layout(context) else { return nil }
         let font = pango_font_description_from_string("Liberation Sans, DejaVu Sans, Sans")
         pango_font_description_set_absolute_size(font, size * Double(PANGO_SCALE))

@@ -15,6 +15,7 @@ extension FieldChange {
             said("Recommendation") { AdviceRecommendation(rawValue: $0)?.label ?? $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
         case "said": said("Said") { $0 }
+        case "letter": said("Letter") { LetterKind(rawValue: $0)?.label ?? $0 }
         case "owner": moved("Owner") { $0 }
         case "snoozed_until":
             moved("Snoozed until") { Int64($0).map { Instant(seconds: $0).londonDay.short } ?? $0 }
