@@ -151,7 +151,9 @@ extension LetterSheet {
         let all = [facts.joined(separator: "\n")] + texts
         return all.enumerated().compactMap { index, text in
             let isSubject = index == 1
-            return canvas.block(text, size: isSubject ? size * 1.15 : size, bold: isSubject, width: width, spacing: 1.2)
+            return canvas.block(
+                text, size: isSubject ? size * 1.15 : size, bold: isSubject, width: width,
+                spacing: 1.2)
         }
     }
 }
