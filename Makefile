@@ -2,7 +2,8 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD_PACKAGES := libncursesw5-dev libsqlite3-dev libsodium-dev libjansson-dev libexpat1-dev libpoppler-cpp-dev
+BUILD_PACKAGES := libncursesw5-dev libsqlite3-dev libsodium-dev libjansson-dev libexpat1-dev libpoppler-cpp-dev \
+	libpango1.0-dev libcairo2-dev fonts-liberation2 fonts-dejavu-core
 TEST_PACKAGES := tmux sqlite3 util-linux
 # Coloured messages are a compiler flag: a build in a terminal would throw away the one a script made, and back.
 BUILD := swift build --no-color-diagnostics

@@ -32,11 +32,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CExpat"),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
         .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
         part("ReferralStore", ["ReferralDomain", "Resources", "CSodium", "CSQLite", "CSystem", grdb]),
         part("WorklistEngine", ["ReferralDomain", "ReferralStore"]),
         part("AppointmentBooking", ["ReferralDomain", "ReferralStore"]),
         part("Interchange", ["ReferralDomain", "CJansson", "CExpat", "CPoppler"]),
+        part("LetterPages", ["CPango"]),
         part("Rehearsal", ["ReferralDomain"]),
         part(
             "ReferralDesk",
@@ -53,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "referdesk",
             dependencies: [
-                "ReferralDomain", "ReferralStore", "Interchange", "ReferralDesk", "TerminalUI", "CursesTerminal",
-                "ReferralScreens", "CSystem", argumentParser,
+                "ReferralDomain", "ReferralStore", "Interchange", "LetterPages", "ReferralDesk", "TerminalUI",
+                "CursesTerminal", "ReferralScreens", "CSystem", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "referdesk-bench", dependencies: ["ReferralDomain", "ReferralStore", "ReferralDesk", "CSQLite"],
@@ -67,6 +69,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("TerminalTests", ["referdesk", "TestSupport"]),
         tests("TidyTests", ["TestSupport"]),
+        tests("LetterPagesTests", ["LetterPages", "Interchange", "ReferralDomain"]),
         tests("InterchangeTests", ["Interchange", "ReferralDomain", "TestSupport"]),
         tests("ReferralDomainTests", ["ReferralDomain", "Resources"]),
         tests("ReferralStoreTests", ["ReferralStore", "ReferralDomain", "Resources", "CSystem", grdb]),

@@ -58,6 +58,7 @@ extension Request {
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
         case .audit(let question): question.isOfPatient
+        case .letters(let request): request.isPatientData
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
         }
     }

@@ -151,6 +151,7 @@ public final class Desk {
         case .audit(let question): return .audit(try audit(question, for: actor, now: now))
         case .policy(let request): return .policy(try answer(request, for: actor, now: now))
         case .signOff(let request): return .signOff(try answer(request, for: actor, now: now))
+        case .letters(let request): return .letters(try answer(request, for: actor, now: now))
         }
     }
 
@@ -186,13 +187,16 @@ public final class Desk {
             guard question.roles.contains(role) else { throw .notAllowed(role, "who saw or changed what") }
         case .policy(let request): try checkRole(role, for: request)
         case .signOff(let request): try checkRole(role, for: request)
+        case .letters(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
-            .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
+            .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .letters:
             break
         }
     }

@@ -62,6 +62,7 @@ extension Desk {
         detail.sameName = try it.patientsAlike(patient, for: visibility)
         detail.isFrozen = facts.isFrozen
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
+        detail.letters = try it.letters(of: found.id)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
         return detail
     }
@@ -172,10 +173,13 @@ extension Desk {
         let detail = try store.read { (it) throws(Failure) in
             let patient = try visiblePatient(name, to: visibility, in: it)
             let referrals = try it.referrals(of: patient.id, for: visibility)
+            var letters: [Letter] = []
+            for referral in referrals { letters += try it.letters(of: referral.id) }
             return PatientDetail(
                 patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
                 referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now),
-                sameName: try it.patientsAlike(patient, for: visibility))
+                sameName: try it.patientsAlike(patient, for: visibility),
+                letters: letters.sorted { $0.id < $1.id })
         }
         try store.write { (it) throws(Failure) in
             try it.recordOpening(

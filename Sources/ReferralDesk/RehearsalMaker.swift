@@ -30,6 +30,7 @@ final class RehearsalMaker {
 
     func make(progress: (Int) -> Void) throws(Failure) {
         try makeClinics()
+        try makeLetterPlace()
         var happenings: [Happening] = []
         for index in 0..<recipe.count { happenings += course(of: index) }
         happenings.sort { ($0.at, $0.index) < ($1.at, $1.index) }
@@ -135,6 +136,7 @@ final class RehearsalMaker {
         if happening.at < recipe.now.adding(seconds: -20 * 3_600), let saved = made[happening.index] {
             try it.closeMessages(
                 of: saved.id, byHandOnly: false, to: nil, closedBy: "told", at: happening.at.adding(seconds: 900))
+            try sendLetters(of: saved.id, at: happening.at.adding(seconds: 900), in: it)
             try it.refreshWorklists(of: saved, policy: desk.policy, at: happening.at)
         }
     }

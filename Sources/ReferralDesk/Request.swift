@@ -60,6 +60,8 @@ public enum Request: Hashable, Sendable, Codable {
     case audit(AuditQuestion)
     case policy(PolicyRequest)
     case signOff(SignOffRequest)
+    /// About letters to patients and the printed day of a clinic.
+    case letters(LetterRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -89,6 +91,7 @@ public enum Reply: Hashable, Sendable {
     case audit([AuditLine])
     case policy(PolicyReply)
     case signOff(SignOffReply)
+    case letters(LetterReply)
 }
 
 /// The lists of a role with their numbers.
@@ -146,6 +149,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var wrongLetters: [WrongLetter]?
     /// The documents without titles and text, for provider staff who may not read them but may report one as wrong.
     public var attachments: [ReferralDocument] = []
+    /// Letters to the patient, oldest first.
+    public var letters: [Letter] = []
 }
 
 /// One line of a referral's history.
@@ -174,6 +179,8 @@ public struct PatientDetail: Hashable, Sendable {
     public var referrals: [FoundReferral]
     /// Patients whom the actor may see and who could be taken for this one.
     public var sameName: [AlikePatient] = []
+    /// Letters to them about these referrals.
+    public var letters: [Letter] = []
 }
 
 /// A referral in a list of findings.

@@ -3,6 +3,17 @@
 /// Why no letter may go to a patient.
 public enum LetterHold: String, CaseIterable, Sendable, Codable {
     case patientDied = "patient-died"
+    /// Another patient's letter was reported on the referral.
+    case frozen
+    /// The record is sensitive: somebody asks first how to reach the patient.
+    case sensitive
+    /// What it promises is no longer so.
+    case overtaken
+    /// The PAS has yet to confirm the appointment.
+    case notConfirmed = "not-confirmed"
+    /// Something that it must say is not known.
+    case incomplete
+    case noAddress = "no-address"
 }
 
 extension Patient {

@@ -66,6 +66,7 @@ enum Summary {
         for appointment in earlier {
             facts.append(Fact("Earlier", words(appointment)))
         }
+        for letter in detail.letters { facts.append(Fact("To the patient", SafeText(letter.sentence))) }
         return facts
     }
 

@@ -15,6 +15,7 @@ extension FieldChange {
             said("Recommendation") { AdviceRecommendation(rawValue: $0)?.label ?? $0 }
         case "contact": said("Call") { ContactOutcome(rawValue: $0)?.label ?? $0 }
         case "said": said("Said") { $0 }
+        case "letter": said("Letter") { LetterKind(rawValue: $0)?.label ?? $0 }
         case "owner", "owner_back": moved("Owner") { $0 }
         case "other_owner", "other_owner_back": moved("Owner on the other side") { $0 }
         case "snoozed_until", "snoozed_until_back":

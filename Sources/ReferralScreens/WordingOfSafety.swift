@@ -17,6 +17,12 @@ extension LetterHold {
     public var label: String {
         switch self {
         case .patientDied: "the patient has died"
+        case .frozen: "another patient's letter was reported on the referral"
+        case .sensitive: "the record is sensitive: ask first how to reach the patient"
+        case .overtaken: "what it says is no longer so"
+        case .notConfirmed: "the PAS has yet to confirm the appointment"
+        case .incomplete: "something it must say is not known"
+        case .noAddress: "no address is held"
         }
     }
 }

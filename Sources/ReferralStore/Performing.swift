@@ -25,6 +25,8 @@ public struct ReferralChange: Sendable {
     public var touches: Role.Side?
     /// Who had it in hand comes back with what is taken back or done again.
     public var handsBack: HandsBack?
+    /// The letter that tells the patient.
+    public var letter: LetterKind?
 
     public init(
         before: Referral?, after: Referral, messages: [OutboxMessage] = [], action: String, signature: Signature,
@@ -70,6 +72,10 @@ extension Writing {
         let seq = try append(entry)
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
+        if let letter = change.letter {
+            try makeLetter(
+                letter, of: saved, before: change.before, entry: seq, by: change.signature.user, at: change.at)
+        }
         try refreshWorklists(of: saved, policy: policy, at: change.at)
         return saved
     }

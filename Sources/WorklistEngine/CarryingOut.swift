@@ -50,6 +50,7 @@ extension Writing {
                 FieldChange.added("said", command.instruction),
             ]
         }
+        change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
         change.remarks += referral.safetyRemarks(command, facts: facts)
         if command.action == .validate {
             change.remarks += [.added("validated", command.outcome), .added("said", command.instruction)]
@@ -73,6 +74,19 @@ extension Writing {
         } catch .refused(.slotTaken) {
             throw .refused(.slotTaken(command.slot ?? ""))
         }
+    }
+
+    /// The letter that an act gives: by what became of the appointment, or after a round of calls that reached nobody.
+    private func letter(
+        after command: ReferralCommand, from before: Referral, to after: Referral, now: Instant
+    ) throws(Failure) -> LetterKind? {
+        guard command.action == .contactAttempt else {
+            return LetterKind.following(command, from: before, to: after, now: now)
+        }
+        guard let outcome = command.outcome.flatMap({ ContactOutcome(rawValue: $0) }), outcome.reachedNobody,
+            LetterKind.roundHasFailed(outcome, after: try reading.calls(of: before.id))
+        else { return nil }
+        return .contactUs
     }
 
     private func attach(

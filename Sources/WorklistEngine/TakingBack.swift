@@ -46,6 +46,7 @@ extension Writing {
             return referral
         }
         let messages = try reading.messages(ofEntry: act.seq)
+        let letters = try reading.letters(ofEntry: act.seq, referral: referral.id)
         var toSend: [OutboxMessage] = []
         switch way {
         case .undo:
@@ -53,6 +54,10 @@ extension Writing {
                 let who = sent.message.destination == .ers ? "e-RS" : "the PAS"
                 throw .refused(.tooLateToUndo("\(who) has been told"))
             }
+            if let sent = letters.first(where: { $0.state == .printed })?.settledAt {
+                throw .refused(.tooLateToUndo("the letter to the patient was printed on \(sent.londonDay.short)"))
+            }
+            try withdrawLetters(ofEntry: act.seq, referral: referral.id, by: actor.staff.login, at: facts.now)
             try withdrawMessages(messages.filter { $0.closedBy == nil }.map(\.id), at: facts.now)
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
@@ -68,6 +73,7 @@ extension Writing {
             try reopenQuestions(ofEntry: act.seq)
             change.handsBack = HandsBack(entry: act.seq, side: act.side)
         case .redo:
+            change.letter = letters.first?.kind
             if action?.rule.isClinical ?? false {
                 change.remarks.append(try settleQuestions(of: referral.id, by: actor.staff.id, at: facts.now))
             }

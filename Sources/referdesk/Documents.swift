@@ -107,7 +107,7 @@ extension JSON {
             "actions": .array(detail.actions.map(action)),
             "appointment": appointment(referral.appointment),
             "appointments": .array(detail.appointments.map { appointment($0) }),
-            "other_open_referrals": .number(detail.otherReferrals),
+            "other_open_referrals": .number(detail.otherReferrals), "letters": .array(detail.letters.map(letter)),
             "problems": .array(
                 detail.problems.map {
                     .object(["file": .string($0.file), "record": .string($0.record), "reason": .string($0.reason)])
@@ -214,6 +214,7 @@ extension JSON {
             "referrals": .array(detail.referrals.map(found)), "same_name": .array(detail.sameName.map(alike)),
             "appointments": .array(
                 detail.referrals.compactMap { $0.referral.appointment.map { appointment($0) } }),
+            "letters": .array(detail.letters.map(letter)),
         ])
     }
 

@@ -22,7 +22,7 @@ struct Referdesk: ParsableCommand {
             SlotsCommand.self, BookCommand.self, AuditCommand.self,
             DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, PatientSafetyCommand.self,
             OutboxCommand.self, PolicyCommand.self, SignOffCommand.self, DutyCommand.self, KeysCommand.self,
-            InfoCommand.self,
+            LettersCommand.self, ClinicListCommand.self, ClinicCalendarCommand.self, InfoCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

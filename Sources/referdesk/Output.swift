@@ -6,6 +6,8 @@ internal import TerminalUI
 enum Output {
     static func line(_ text: SafeText = "") { write(text.string, to: STDOUT_FILENO) }
     static func document(_ json: JSON) { write(escaped(json.text), to: STDOUT_FILENO) }
+    /// Text whose lines end as their format wants; it holds nothing that could move a terminal.
+    static func lines(_ text: String) { write(text, to: STDOUT_FILENO, end: "") }
     static func error(_ text: SafeText) { write("referdesk: \(text.string)", to: STDERR_FILENO) }
     static func error(_ json: JSON) { write(escaped(json.text), to: STDERR_FILENO) }
     /// Help and usage, line by line: they repeat what was typed.
@@ -52,8 +54,8 @@ enum Output {
         return String(text[..<end])
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array("\(text)\n".utf8)[...]
+    private static func write(_ text: String, to descriptor: Int32, end: String = "\n") {
+        var bytes = Array("\(text)\(end)".utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { return }

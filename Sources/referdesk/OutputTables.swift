@@ -87,6 +87,7 @@ extension Output {
         ])
         if let hold = patient.letterHold { line("Letters are held: \(hold.label).") }
         sameName(detail.sameName)
+        facts(detail.letters.map { ("To the patient", $0.sentence) })
         line()
         found(detail.referrals)
     }
@@ -120,6 +121,7 @@ extension Output {
             ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
             ("Comment", referral.comment),
         ])
+        facts(detail.letters.map { ("To the patient", $0.sentence) })
         for clock in detail.clocks { line("Clock \(clock.name): \(clock.explanation)") }
         safety(detail)
         for problem in detail.problems { line("Import problem: \(problem.reason)") }

@@ -134,7 +134,7 @@ extension Output {
     }
 
     /// A spreadsheet must take no cell for a formula.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let isFormula = text.first.map { "=+@\t".contains($0) || ($0 == "-" && Int(text) == nil) } ?? false
         let safe = isFormula ? "'\(text)" : text
         guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }

@@ -55,27 +55,7 @@ struct ReportPage {
     }
 
     /// Writes the page, readable by this account alone; what is there already stays as it is.
-    func write(to path: String) throws(Failure) {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { throw .alreadyExists(path) }
-            throw .badInput("\(path) cannot be written: \(String(cString: strerror(errno))).")
-        }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else {
-                close(descriptor)
-                unlink(path)
-                throw .full
-            }
-            bytes = bytes.dropFirst(count)
-        }
-        guard close(descriptor) == 0 else {
-            unlink(path)
-            throw .full
-        }
-    }
+    func write(to path: String) throws(Failure) { try PrivateFile.write(text.utf8, to: path) }
 
     /// Text that stands for itself in a page; whatever could deceive a reader's eye is made plain first.
     static func escaped(_ text: String) -> String {

@@ -24,6 +24,9 @@ enum System {
         return String(cString: entry.pointee.pw_name)
     }
 
+    /// The number of this process, so that two at one moment take different names.
+    static var processNumber: Int32 { getpid() }
+
     static func environment(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return String(cString: value)

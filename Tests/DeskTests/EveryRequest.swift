@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit
+    case audit, letters
 
     init(_ request: Request) {
         self =
@@ -43,6 +43,7 @@ enum AskedFor: CaseIterable {
             case .policy: .policy
             case .signOff: .signOff
             case .audit: .audit
+            case .letters: .letters
             }
     }
 }
@@ -57,6 +58,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .audit(.user("clinician", from: nil, to: nil)), .audit(.patient(.id(1))),
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
     ]
+    requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }
     requests += ReportName.allCases.map { .report(ReportQuery($0)) }
     for list in Worklist.allCases {
@@ -68,6 +70,14 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         requests += [RunStep.start(list, service: nil), .next, .skip, .pause, .resume, .look, .end].map { .run($0) }
     }
     return requests
+}
+
+/// What is asked about letters to patients and the day of a clinic, and sends none.
+func lettersOfTheHouse(today: Day, service: String) -> [LetterRequest] {
+    LetterState.allCases.map { .list($0, after: 0, limit: 50) } + [
+        .show(1), .ready(limit: 50), .holdsRun("run"), .templates, .place(service: service),
+        .reminders(today.adding(days: 1)), .clinic(service: service, from: today, to: today.adding(days: 14)),
+    ]
 }
 
 /// What is asked of one referral, and reads only: every question, and perhaps a dry run of every act of the role.
@@ -94,7 +104,8 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         requests += [.perform(plainCommand(action), on: name), .compensate(.undo, name), .compensate(.redo, name)]
     }
     return requests + [
-        .performMany(plainCommand(.note), on: [name, name]), .recordDeath(patient, on: today, source: "Family"),
+        .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
+        .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),
         .takeBackDeath(patient, reason: "Words."),
     ]

@@ -12,7 +12,7 @@ struct PlanTests {
         "service", "service_staff", "staff", "staff_role", "organisation", "database_identity", "reason", "specialty",
         "clinic_type", "priority", "closing_day", "policy_setting", "policy_acknowledgement", "duty", "journal_head",
         "delegation", "delegation_service", "leave_cover", "staff_credential", "compliance_override",
-        "worklist_rules", "schema",
+        "worklist_rules", "schema", "letter_place",
     ]
     private static let ofOne = ["(referral=?", "(patient=?", "(rowid=?", "(id=?", "(digest=?", "(document=?", "(seq=?"]
     /// Names that statements give to them, or to what they make up themselves.
@@ -68,6 +68,7 @@ struct PlanTests {
             .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
             .patient(.number("9990000018")), .services,
         ]
+        requests += lettersOfTheHouse(today: morning.londonDay, service: Named.clinic).map { .letters($0) }
         return requests
     }
 

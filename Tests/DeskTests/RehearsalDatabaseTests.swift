@@ -48,6 +48,14 @@ struct RehearsalDatabaseTests {
         guard case .journal(let verdict) = try desk.answer(.verifyJournal, for: admin) else { throw WrongReply() }
         #expect(verdict.firstBroken == nil)
         #expect(verdict.entries > 300)
+        // What was done on earlier days has been written to the patients; what nobody has printed yet waits.
+        for (state, least) in [(LetterState.printed, 40), (.waiting, 1)] {
+            let request = Request.letters(.list(state, after: 0, limit: 1_000))
+            guard case .letters(.letters(let lines)) = try desk.answer(request, for: supervisor) else {
+                throw WrongReply()
+            }
+            #expect(lines.count >= least, "\(state)")
+        }
         #expect(try desk.store.read { (it) throws(Failure) in try it.lostReferrals(now: morning) } == [])
     }
 

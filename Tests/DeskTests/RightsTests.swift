@@ -43,6 +43,12 @@ private let table: [(name: String, roles: Set<Role>, request: @Sendable (Referra
     ("settle", [.clerk, .supervisor, .clinician], { _, _ in .settleProblem(999) }),
     ("verify", [.auditor, .admin], { _, _ in .verifyJournal }),
     ("examine", [.admin], { _, _ in .examine }),
+    (
+        "letters", [.clerk, .triage, .clinician, .supervisor],
+        { _, _ in .letters(.list(.waiting, after: 0, limit: 5)) }
+    ),
+    ("letters to print", [.clerk, .supervisor], { _, _ in .letters(.ready(limit: 5)) }),
+    ("letter template", [.manager], { _, _ in .letters(.setTemplate(.contactUs, "Ring us.")) }),
 ]
 
 private func command(_ action: ReferralAction, slot: String? = nil) -> ReferralCommand {
