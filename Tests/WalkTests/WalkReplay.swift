@@ -45,7 +45,7 @@ extension Walk {
             lines.append("messages \(messages)")
             // Whether an act came lately is all that these three show.
             let views: Set<Worklist> = [.untouched, .claimedTooLong, .snoozed]
-            let entries = try it.entries(of: found, policy: policy, now: office.model.now)
+            let entries = try it.entries(of: found, now: office.model.now)
             let told: Set<Worklist> = [.toTellERS, .toTellPAS]
             lines += entries.filter { !views.contains($0.worklist) && !told.contains($0.worklist) }.map {
                 "\($0.worklist.rawValue) \($0.due.iso) \($0.since.iso)"
