@@ -19,5 +19,6 @@ public enum Schema {
         ("v013_find.sql", PackageResources.v013_find_sql),
         ("v014_reports.sql", PackageResources.v014_reports_sql),
         ("v018_letters.sql", PackageResources.v018_letters_sql),
+        ("v019_stamp.sql", PackageResources.v019_stamp_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

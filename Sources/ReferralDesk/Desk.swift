@@ -14,7 +14,7 @@ public final class Desk {
     /// The policy with the changes of all days; as it is before the first of them.
     var book = Policy(calendar: WorkingCalendar(bankHolidays: []))
     /// What the book was read from.
-    var policyStamp = ""
+    var policyStamp = 0
     /// The policy in force today; it knows what was in force on any other day.
     var policy: Policy { book.inForce(on: clock().londonDay) }
     var reasons: [Reason]

@@ -70,16 +70,7 @@ extension Reading {
     }
 
     /// What changes whenever anything does that due days are counted from: settings, closing days, e-RS's contact days.
-    public func policyStamp() throws(Failure) -> String {
-        try first(
-            """
-            SELECT (SELECT coalesce(max(id), 0) FROM policy_setting) || ';'
-                || (SELECT coalesce(group_concat(day), '') FROM (SELECT day FROM closing_day ORDER BY day)) || ';'
-                || (SELECT coalesce(group_concat(code || defer_to_provider_days || '/' || triage_days), '')
-                    FROM (SELECT code, defer_to_provider_days, triage_days FROM priority ORDER BY code))
-            """
-        ) { $0.text() ?? "" } ?? ""
-    }
+    public func policyStamp() throws(Failure) -> Int { try count("SELECT number FROM policy_stamp WHERE id = 1") }
 
     /// Local closing days with their names, in order.
     public func namedClosingDays() throws(Failure) -> [ClosingDay] {

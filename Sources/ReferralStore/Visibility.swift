@@ -26,6 +26,9 @@ public struct Visibility: Sendable {
     /// Nothing is left out.
     var opensEverything: Bool { sql == "1" }
 
+    /// Nothing is shown.
+    var opensNothing: Bool { sql == "0" }
+
     /// Everything, for work that no single user does: import, doctor, rehearsal.
     public static let everything = Visibility(
         sql: "1", arguments: [], scopeSQL: { _ in "1" }, opensUnplaced: true, opensFileNames: true)

@@ -8,6 +8,9 @@ extension Reading {
     public func counts(
         of lists: [Worklist], for reader: Reader
     ) throws(Failure) -> [WorklistCount] {
+        if reader.visibility.opensNothing {
+            return lists.map { WorklistCount(worklist: $0, total: 0, overdue: 0, dueToday: 0, urgent: 0) }
+        }
         let moment = try countingMoment(reader.now)
         let claimed = try claimedRows(for: reader, moment)
         var counts: [WorklistCount] = []

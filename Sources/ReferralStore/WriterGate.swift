@@ -10,6 +10,8 @@ final class WriterGate {
     private let who: String
     private let patience: Double
     private var descriptor: Int32 = -1
+    /// Bytes of the holder's line.
+    private static let length = 200
 
     /// `who` is written into the gate while it is held; waiting ends after `patience` seconds.
     init(path: String, who: String, patience: Double = 5) {
@@ -30,9 +32,10 @@ final class WriterGate {
     private func enter() throws(Failure) {
         // A gate that somebody deleted or replaced holds nobody back: look again until path and lock are the same file.
         repeat { try lock() } while !isStillThere()
-        let text = Array("\(who), process \(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = pwrite(descriptor, text, text.count, 0)
+        // As long as any other holder's, so that nothing of one that was killed has to be cut off.
+        let text = Array("\(who), process \(getpid())\n".utf8.prefix(Self.length))
+        let line = text + Array(repeating: 0, count: Self.length - text.count)
+        _ = pwrite(descriptor, line, line.count, 0)
     }
 
     private func isStillThere() -> Bool {
@@ -67,11 +70,11 @@ final class WriterGate {
     }
 
     private func holder() -> String {
-        var buffer = [UInt8](repeating: 0, count: 200)
+        var buffer = [UInt8](repeating: 0, count: Self.length)
         let length = pread(descriptor, &buffer, buffer.count, 0)
         guard length > 0 else { return "another program" }
         let text = String(decoding: buffer[0..<length], as: UTF8.self)
-        return text.split(separator: "\n").first.map(String.init) ?? "another program"
+        return text.split(whereSeparator: { $0 == "\n" || $0 == "\0" }).first.map(String.init) ?? "another program"
     }
 
     private func monotonicSeconds() -> Double {

@@ -29,7 +29,8 @@ extension Reading {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
         var facts = ReferralFacts(
-            now: now, service: service, isRelated: try isRelated(referral.id, to: Visibility(of: actor)), standing: standing, reasons: reasons, slot: slot,
+            now: now, service: service, isRelated: try isRelated(referral.id, to: Visibility(of: actor)),
+            standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
             patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,

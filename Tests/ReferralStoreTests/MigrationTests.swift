@@ -24,6 +24,7 @@ private let digests = [
     "v013_find.sql": "e0daffecd0f354042f51b79d5dea89d6c90576de24ba06fa15b217e2bd07b3e6",
     "v014_reports.sql": "73de3c39603147b581fb8b163681a4a083f6184a6032ac2a3a8d0eed9de4e454",
     "v018_letters.sql": "f62d424a1d7f1542c38f806b7a08e3a888e75d6f7d7fa11cd2ffeebbb6fd181e",
+    "v019_stamp.sql": "ee1ba81069042cba93258ac3b707839e473caadc8e94ffdcc212c114f2ee1041",
 ]
 
 @Test func `no frozen schema file has changed`() {

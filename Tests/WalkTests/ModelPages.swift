@@ -49,7 +49,7 @@ extension Model {
         case _:
             let isSigned = list == .toCountersign && person.role != .supervisor
             return (rows[list] ?? []).filter { isSigned ? signs(person, $0.it) : sees(person, $0.it) }.map(\.row)
-                .sorted { Self.isNeededBefore($0, $1) }
+                .sorted { Self.byDueDay.contains(list) ? Self.isDueBefore($0, $1) : Self.isNeededBefore($0, $1) }
         }
     }
 
@@ -57,6 +57,13 @@ extension Model {
         if one.urgency != other.urgency { return one.urgency < other.urgency }
         return (one.pressing, one.due.number, one.since.seconds, one.referral)
             < (other.pressing, other.due.number, other.since.seconds, other.referral)
+    }
+
+    /// The longest wait, or the next breach, comes first in these.
+    private static let byDueDay: Set<Worklist> = [.approachingBreach, .untouched, .at180Days]
+
+    private static func isDueBefore(_ one: ModelLine, _ other: ModelLine) -> Bool {
+        (one.due.number, one.urgency, one.referral) < (other.due.number, other.urgency, other.referral)
     }
 
     /// The supervisor's views of single referrals.
