@@ -37,6 +37,7 @@ struct Model {
     var delegation: (clinician: Int64, delegate: Int64, services: Set<String>, every: Int)?
     var delegatedDecisions = 0
     var lastAct = 0
+    var lastQuestion = 0
     /// Referrals by bulk action.
     var batches: [Int: [Int64]] = [:]
     var now: Instant

@@ -3,11 +3,28 @@
 import ReferralDomain
 
 extension Walk {
-    /// The acts that walks do; a cancelled referral is at its end, so that is done seldom.
-    private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }
+    /// The acts that walks do, those that move a referral on more often than what is noted of it.
+    private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }.flatMap { action in
+        let isCommon = ReferralAction.facts.union(ReferralAction.ofHandling).contains(action)
+        return Array(repeating: action, count: action == .handUp ? 3 : isCommon ? 1 : 5)
+    }
 
-    /// Somebody and what they do to which referral; most of the time an act that their role has in that state.
+    /// Somebody's act on a referral: often one that the model says is to be done, else whatever comes.
     mutating func chooseAct(by person: Person) -> (command: ReferralCommand, id: Int64)? {
+        var chosen = drawAct(by: person)
+        guard random.chance(65) else { return chosen }
+        for _ in 0..<12 {
+            if let (command, id) = chosen, let it = office.model.referrals[id],
+                office.model.allows(command, on: it, by: person)
+            {
+                break
+            }
+            chosen = drawAct(by: person)
+        }
+        return chosen
+    }
+
+    private mutating func drawAct(by person: Person) -> (command: ReferralCommand, id: Int64)? {
         let ids = office.model.referrals.keys.sorted()
         let theirs = ids.filter { office.model.referrals[$0].map { office.model.sees(person, $0) } ?? false }
         guard let id = random.pick(random.chance(93) && !theirs.isEmpty ? theirs : ids),
@@ -20,10 +37,10 @@ extension Walk {
                 return row.roles.contains(person.role) && row.from[person.side]?.contains(it.now.state) ?? false
             }
         }
-        if random.chance(85) { acts.removeAll { $0 == .cancelReferral } }
-        if random.chance(70), !it.questions.contains(where: { $0.of == person.id }) {
-            acts.removeAll { $0 == .answer }
-        }
+        // A cancelled referral is at its end.
+        if random.chance(90) { acts.removeAll { $0 == .cancelReferral } }
+        let isAsked = it.questions.contains { $0.of == person.id } || it.signatures.contains { $0.of == person.id }
+        if isAsked, person.role == .clinician, random.chance(50) { acts = [.answer, .countersign] }
         guard let action = random.pick(acts) else { return nil }
         return (words(for: action, on: it, by: person), id)
     }
@@ -58,8 +75,9 @@ extension Walk {
         }
         if action == .assign || action == .handUp {
             let fellows = model.people.filter { $0.side == person.side && $0.id != person.id }
-            command.to =
-                random.pick(random.chance(85) ? fellows : model.people)?.actor.staff.login
+            let doctors = fellows.filter { $0.role == .clinician }
+            let fitting = action == .handUp && random.chance(70) ? doctors : fellows
+            command.to = random.pick(random.chance(85) ? fitting : model.people)?.actor.staff.login
             if isSloppy { command.to = "nobody" }
         }
         if action == .snooze, !isSloppy {
