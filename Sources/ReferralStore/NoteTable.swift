@@ -96,7 +96,8 @@ extension Writing {
     public func reopenQuestions(ofEntry seq: Int64) throws(Failure) {
         let settled = try reading.fieldChanges(ofEntry: seq).first { $0.field == "questions" }?.after ?? ""
         for id in settled.split(separator: ",") {
-            try run("UPDATE question SET closed_at = NULL, closed_by = NULL WHERE id = ? AND answer IS NULL", [Int64(id)])
+            try run(
+                "UPDATE question SET closed_at = NULL, closed_by = NULL WHERE id = ? AND answer IS NULL", [Int64(id)])
         }
     }
 }

@@ -172,7 +172,8 @@ extension Reading {
     /// Whether a referral is one of those that `visibility` opens, and not only there to be signed.
     public func isRelated(_ referral: Int64, to visibility: Visibility) throws(Failure) -> Bool {
         try count(
-            "SELECT count(*) FROM referral r WHERE r.id = ? AND \(visibility.sql)", [referral] + visibility.arguments) > 0
+            "SELECT count(*) FROM referral r WHERE r.id = ? AND \(visibility.sql)", [referral] + visibility.arguments)
+            > 0
     }
 
     /// Whether a name is held at all, whoever may see it; nothing of it is read.

@@ -6,7 +6,7 @@ extension Walk {
     /// The acts that walks do, those that move a referral on more often than what is noted of it.
     private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }.flatMap { action in
         let isCommon = ReferralAction.facts.union(ReferralAction.ofHandling).contains(action)
-        return Array(repeating: action, count: action == .handUp ? 3 : isCommon ? 1 : 5)
+        return Array(repeating: action, count: isCommon ? 1 : 5)
     }
 
     /// Somebody's act on a referral: often one that the model says is to be done, else whatever comes.
@@ -41,6 +41,11 @@ extension Walk {
         if random.chance(90) { acts.removeAll { $0 == .cancelReferral } }
         let isAsked = it.questions.contains { $0.of == person.id } || it.signatures.contains { $0.of == person.id }
         if isAsked, person.role == .clinician, random.chance(50) { acts = [.answer, .countersign] }
+        if it.hand(person.side).liveClaim(at: office.model.now)?.by == person.id, random.chance(25) {
+            acts = [.release]
+        }
+        let isAssessed = it.now.accepted && it.now.state == .booked && it.now.service == "assess"
+        if isAssessed, [.clinician, .triage].contains(person.role), random.chance(50) { acts = [.recordAssessment] }
         guard let action = random.pick(acts) else { return nil }
         return (words(for: action, on: it, by: person), id)
     }
