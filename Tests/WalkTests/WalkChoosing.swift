@@ -157,15 +157,10 @@ extension Walk {
     private mutating func slot(at service: String?, _ isSloppy: Bool) -> String? {
         let model = office.model
         if isSloppy, random.chance(40) { return random.chance(50) ? nil : "no-such-slot" }
-        var found = model.slots.filter { $0.value.service == service }.map(\.key).sorted()
-        if !isSloppy {
-            found = found.filter {
-                (model.slots[$0]?.start).map { $0 >= model.now } ?? false && model.free($0) > 0
-            }
-            let soon = found.min { (model.slots[$0]?.start ?? model.now) < (model.slots[$1]?.start ?? model.now) }
-            if let soon, random.chance(40) { return soon }
-        }
-        return random.pick(found)
+        if isSloppy { return random.pick(model.slots.filter { $0.value.service == service }.map(\.key).sorted()) }
+        let found = model.freeSlots(service)
+        let soon = found.min { (model.slots[$0]?.start ?? model.now) < (model.slots[$1]?.start ?? model.now) }
+        return random.chance(40) ? soon : random.pick(found)
     }
 
     private mutating func outcome(for action: ReferralAction, _ it: ModelReferral, _ isSloppy: Bool) -> String? {

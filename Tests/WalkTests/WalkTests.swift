@@ -5,7 +5,7 @@ import ReferralDomain
 import Testing
 
 /// Commands of a whole run: `REFERDESK_WALK`, else a short walk.
-private let commands = ProcessInfo.processInfo.environment["REFERDESK_WALK"].flatMap { Int($0) } ?? 1_500
+private let commands = ProcessInfo.processInfo.environment["REFERDESK_WALK"].flatMap { Int($0) } ?? 800
 /// The first seed: `REFERDESK_WALK_SEED`, to walk a failed walk again.
 private let firstSeed = ProcessInfo.processInfo.environment["REFERDESK_WALK_SEED"].flatMap { UInt64($0) } ?? 1
 /// Commands of one walk; a longer run walks from several seeds.
@@ -19,7 +19,7 @@ private let walkLength = 5_000
     while left > 0 {
         let length = min(left, walkLength)
         var walk = try Walk(seed: seed)
-        if let fault = try walk.run(length, checkEvery: length / 12 + 1) {
+        if let fault = try walk.run(length, checkEvery: max(200, length / 12)) {
             Issue.record(Comment(rawValue: fault))
             return
         }
