@@ -10,7 +10,7 @@ BUILD := swift build --no-color-diagnostics
 RELEASE := $(BUILD) -c release --static-swift-stdlib --product referdesk
 PROGRAM := .build/release/referdesk
 
-.PHONY: demo build test bench lint format install packages test-packages clean
+.PHONY: demo build test soak bench lint format install packages test-packages clean
 
 demo: build
 	@$(PROGRAM) demo
@@ -21,6 +21,13 @@ build: packages
 test: packages test-packages
 	$(BUILD) --build-tests
 	REFERDESK_BINARY=$(CURDIR)/.build/debug/referdesk swift test --skip-build
+
+# Random walks of the worklist engine beside its model, as many commands as COMMANDS says, in a release build.
+COMMANDS ?= 100000
+soak: packages
+	$(BUILD) -c release --scratch-path .build/soak -Xswiftc -enable-testing --build-tests
+	REFERDESK_WALK=$(COMMANDS) swift test -c release --scratch-path .build/soak -Xswiftc -enable-testing \
+		--skip-build --filter WalkTests
 
 # 200,000 referrals, or as many as REFERRALS says; the file stays in .build/bench for the next time.
 bench: packages

@@ -79,11 +79,25 @@ extension Writing {
         return .added("questions", open.isEmpty ? nil : open.joined(separator: ","))
     }
 
+    /// Closes again the questions that an entry says it settled, for its act is done again; those asked since stay open.
+    public func settleAgain(
+        questionsOf seq: Int64, by staff: Int64, at now: Instant
+    ) throws(Failure) -> FieldChange {
+        let settled = try reading.fieldChanges(ofEntry: seq).first { $0.field == "questions" }?.after
+        for id in settled?.split(separator: ",") ?? [] {
+            try run(
+                "UPDATE question SET closed_at = ?, closed_by = ? WHERE id = ? AND closed_at IS NULL",
+                [now.seconds, staff, Int64(id)])
+        }
+        return .added("questions", settled)
+    }
+
     /// Opens the questions again that an entry says it settled.
     public func reopenQuestions(ofEntry seq: Int64) throws(Failure) {
         let settled = try reading.fieldChanges(ofEntry: seq).first { $0.field == "questions" }?.after ?? ""
         for id in settled.split(separator: ",") {
-            try run("UPDATE question SET closed_at = NULL, closed_by = NULL WHERE id = ?", [Int64(id)])
+            try run(
+                "UPDATE question SET closed_at = NULL, closed_by = NULL WHERE id = ? AND answer IS NULL", [Int64(id)])
         }
     }
 }

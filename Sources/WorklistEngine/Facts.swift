@@ -28,9 +28,9 @@ extension Reading {
         {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
+        let isRelated = try isRelated(referral.id, to: Visibility(of: actor))
         var facts = ReferralFacts(
-            now: now, service: service, isRelated: try isRelated(referral.id, to: Visibility(of: actor)),
-            standing: standing, reasons: reasons, slot: slot,
+            now: now, service: service, isRelated: isRelated, standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,
             patientDied: patient?.died,
             hasImportProblem: !problems.isEmpty,

@@ -74,9 +74,7 @@ extension Writing {
             change.handsBack = HandsBack(entry: act.seq, side: act.side)
         case .redo:
             change.letter = letters.first?.kind
-            if action?.rule.isClinical ?? false {
-                change.remarks.append(try settleQuestions(of: referral.id, by: actor.staff.id, at: facts.now))
-            }
+            change.remarks.append(try settleAgain(questionsOf: act.seq, by: actor.staff.id, at: facts.now))
             // Whose it was on the lists that taking it back took it off.
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
         }

@@ -37,6 +37,7 @@ struct Model {
     var delegation: (clinician: Int64, delegate: Int64, services: Set<String>, every: Int)?
     var delegatedDecisions = 0
     var lastAct = 0
+    var lastQuestion = 0
     /// Referrals by bulk action.
     var batches: [Int: [Int64]] = [:]
     var now: Instant
@@ -52,9 +53,16 @@ struct Model {
         return (slots[slot]?.capacity ?? 0) - taken
     }
 
-    func hasFreeSlots(_ service: String) -> Bool {
-        slots.contains { $0.value.service == service && $0.value.start >= now && free($0.key) > 0 }
+    /// Slots of a service that are ahead and have places left.
+    func freeSlots(_ service: String?) -> [String] {
+        let ahead = slots.filter { $0.value.service == service && $0.value.start >= now }
+        guard !ahead.isEmpty else { return [] }
+        var taken: [String: Int] = [:]
+        for it in referrals.values { if let slot = it.now.liveVisit?.slot { taken[slot, default: 0] += 1 } }
+        return ahead.filter { $0.value.capacity > taken[$0.key] ?? 0 }.map(\.key).sorted()
     }
+
+    func hasFreeSlots(_ service: String) -> Bool { !freeSlots(service).isEmpty }
 
     /// Whether a referral with a service is there for somebody of the provider.
     func works(_ person: Person, at service: String?) -> Bool {

@@ -92,6 +92,8 @@ struct ModelHand: Equatable {
 }
 
 struct ModelQuestion: Equatable {
+    /// They are asked one after the other.
+    var id: Int
     var by: Int64
     var of: Int64
     var at: Instant

@@ -62,7 +62,8 @@ extension Model {
             hand.owner = self.person(command.to ?? "")?.id
             hand.ownedSince = now
             hand.claim = nil
-            it.questions.append(ModelQuestion(by: person.id, of: hand.owner ?? 0, at: now))
+            lastQuestion += 1
+            it.questions.append(ModelQuestion(id: lastQuestion, by: person.id, of: hand.owner ?? 0, at: now))
         case .answer: it.questions.removeAll { $0.of == person.id }
         case .countersign: it.signatures.removeAll { $0.of == person.id }
         case _: break

@@ -110,7 +110,7 @@ extension Model {
         switch way {
         case .undo:
             for index in act.messages where it.messages[index].fate == .open { it.messages[index].fate = .withdrawn }
-            it.questions = act.questions + it.questions
+            it.questions = (act.questions + it.questions).sorted { $0.id < $1.id }
         case .redo:
             let again = act.messages.map { index in
                 var message = it.messages[index]
@@ -120,10 +120,8 @@ extension Model {
             }
             it.messages += again
             moved.messages = Array(it.messages.indices.suffix(again.count))
-            if modelTable[act.action]?.isClinical ?? false {
-                moved.questions = it.questions
-                it.questions = []
-            }
+            moved.questions = it.questions.filter { act.questions.contains($0) }
+            it.questions.removeAll { act.questions.contains($0) }
         }
         let earlierHands = it.hands
         let lost = settle(&it, from: before, by: person)

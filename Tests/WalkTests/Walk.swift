@@ -56,16 +56,17 @@ struct Walk {
         office.model.now = office.clock.now
         try office.addSlots()
         let open = office.model.referrals.values.count { !$0.now.isClosed && $0.now.state != .cancelledReferral }
-        if office.model.referrals.count < 70, open < 20 || random.chance(1) {
+        if office.model.referrals.count < 110, open < 25 || random.chance(2) {
             try office.addReferral(random: &random)
         }
     }
 
     private mutating func takeStep() throws -> String? {
-        guard let person = random.pick(office.model.people) else { return nil }
+        let clinicians = office.model.people.filter { [.clinician, .triage].contains($0.role) }
+        guard let person = random.pick(random.chance(25) ? clinicians : office.model.people) else { return nil }
         switch random.number(1...100) {
-        case 1...66: return try act(by: person)
-        case 67...80: return try compensate(by: person)
+        case 1...70: return try act(by: person)
+        case 71...80: return try compensate(by: person)
         case 81...86: return try takeNext(by: person)
         case 87...92: return try bulk(by: person)
         case 93...94:
@@ -106,7 +107,8 @@ struct Walk {
         let act = office.model.chosen(way, on: it, by: person)?.act
         let batch = act?.batch
         note("\(way.rawValue) of \(act?.action.rawValue ?? "nothing")", by: person, on: id)
-        let members = office.model.sees(person, it) ? office.model.members(way, of: id, by: person) : [id]
+        let isFound = office.model.sees(person, it) || office.model.signs(person, it)
+        let members = isFound ? office.model.members(way, of: id, by: person) : [id]
         var outcomes: [BulkOutcome] = []
         let refusal = try ask(.compensate(way, .id(id)), person, many: { outcomes = $0 })
         var done: [Bool] = []

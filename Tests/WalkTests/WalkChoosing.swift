@@ -3,11 +3,28 @@
 import ReferralDomain
 
 extension Walk {
-    /// The acts that walks do; a cancelled referral is at its end, so that is done seldom.
-    private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }
+    /// The acts that walks do, those that move a referral on more often than what is noted of it.
+    private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }.flatMap { action in
+        let isCommon = ReferralAction.facts.union(ReferralAction.ofHandling).contains(action)
+        return Array(repeating: action, count: isCommon ? 1 : 5)
+    }
 
-    /// Somebody and what they do to which referral; most of the time an act that their role has in that state.
+    /// Somebody's act on a referral: often one that the model says is to be done, else whatever comes.
     mutating func chooseAct(by person: Person) -> (command: ReferralCommand, id: Int64)? {
+        var chosen = drawAct(by: person)
+        guard random.chance(65) else { return chosen }
+        for _ in 0..<12 {
+            if let (command, id) = chosen, let it = office.model.referrals[id],
+                office.model.allows(command, on: it, by: person)
+            {
+                break
+            }
+            chosen = drawAct(by: person)
+        }
+        return chosen
+    }
+
+    private mutating func drawAct(by person: Person) -> (command: ReferralCommand, id: Int64)? {
         let ids = office.model.referrals.keys.sorted()
         let theirs = ids.filter { office.model.referrals[$0].map { office.model.sees(person, $0) } ?? false }
         guard let id = random.pick(random.chance(93) && !theirs.isEmpty ? theirs : ids),
@@ -20,10 +37,15 @@ extension Walk {
                 return row.roles.contains(person.role) && row.from[person.side]?.contains(it.now.state) ?? false
             }
         }
-        if random.chance(85) { acts.removeAll { $0 == .cancelReferral } }
-        if random.chance(70), !it.questions.contains(where: { $0.of == person.id }) {
-            acts.removeAll { $0 == .answer }
+        // A cancelled referral is at its end.
+        if random.chance(90) { acts.removeAll { $0 == .cancelReferral } }
+        let isAsked = it.questions.contains { $0.of == person.id } || it.signatures.contains { $0.of == person.id }
+        if isAsked, person.role == .clinician, random.chance(50) { acts = [.answer, .countersign] }
+        if it.hand(person.side).liveClaim(at: office.model.now)?.by == person.id, random.chance(25) {
+            acts = [.release]
         }
+        let isAssessed = it.now.accepted && it.now.state == .booked && it.now.service == "assess"
+        if isAssessed, [.clinician, .triage].contains(person.role), random.chance(50) { acts = [.recordAssessment] }
         guard let action = random.pick(acts) else { return nil }
         return (words(for: action, on: it, by: person), id)
     }
@@ -58,8 +80,9 @@ extension Walk {
         }
         if action == .assign || action == .handUp {
             let fellows = model.people.filter { $0.side == person.side && $0.id != person.id }
-            command.to =
-                random.pick(random.chance(85) ? fellows : model.people)?.actor.staff.login
+            let doctors = fellows.filter { $0.role == .clinician }
+            let fitting = action == .handUp && random.chance(70) ? doctors : fellows
+            command.to = random.pick(random.chance(85) ? fitting : model.people)?.actor.staff.login
             if isSloppy { command.to = "nobody" }
         }
         if action == .snooze, !isSloppy {
@@ -134,15 +157,10 @@ extension Walk {
     private mutating func slot(at service: String?, _ isSloppy: Bool) -> String? {
         let model = office.model
         if isSloppy, random.chance(40) { return random.chance(50) ? nil : "no-such-slot" }
-        var found = model.slots.filter { $0.value.service == service }.map(\.key).sorted()
-        if !isSloppy {
-            found = found.filter {
-                (model.slots[$0]?.start).map { $0 >= model.now } ?? false && model.free($0) > 0
-            }
-            let soon = found.min { (model.slots[$0]?.start ?? model.now) < (model.slots[$1]?.start ?? model.now) }
-            if let soon, random.chance(40) { return soon }
-        }
-        return random.pick(found)
+        if isSloppy { return random.pick(model.slots.filter { $0.value.service == service }.map(\.key).sorted()) }
+        let found = model.freeSlots(service)
+        let soon = found.min { (model.slots[$0]?.start ?? model.now) < (model.slots[$1]?.start ?? model.now) }
+        return random.chance(40) ? soon : random.pick(found)
     }
 
     private mutating func outcome(for action: ReferralAction, _ it: ModelReferral, _ isSloppy: Bool) -> String? {

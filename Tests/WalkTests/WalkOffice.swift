@@ -128,10 +128,12 @@ final class WalkOffice {
         let isFromERS = random.chance(60)
         let died = random.chance(4) ? clock.now.londonDay : nil
         let names = model.services.keys.sorted()
+        let usual = ["clinic", "closed", "assess", "phone", "triage"]
         var now = ModelCase(state: .notBooked, since: clock.now)
         now.priority = random.pick([.routine, .routine, .urgent, .twoWeekWait, nil] as [Priority?]) ?? nil
-        now.shortlist = Array(random.shuffled(names).prefix(random.number(1...3)))
-        now.letter = random.pick([.present, .present, .awaited, .notApplicable, nil] as [ClinicalInformation?]) ?? nil
+        now.shortlist = Array(random.shuffled(random.chance(80) ? usual : names).prefix(random.number(1...3)))
+        now.letter =
+            random.pick([.present, .present, .present, .awaited, .notApplicable, nil] as [ClinicalInformation?]) ?? nil
         if now.letter == .present {
             now.letterFirst = clock.now
             now.letterLast = clock.now
@@ -139,7 +141,7 @@ final class WalkOffice {
         if isFromERS {
             now.service = random.chance(70) ? now.shortlist.first : nil
         } else {
-            now.service = random.pick(names.filter { model.services[$0]?.isOurs ?? false })
+            now.service = random.pick(usual + ["unknown"])
             now.shortlist = now.service.map { [$0] } ?? []
             let isTriage = now.service == "triage"
             now.state = isTriage ? .awaitingTriage : .deferredToProvider
