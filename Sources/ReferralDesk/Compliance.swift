@@ -15,13 +15,18 @@ extension Desk {
         if case .lockedOut(let lapse) = standing.record.access(on: day, lastAt: standing.lastAt) {
             throw .refused(.lapsed(lapse))
         }
+        guard let clinician = actor.onBehalfOf else { return }
+        let (areRevoked, principal) = try store.read { (it) throws(Failure) in
+            (
+                try it.wereAllRevoked(from: clinician.id, to: actor.staff.id),
+                try it.standing(of: clinician.id, on: day)
+            )
+        }
         // Their session may be older than the end of the delegation it stands on.
-        if let clinician = actor.onBehalfOf,
-            try store.read({ (it) throws(Failure) in
-                try it.wereAllRevoked(from: clinician.id, to: actor.staff.id)
-            })
-        {
-            throw .refused(.noDelegation)
+        if areRevoked { throw .refused(.noDelegation) }
+        // Nobody acts in the name of somebody who may not act.
+        if let principal, case .lockedOut = principal.record.access(on: day, lastAt: principal.lastAt) {
+            throw .refused(.clinicianLapsed(clinician.name))
         }
     }
 
@@ -32,6 +37,8 @@ extension Desk {
             guard let own = try it.standing(of: staff.id, on: today) else { return [] }
             var warnings = own.record.warnings(on: today, lastAt: own.lastAt)
             if role == .supervisor {
+                let left = try it.nobodysCancerLists(on: today)
+                if !left.isEmpty { warnings.append(.nobodyLeft(services: left)) }
                 let others = try standings(in: it, on: today).filter { $0.record.staff.id != staff.id }
                 let summary = StaffWarning.colleagues(
                     lockedOut: others.count { $0.access.code == "locked-out" },
@@ -53,6 +60,8 @@ extension Request {
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
         case .audit(let question): question.isOfPatient
+        // Who signs a list says that they have looked through it.
+        case .signOff(.sign): true
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
         }
     }

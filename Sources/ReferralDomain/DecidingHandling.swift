@@ -24,7 +24,10 @@ extension Referral {
         let me = actor.staff
         switch command.action {
         case .claim:
-            let since = next.claim.flatMap { $0.by.id == me.id ? $0.since : nil } ?? facts.now
+            let earlier = next.claim.flatMap {
+                $0.by.id == me.id && $0.isLive(at: facts.now, boot: facts.boot) ? $0 : nil
+            }
+            let since = earlier?.since ?? facts.now
             next.claim = Claim(
                 by: me, since: since, until: facts.now.adding(seconds: Int64(policy.claimMinutes) * 60),
                 end: BootMoment(
@@ -42,7 +45,11 @@ extension Referral {
             next.owner = facts.colleague
             next.ownedSince = facts.now
             next.claim = nil
-        case .answer, .countersign: break
+        case .answer:
+            // With its answer it goes back to whoever asked.
+            next.owner = facts.asker
+            next.ownedSince = facts.now
+        case .countersign: break
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
@@ -60,6 +67,14 @@ extension Referral {
         let start = (waitStart?.at ?? receivedAt).londonDay
         return start.adding(
             days: priority == .twoWeekWait ? ClockDays.fasterDiagnosis : ClockDays.referralToTreatment)
+    }
+
+    /// Whether what has become of it ends a snooze: it may not be put off so long any more, its priority rose, or a
+    /// letter came.
+    public func wakes(from earlier: Referral, snoozedUntil until: Instant) -> Bool {
+        let rose = (priority?.rank ?? 0) > (earlier.priority?.rank ?? 0) && earlier.priority != nil
+        return until.londonDay > latestSnooze || rose || clinicalInfoLastUpdated != earlier.clinicalInfoLastUpdated
+            || (clinicalInformation == .present && earlier.clinicalInformation != .present)
     }
 
     private func snooze(

@@ -58,6 +58,9 @@ public struct UndoHistory: Sendable {
                     again.seq = entry.seq
                     standing.append(again)
                 }
+            case ReferralAction.wrongPatientLetter.rawValue, ReferralAction.liftFreeze.rawValue:
+                // What rested on another patient's letter can be taken back in spite of its report.
+                takenBack = []
             case _:
                 standing.append(entry)
                 takenBack = []

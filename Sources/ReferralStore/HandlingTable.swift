@@ -81,10 +81,24 @@ extension Reading {
         try first("SELECT id, login, name FROM staff WHERE login = ?", [login]) { StaffMember(&$0) }
     }
 
-    /// An active colleague who holds a role at an organisation in which they could take a referral on that side.
-    public func colleague(login: String, at organisation: String, on side: Role.Side) throws(Failure) -> StaffMember? {
+    /// An active colleague who holds a role at an organisation in which they could take a referral on that side, and
+    /// may see it.
+    public func colleague(
+        login: String, at organisation: String, on side: Role.Side, seeing referral: Referral, on day: Day
+    ) throws(Failure) -> StaffMember? {
         guard let member = try staff(login: login) else { return nil }
-        return try roles(of: member.id, at: organisation).contains { $0.side == side } ? member : nil
+        for role in try roles(of: member.id, at: organisation) where role.side == side {
+            var actors = [Actor(staff: member, role: role, organisation: organisation)]
+            if role.clinicalText == .underDelegation {
+                actors += try delegations(to: member.id, on: day).map {
+                    Actor(staff: member, role: role, organisation: organisation, onBehalfOf: $0.clinician)
+                }
+            }
+            for actor in actors where try self.referral(.id(referral.id), for: Visibility(of: actor)) != nil {
+                return member
+            }
+        }
+        return nil
     }
 
     /// The most urgent row of a list that nobody has in hand but perhaps the user, and that they did not let go since
@@ -92,6 +106,28 @@ extension Reading {
     public func nextReferral(
         on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
     ) throws(Failure) -> Int64? {
+        let free = try free(on: list, service: service, for: reader, letGoSince: letGoSince)
+        return try first(
+            "SELECT w.referral \(free.source) ORDER BY \(PageOrder.need.columns) LIMIT 1", free.arguments
+        ) { $0.long() ?? 0 }
+    }
+
+    /// How many rows of a list are still to be handed out to the user, and how many of them are overdue.
+    public func leftToHandOut(
+        on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
+    ) throws(Failure) -> (total: Int, overdue: Int) {
+        let free = try free(on: list, service: service, for: reader, letGoSince: letGoSince)
+        let found = try first(
+            "SELECT count(*), coalesce(sum(w.due < ?), 0) \(free.source)",
+            [reader.now.londonDay.number] + free.arguments
+        ) { ($0.integer() ?? 0, $0.integer() ?? 0) }
+        return found ?? (0, 0)
+    }
+
+    /// The rows of a list that are free for the user.
+    private func free(
+        on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
+    ) throws(Failure) -> (source: String, arguments: [(any DatabaseValueConvertible)?]) {
         let moment = try countingMoment(reader.now)
         let mine = (reader.staff.map { [$0] } ?? []) + reader.covered.sorted()
         var conditions = ["w.worklist = ?"]
@@ -119,13 +155,10 @@ extension Reading {
             reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
             reader.staff, letGoSince.seconds,
         ]
-        return try first(
-            """
-            SELECT w.referral FROM worklist_item w
-            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need") WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(PageOrder.need.columns) LIMIT 1
-            """, arguments
-        ) { $0.long() ?? 0 }
+        let index = service == nil ? "worklist_by_need" : "worklist_by_service_need"
+        return (
+            "FROM worklist_item w INDEXED BY \(index) WHERE \(conditions.joined(separator: " AND "))", arguments
+        )
     }
 }
 
@@ -153,6 +186,11 @@ extension Writing {
         try run(
             "INSERT OR REPLACE INTO handling_passed (staff, referral, side, at) VALUES (?, ?, ?, ?)",
             [staff, referral, side.column, now.seconds])
+    }
+
+    /// Makes a referral new to somebody: something was said to them.
+    public func forgetLook(at referral: Int64, by staff: Int64) throws(Failure) {
+        try run("DELETE FROM last_look WHERE referral = ? AND staff = ?", [referral, staff])
     }
 
     /// Remembers what somebody sees of a referral now.

@@ -80,7 +80,8 @@ extension Writing {
         ]
     }
 
-    /// Once a referral has left every list it was on, nobody has it in hand any more. Returns what that changed.
+    /// Once a referral has left every list it was on, nobody has it in hand any more; a snooze ends with what it was
+    /// given on. Returns what that changed.
     private func settleHandling(_ change: ReferralChange, policy: Policy) throws(Failure) -> [FieldChange] {
         guard let before = change.before else { return [] }
         var changes: [FieldChange] = []
@@ -98,8 +99,12 @@ extension Writing {
                 handling.ownedSince = nil
                 handling.claim = nil
                 handling.snooze = nil
-                changes += handling.changes(from: before)
+            } else if let snooze = handling.snooze, let earlier = change.before,
+                change.after.wakes(from: earlier, snoozedUntil: snooze.until)
+            {
+                handling.snooze = nil
             }
+            changes += handling.changes(from: before)
             if handling != before { try save(handling, of: change.after.id, on: side) }
         }
         return changes

@@ -35,6 +35,7 @@ extension Writing {
             }
         case .answer:
             try closeQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
+            if let asker = facts.asker { try forgetLook(at: referral.id, by: asker.id) }
             text = command.comment
         case .countersign:
             remarks.append(try countersign(referral, by: actor, at: facts.now))

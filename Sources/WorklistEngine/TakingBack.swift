@@ -73,7 +73,9 @@ extension Writing {
         change.touches = actor.role.side
         change.remarks = [marker]
         if way == .undo { try reopenQuestions(ofEntry: act.seq) }
+        try settleDelegatedAct(way, entry: act.seq)
         let saved = try perform(change, policy: policy)
+        if way == .redo { try renumberDelegatedAct(entry: act.seq) }
         try restoreHandling(way, act, saved, by: actor, facts: facts, policy: policy)
         return saved
     }
