@@ -37,7 +37,7 @@ private func required(_ list: Worklist) -> [String] {
         .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .forDiscussion, .toCountersign,
         .wrongPatientLetters,
         .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
-        .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
+        .suspectedCancer, .validationDue, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
         return []
     }
 }

@@ -24,9 +24,12 @@ extension Desk {
         if case .lockedOut(let lapse) = standing.record.access(on: day, lastAt: standing.lastAt) {
             throw .refused(.lapsed(lapse))
         }
+        guard let clinician = actor.onBehalfOf else { return }
         // Their session may be older than the end of the delegation it stands on.
-        if let clinician = actor.onBehalfOf, try it.wereAllRevoked(from: clinician.id, to: actor.staff.id) {
-            throw .refused(.noDelegation)
+        if try it.wereAllRevoked(from: clinician.id, to: actor.staff.id) { throw .refused(.noDelegation) }
+        // Nobody acts in the name of somebody who may not act.
+        if let principal = try it.standing(of: clinician.id, on: day), case .lockedOut = principal.record.access(on: day, lastAt: principal.lastAt) {
+            throw .refused(.clinicianLapsed(clinician.name))
         }
     }
 
@@ -37,6 +40,8 @@ extension Desk {
             guard let own = try it.standing(of: staff.id, on: today) else { return [] }
             var warnings = own.record.warnings(on: today, lastAt: own.lastAt)
             if role == .supervisor {
+                let left = try it.nobodysCancerLists(on: today)
+                if !left.isEmpty { warnings.append(.nobodyLeft(services: left)) }
                 let others = try standings(in: it, on: today).filter { $0.record.staff.id != staff.id }
                 let summary = StaffWarning.colleagues(
                     lockedOut: others.count { $0.access.code == "locked-out" },
@@ -59,6 +64,8 @@ extension Request {
             true
         case .audit(let question): question.isOfPatient
         case .letters(let request): request.isPatientData
+        // Who signs a list says that they have looked through it.
+        case .signOff(.sign): true
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
         }
     }

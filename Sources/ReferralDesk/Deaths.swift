@@ -31,12 +31,12 @@ extension Desk {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .badInput("Say why the death is taken back.") }
         return try store.write { (it) throws(Failure) in
             var patient = try visiblePatient(name, to: Visibility(of: actor), in: it.reading)
-            guard let died = patient.died else { throw .refused(.noDeathRecorded) }
+            guard patient.letterHold != nil else { throw .refused(.noDeathRecorded) }
+            let before = patient.died.map { [("before", $0.iso)] } ?? []
             patient.died = nil
             patient.diedSource = nil
-            _ = try it.update(
-                patient, action: DeathEntry.alive, by: Signature(actor), at: now,
-                remarks: [("before", died.iso), ("why", reason)])
+            try it.recordAlive(patient, by: Signature(actor), at: now, remarks: before + [("why", reason)])
+            patient.deathIsReported = false
             return try death(of: patient, for: actor, in: it.reading)
         }
     }
@@ -57,26 +57,37 @@ extension Desk {
             let batch = try note(DeathEntry.close, of: patient.id, by: actor, in: it, now: now)
             var settled: [SettledReferral] = []
             for referral in open {
-                let facts = try it.reading.facts(
-                    of: referral, for: actor, reasons: reasons, now: now, boot: bootClock())
-                let decision: Decision
-                do throws(Refusal) {
-                    decision = try referral.endedByDeath(on: died, by: actor, facts: facts)
+                do throws(Failure) {
+                    let saved = try it.savepoint { () throws(Failure) in
+                        try end(referral, byDeathOn: died, batch: batch, by: actor, in: it, now: now)
+                    }
+                    settled.append(try self.settled(saved, for: actor, in: it.reading, now: now))
                 } catch {
-                    settled.append(try self.settled(referral, refusal: error, for: actor, in: it.reading, now: now))
-                    continue
+                    guard case .refused(let refusal) = error else { throw error }
+                    settled.append(try self.settled(referral, refusal: refusal, for: actor, in: it.reading, now: now))
                 }
-                var change = ReferralChange(
-                    before: referral, after: decision.referral, messages: decision.messages,
-                    action: ReferralAction.cancelReferral.rawValue, signature: Signature(actor), at: now,
-                    reason: DeathEntry.reason)
-                change.remarks = [.added("batch", String(batch))]
-                let saved = try it.perform(change, policy: policy)
-                try it.noteEnding(of: saved, batch: batch)
-                settled.append(try self.settled(saved, for: actor, in: it.reading, now: now))
             }
             return settled
         }
+    }
+
+    private func end(
+        _ referral: Referral, byDeathOn died: Day, batch: Int64, by actor: Actor, in it: Writing, now: Instant
+    ) throws(Failure) -> Referral {
+        let facts = try it.reading.facts(of: referral, for: actor, reasons: reasons, now: now, boot: bootClock())
+        let decision: Decision
+        do throws(Refusal) {
+            decision = try referral.endedByDeath(on: died, by: actor, facts: facts)
+        } catch {
+            throw .refused(error)
+        }
+        var change = ReferralChange(
+            before: referral, after: decision.referral, messages: decision.messages,
+            action: referral.endingByDeath.rawValue, signature: Signature(actor), at: now, reason: DeathEntry.reason)
+        change.remarks = [.added("batch", String(batch))]
+        let saved = try it.perform(change, policy: policy)
+        try it.noteEnding(of: saved, batch: batch)
+        return saved
     }
 
     func reopenReferrals(of name: PatientName, by actor: Actor, now: Instant) throws(Failure) -> [SettledReferral] {
@@ -114,7 +125,7 @@ extension Desk {
 
     /// Why a referral cannot be opened again; nil where it can.
     private func obstacle(to ended: EndedReferral, of referral: Referral, in it: Reading) throws(Failure) -> Refusal? {
-        if referral.version != ended.version || referral.state != .cancelledReferral {
+        if referral.version != ended.version || !referral.isClosed {
             let login = try it.changer(of: referral.id, since: ended.version) ?? ""
             return .changedSince(try it.staff(login: login)?.name ?? login)
         }

@@ -49,6 +49,7 @@ public final class Desk {
     func covering(_ actor: Actor, now: Instant, in it: Reading) throws(Failure) -> Reader {
         var reader = reader(actor, now: now)
         reader.covered = try it.ownersSeen(by: actor.staff.id, on: now.londonDay).subtracting([actor.staff.id])
+        if actor.role == .clinician { reader.visibility.covered = reader.covered }
         return reader
     }
 
@@ -90,7 +91,8 @@ public final class Desk {
         case .home:
             let counts = try store.read { (it) throws(Failure) in
                 try withSignOffs(
-                    try it.counts(of: Worklist.lists(for: actor.role), for: reader(actor, now: now)), for: actor,
+                    try it.counts(of: Worklist.lists(for: actor.role), for: try covering(actor, now: now, in: it)),
+                    for: actor,
                     in: it, now: now)
             }
             return .home(HomePage(counts: counts, asOf: now))

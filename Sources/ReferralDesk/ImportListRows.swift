@@ -57,7 +57,8 @@ extension Desk {
             .assessmentReturnedCancelledDNA, .awaitingBooking, .adviceAndGuidanceRequests, .forDiscussion,
             .toCountersign, .wrongPatientLetters, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach,
             .bookedBeyondTarget,
-            .suspectedCancer, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
+            .suspectedCancer, .validationDue, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days,
+            .notSignedOff:
             return nil
         }
     }

@@ -3,6 +3,7 @@
 internal import Interchange
 internal import ReferralDomain
 internal import ReferralStore
+internal import WorklistEngine
 
 extension Desk {
     func apply(_ sent: IncomingPatient, _ arrival: Arrival) throws(Failure) -> RecordFate {
@@ -33,6 +34,7 @@ extension Desk {
             next.nhsNumber = isReplaced ? patient.nhsNumber ?? held.nhsNumber : held.nhsNumber
             var changed = try arrival.it.update(
                 next, action: "import", by: arrival.run.signature, at: arrival.run.now)
+            if held.died == nil, let died = next.died { try tell(ofDeath: died, of: next, key: key, arrival) }
             for number in incoming.superseded where number != next.nhsNumber {
                 if let other = try arrival.it.reading.patient(withNHSNumber: number), other.id != held.id {
                     try arrival.problem(
@@ -46,6 +48,18 @@ extension Desk {
             }
             return changed ? .changed : .unchanged
         }
+    }
+
+    /// A death that a file brought has no reader: what it leaves open goes to a person.
+    private func tell(
+        ofDeath died: Day, of patient: Patient, key: String, _ arrival: Arrival
+    ) throws(Failure) {
+        let open = try arrival.it.reading.openReferrals(of: patient.id, for: .everything)
+        guard !open.isEmpty else { return }
+        try arrival.problem(
+            .flag, key: "patient/\(key)/died/\(died.iso)",
+            reason: "The patient died on \(died.iso). Still open: \(open.map(\.reference).joined(separator: ", ")).",
+            due: problemDue)
     }
 
     /// The record a sender means: that of its NHS number, else of a number it replaced, else of its hospital number.

@@ -133,7 +133,7 @@ extension Desk {
         if try waitsForOwnLetter(incoming, referral, letterMoved: letterMoved ?? false, arrival) {
             referral.clinicalInformation = .awaited
         } else if incoming.clinicalInfoFirstSubmitted != nil || !incoming.documents.isEmpty {
-            referral.clinicalInformation = .present
+            referral.receiveLetter()
         } else if referral.clinicalInformation == nil {
             referral.clinicalInformation = .awaited
         }

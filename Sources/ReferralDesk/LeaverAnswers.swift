@@ -27,7 +27,12 @@ extension Desk {
             try it.endInHand(
                 of: leaver.staff, heir: heir?.staff, heirSides: Set(heir?.roles.map(\.side) ?? []), policy: policy,
                 by: Signature(actor), at: now)
+            let before = try it.reading.nobodysCancerLists(on: today)
             try it.deactivate(leaver.staff)
+            items += try it.reading.nobodysCancerLists(on: today).filter { !before.contains($0) }.map {
+                HandOverItem(
+                    kind: .suspectedCancerList, id: $0, detail: "nobody is left to review its suspected cancers")
+            }
             let counts = ended.sorted { $0.key < $1.key }.map { FieldChange.added($0.key, "\($0.value)") }
             try it.recordStaffAct(
                 "end-user", [.staff(login), .added("handed_to", colleague)] + counts, by: Signature(actor), at: now)
@@ -48,6 +53,10 @@ extension Desk {
             for number in numbers { _ = try it.revokeDelegation(number, by: actor.staff.login, at: now) }
             ended[name] = numbers.count
         }
+        for item in items where item.kind == .duty && item.handedTo == nil {
+            _ = try passDuty(item.id, from: leaver.staff, to: nil, actor, in: it, now: now)
+        }
+        ended["duties"] = items.count { $0.kind == .duty }
         let own = leave.filter { $0.staff.id == leaver.staff.id }
         let covered = leave.filter { $0.cover.id == leaver.staff.id }
         for absence in own + covered { try it.endLeave(absence.id, at: now) }
@@ -64,6 +73,32 @@ extension Desk {
         return ended
     }
 
+    /// Sets a duty anew without the leaver: it is the heir's, if they could sign the list off, else the deputy's, else
+    /// nobody's. False where the heir does not have it.
+    private func passDuty(
+        _ id: String, from leaver: StaffMember, to heir: String?, _ actor: Actor, in it: Writing, now: Instant
+    ) throws(Failure) -> Bool {
+        guard var duty = try it.reading.duties().first(where: { "\($0.id)" == id }) else { return false }
+        var taker: StaffMember?
+        if let heir {
+            do throws(Failure) {
+                taker = try signer(heir, of: duty.worklist, at: duty.service, in: it.reading)
+            } catch {
+                guard case .refused = error else { throw error }
+            }
+            guard taker != nil else { return false }
+        }
+        if duty.person?.id == leaver.id {
+            duty.person = taker ?? duty.deputy
+            if duty.deputy == duty.person { duty.deputy = nil }
+        } else {
+            duty.deputy = taker == duty.person ? nil : taker
+        }
+        duty.from = max(duty.from, now.londonDay)
+        try it.insert(duty, setBy: actor.staff, by: Signature(actor), at: now)
+        return true
+    }
+
     /// Gives one item to the heir; false for what nobody but a clinician, or nobody in the heir's role, can take on.
     private func take(
         _ item: HandOverItem, from leaver: StaffMember, to heir: StaffRecord, _ leave: [LeaveCover], _ actor: Actor,
@@ -77,6 +112,8 @@ extension Desk {
         case .countersignature:
             guard heir.roles.contains(.clinician) else { return false }
             try it.passCountersignatures(from: leaver.id, to: heir.staff.id)
+        case .duty: return try passDuty(item.id, from: leaver, to: heir.staff.login, actor, in: it, now: now)
+        case .suspectedCancerList: return false
         case .workgroup: try it.setWorkgroup([heir.staff], of: item.id)
         case .cover:
             guard let absence = leave.first(where: { "\($0.id)" == item.id }), absence.staff.id != heir.staff.id,

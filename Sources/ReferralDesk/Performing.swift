@@ -52,6 +52,9 @@ extension Desk {
         if command.action == .wrongPatientLetter {
             outcome.wrongLetter = try reportedLetter(of: saved, document: command.letter, in: it.reading)
         }
+        if command.reason == DeathEntry.reason, outcome.patient.died == nil {
+            outcome.deathReported = try it.reading.openReferrals(of: saved.patient, for: Visibility(of: actor))
+        }
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
         }
@@ -92,7 +95,7 @@ extension Desk {
 
     /// The most urgent row of a list that is free for the actor, claimed in the same transaction.
     func next(on list: Worklist, service: String?, for actor: Actor, now: Instant) throws(Failure) -> Outcome {
-        guard list.kind == .work, Worklist.lists(for: actor.role).contains(list) else {
+        guard list.isWorked(by: actor.role) else {
             throw .notAllowed(actor.role, "the next item of \(list.rawValue)")
         }
         return try store.write { (it) throws(Failure) in

@@ -68,7 +68,7 @@ extension Desk {
     private func complianceReport(now: Instant) throws(Failure) -> Report {
         let today = now.londonDay
         let people = try store.read { (it) throws(Failure) in try standings(in: it, on: today) }
-        let rows = people.map { person -> [ReportCell] in
+        var rows = people.map { person -> [ReportCell] in
             let record = person.record
             var cells: [ReportCell] = [
                 .text(record.staff.login), .text(record.staff.name), .list(record.roles.map(\.rawValue)),
@@ -86,6 +86,12 @@ extension Desk {
                 .text(override?.reason), .list(lastFor),
             ]
         }
+        let left = try store.read { (it) throws(Failure) in try it.nobodysCancerLists(on: today) }
+        let nobody: [ReportCell] = [
+            .text(nil), .text("Nobody"), .list([]), .text("nobody left"), .text("none"), .day(nil), .number(nil),
+            .day(nil), .number(nil), .day(nil), .number(nil), .list([]), .day(nil), .text(nil), .text(nil), .list(left),
+        ]
+        if !left.isEmpty { rows.append(nobody) }
         return Report(
             .staffCompliance, asOf: now,
             columns: [

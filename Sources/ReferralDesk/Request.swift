@@ -253,6 +253,9 @@ public struct Outcome: Hashable, Sendable {
     public var sameName: [AlikePatient] = []
     /// The letter that was reported as another patient's, with who saw it and the notice to the referrer.
     public var wrongLetter: WrongLetter?
+    /// The patient's death was given as the reason and is not recorded: the other referrals that are open still; nil
+    /// where nothing of it was said.
+    public var deathReported: [OtherReferral]?
 }
 
 /// What is known of a patient's death, and what it leaves open.

@@ -10,7 +10,7 @@ extension Desk {
             let reader = try covering(actor, now: now, in: it.reading)
             var run: TriageRun
             if case .start(let list, let service) = step {
-                guard list.kind == .work, list != .importProblems, Worklist.lists(for: actor.role).contains(list)
+                guard list != .importProblems, list.isWorked(by: actor.role)
                 else { throw .notAllowed(actor.role, "a run through \(list.rawValue)") }
                 if let open = try it.reading.run(of: actor.staff.id) {
                     try letGo(open.current, passing: false, by: actor, reader, in: it)
@@ -86,16 +86,17 @@ extension Desk {
     private func progress(
         of run: TriageRun, _ actor: Actor, _ reader: Reader, in it: Reading
     ) throws(Failure) -> RunProgress {
-        var query = WorklistQuery(run.worklist)
-        query.service = run.service
-        query.limit = 1
-        let page = try it.page(query, for: reader)
-        query.overdueOnly = true
-        let overdue = try it.page(query, for: reader).matching
+        let since = reader.now.adding(seconds: -Int64(policy.longClaimMinutes) * 60)
+        var left = try it.leftToHandOut(on: run.worklist, service: run.service, for: reader, letGoSince: since)
         var current: Outcome?
         if run.pausedAt == nil, let id = run.current, let referral = try it.referral(.id(id), for: reader.visibility) {
             current = try outcome(of: .claim, referral, actor, in: it, now: reader.now)
+            // What is in hand is claimed, so it is not handed out, and it is still to be done.
+            if let entry = try it.entries(of: referral, now: reader.now).first(where: { $0.worklist == run.worklist }) {
+                left.total += 1
+                left.overdue += reader.now.londonDay > entry.due ? 1 : 0
+            }
         }
-        return RunProgress(run: run, remaining: page.matching, overdue: overdue, current: current)
+        return RunProgress(run: run, remaining: left.total, overdue: left.overdue, current: current)
     }
 }

@@ -8,7 +8,7 @@ extension Desk {
     func checkRole(_ role: Role, for request: SignOffRequest) throws(Failure) {
         switch request {
         case .sign(let worklist, _, _):
-            guard worklist.isSignedOff(by: role) else {
+            guard worklist.isWorked(by: role) else {
                 throw .notAllowed(role, "signing off \(worklist.rawValue)")
             }
         case .register:
@@ -131,8 +131,12 @@ extension Desk {
             if let service = order.service {
                 guard try it.reading.service(service) != nil else { throw .refused(.serviceUnknown(service)) }
             }
-            if let login = order.person { duty.person = try colleague(login, for: order, in: it.reading) }
-            if let login = order.deputy { duty.deputy = try colleague(login, for: order, in: it.reading) }
+            if let login = order.person {
+                duty.person = try signer(login, of: order.worklist, at: order.service, in: it.reading)
+            }
+            if let login = order.deputy {
+                duty.deputy = try signer(login, of: order.worklist, at: order.service, in: it.reading)
+            }
             if duty.person == nil, duty.deputy != nil { throw .badInput("A deputy stands in for somebody: name them.") }
             if duty.person != nil, duty.deputy == duty.person { throw .badInput("Nobody is their own deputy.") }
             try it.insert(duty, setBy: actor.staff, by: Signature(actor), at: now)
@@ -142,12 +146,14 @@ extension Desk {
     }
 
     /// Somebody who could sign the list off at the service themselves.
-    private func colleague(_ login: String, for order: DutyOrder, in it: Reading) throws(Failure) -> StaffMember {
+    func signer(
+        _ login: String, of worklist: Worklist, at service: String?, in it: Reading
+    ) throws(Failure) -> StaffMember {
         guard let member = try it.staff(login: login) else { throw .refused(.colleagueUnknown(login)) }
         for organisation in try it.organisations(of: member.id) {
-            for role in try it.roles(of: member.id, at: organisation) where order.worklist.isSignedOff(by: role) {
+            for role in try it.roles(of: member.id, at: organisation) where worklist.isWorked(by: role) {
                 let actor = Actor(staff: member, role: role, organisation: organisation)
-                guard let service = order.service else { return member }
+                guard let service else { return member }
                 if try it.services(for: Visibility(of: actor))[service] != nil { return member }
             }
         }

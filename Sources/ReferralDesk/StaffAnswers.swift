@@ -78,8 +78,16 @@ extension Desk {
         _ login: String, _ now: Instant, _ body: (Writing, StaffRecord) throws(Failure) -> Void
     ) throws(Failure) -> StaffReply {
         try store.write { (it) throws(Failure) in
+            let before = try it.reading.nobodysCancerLists(on: now.londonDay)
             try body(it, try colleague(login, in: it.reading))
-            return .people(try standings(in: it.reading, on: now.londonDay).filter { $0.record.staff.login == login })
+            let left = try it.reading.nobodysCancerLists(on: now.londonDay).filter { !before.contains($0) }
+            let people = try standings(in: it.reading, on: now.londonDay).filter { $0.record.staff.login == login }
+            return .people(
+                people.map { person in
+                    var person = person
+                    person.nobodyLeftAt = left
+                    return person
+                })
         }
     }
 
@@ -152,6 +160,7 @@ extension Desk {
             guard !Set(absent.roles).isDisjoint(with: deputy.roles) else { throw .refused(.colleagueUnknown(cover)) }
             var leave = LeaveCover(staff: absent.staff, cover: deputy.staff, from: from, until: until)
             leave.id = try it.insert(leave, by: actor.staff.login, at: now)
+            leave.coverLacks = absent.workgroups.filter { !deputy.workgroups.contains($0) }
             try it.recordStaffAct(
                 "record-leave",
                 [.staff(login), .added("from", from.iso), .added("until", until.iso), .added("cover", cover)],

@@ -104,4 +104,11 @@ public enum StaffReply: Hashable, Sendable {
 public struct StaffStanding: Hashable, Sendable {
     public var record: StaffRecord
     public var access: StaffAccess
+    /// Services whose suspected-cancer referrals the change left with nobody to review.
+    public var nobodyLeftAt: [String] = []
+
+    init(record: StaffRecord, access: StaffAccess) {
+        self.record = record
+        self.access = access
+    }
 }

@@ -34,8 +34,10 @@ extension ReferralAction {
         case .accept:
             ActionRule(
                 from: [.booked], by: Self.clinical, clinical: true,
-                guards: [.bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater],
-                mayHave: [.instruction], telling: .call("A013"))
+                guards: [
+                    .bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater,
+                    .patientAlive,
+                ], mayHave: [.instruction], telling: .call("A013"))
         case .reject:
             ActionRule(
                 from: [.booked], by: Self.clinical, clinical: true,
@@ -44,8 +46,10 @@ extension ReferralAction {
         case .cancelAppointmentActionLater:
             ActionRule(
                 from: [.booked], by: Self.clinical, clinical: true,
-                guards: [.bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater],
-                needs: [.comment], mayHave: [.instruction, .priority, .cancelledInPAS], telling: .call("A022"))
+                guards: [
+                    .bookableService, .waitsForReview, .clinicalInformationSettled, .appointmentTodayOrLater,
+                    .patientAlive,
+                ], needs: [.comment], mayHave: [.instruction, .priority, .cancelledInPAS], telling: .call("A022"))
         case .acceptReferBookLater:
             ActionRule(
                 from: [.awaitingTriage, .deferredToProvider], by: Self.clinical, clinical: true,
@@ -171,7 +175,8 @@ extension ReferralAction {
                 by: Self.everyone, needs: [.to], mayHave: [.instruction], undoable: true, barredByClaim: false)
         case .snooze:
             Self.handling(
-                from: Self.open, by: Self.everyone, guards: [.notClosed], needs: [.until, .instruction], undoable: true)
+                from: Self.open, by: Self.everyone, guards: [.notClosed, .mayWait], needs: [.until, .instruction],
+                undoable: true)
         case .wake: Self.handling(by: Self.everyone, guards: [.snoozed], undoable: true)
         case .note: Self.handling(by: Self.everyone, mayHave: [.instruction, .comment], barredByClaim: false)
         case .handUp:
@@ -193,8 +198,8 @@ extension ReferralAction {
         case .liftFreeze:
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
-                by: [.clinician], clinical: true, guards: [.frozen], needs: [.comment], afterAttendance: true,
-                undoable: false, barredByClaim: false)
+                by: [.clinician], clinical: true, guards: [.frozen], needs: [.comment], mayHave: [.outcome],
+                afterAttendance: true, undoable: false, barredByClaim: false)
         case .validate:
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],

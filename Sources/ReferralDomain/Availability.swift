@@ -112,8 +112,8 @@ extension Referral {
         case .accepted: return accepted ? nil : .notAccepted
         case .noFreeSlots: return facts.hasFreeSlots ? .slotsAvailable : nil
         case .patientAlive:
-            // Said of a missed appointment it counts too, until the patient's record says it.
-            let isSaid = state == .didNotAttend && reason == "PATIENT_DIED"
+            // Given as the reason it counts too, until the patient's record says it or takes it back.
+            let isSaid = facts.deathIsReported && reason == DeathEntry.reason
             return facts.patientDied == nil && !isSaid ? nil : .patientDied
         case .cancelInPASOpen: return cancelInPAS ? nil : .nothingToConfirm
         case .referrerHasNotSeen: return awaitsReferrer ? nil : .nothingToAcknowledge
@@ -128,6 +128,7 @@ extension Referral {
         case .letterThere: return facts.hasLetters ? nil : .documentUnknown
         case .claimed: return facts.liveHandling.claim == nil ? .nothingToRelease : nil
         case .snoozed: return facts.liveHandling.snooze == nil ? .notSnoozed : nil
+        case .mayWait: return facts.today > latestSnooze ? .snoozeTooLong(latestSnooze) : nil
         case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion
         case .countersignatureOpen: return facts.hasOpenCountersignature ? nil : .nothingToCountersign
         case .frozen: return facts.isFrozen ? nil : .notFrozen

@@ -144,6 +144,9 @@ public struct SuspectedCancerCover: Hashable, Sendable, Codable {
         self.delegates = delegates
     }
 
+    /// Nobody could work the list any more, not even somebody who has lapsed.
+    public var isNobodys: Bool { clinicians.isEmpty && delegates.isEmpty }
+
     /// Whether the list hangs on one person: they could work it, and nobody else who has not lapsed could. A delegate
     /// of somebody who has lapsed is no help.
     public func hangs(on person: Int64, lapsed: Set<Int64>) -> Bool {
@@ -163,12 +166,14 @@ public enum StaffWarning: Hashable, Sendable, Codable {
     case lastPerson(Lapse, services: [String])
     /// How many colleagues are locked out, go on only because nobody else is left, or lapse within the forecast.
     case colleagues(lockedOut: Int, lastPersons: Int, lapsing: Int)
+    /// Services whose suspected-cancer referrals nobody here could review.
+    case nobodyLeft(services: [String])
 
     /// About the reader, and not told by a refusal anyhow.
     public var isOwn: Bool {
         switch self {
         case .lapsing, .overridden, .lastPerson: true
-        case .lockedOut, .colleagues: false
+        case .lockedOut, .colleagues, .nobodyLeft: false
         }
     }
 }

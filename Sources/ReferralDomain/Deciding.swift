@@ -51,6 +51,7 @@ extension Referral {
     ) throws(Refusal) {
         let action = command.action
         let needs = asked(by: action).needs
+        try checkWhen(command)
         for (text, limit) in [(command.comment, action.commentLimit), (command.instruction, commentLimit)] {
             if let text, text.count > limit { throw .commentTooLong(limit: limit) }
         }
@@ -182,7 +183,7 @@ extension Referral {
             returnedToReferrer = false
             move(to: .notBooked, command)
         case .addLetter:
-            clinicalInformation = .present
+            receiveLetter()
             clinicalInfoFirstSubmitted = clinicalInfoFirstSubmitted ?? happened
             clinicalInfoLastUpdated = happened
             if state == .booked { reviewStatus = reviewStatusWithNewLetter }
@@ -192,25 +193,16 @@ extension Referral {
                 throw .outcomeNotAllowed(command.outcome ?? "")
             }
             lastContact = happened
+        case .liftFreeze: try settleFreeze(command, facts: facts)
         case .wrongPatientLetter: if facts.namedLetterIsOnly { clinicalInformation = .awaited }
         case .advise: try answer(command, leadingTo: .referrerToReviewResponse)
         case .askMore: try answer(command, leadingTo: .referrerToSubmitInformation)
         case .sendInformation: advice = .providerResponseRequired
         case .closeAdvice: advice = advice == .referrerToReviewResponse ? .endedClosed : .endedCancelled
         case .convert, .createReferral: becomeReferral(command, at: happened)
-        case .takeERS, .keepOurs, .told, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake, .note,
+        case .takeERS, .keepOurs, .told, .validate, .claim, .release, .assign, .snooze, .wake, .note,
             .handUp, .answer, .countersign:
             break
-        }
-    }
-
-    /// What a new letter makes of the review: a change of priority that nobody looked at yet stays known.
-    private var reviewStatusWithNewLetter: ReviewStatus {
-        switch reviewStatus {
-        case .priorityChanged, .priorityAndLetterChanged: .priorityAndLetterChanged
-        case .neverReviewed: .neverReviewed
-        case .letterChanged: .letterChanged
-        case nil: accepted ? .letterChanged : .neverReviewed
         }
     }
 

@@ -43,7 +43,11 @@ extension Referral {
             next.owner = facts.colleague
             next.ownedSince = facts.now
             next.claim = nil
-        case .answer, .countersign: break
+        case .answer:
+            // With its answer it goes back to whoever asked.
+            next.owner = facts.asker
+            next.ownedSince = facts.now
+        case .countersign: break
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
@@ -61,6 +65,14 @@ extension Referral {
         let start = (waitStart?.at ?? receivedAt).londonDay
         return start.adding(
             days: priority == .twoWeekWait ? ClockDays.fasterDiagnosis : ClockDays.referralToTreatment)
+    }
+
+    /// Whether what has become of it ends a snooze: it may not be put off so long any more, its priority rose, or a
+    /// letter came.
+    public func wakes(from earlier: Referral, snoozedUntil until: Instant) -> Bool {
+        let rose = (priority?.rank ?? 0) > (earlier.priority?.rank ?? 0) && earlier.priority != nil
+        return until.londonDay > latestSnooze || rose || clinicalInfoLastUpdated != earlier.clinicalInfoLastUpdated
+            || (clinicalInformation == .present && earlier.clinicalInformation != .present)
     }
 
     private func snooze(

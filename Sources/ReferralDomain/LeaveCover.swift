@@ -9,6 +9,8 @@ public struct LeaveCover: Hashable, Sendable, Codable {
     /// First and last day, both included.
     public var from: Day
     public var until: Day
+    /// Workgroups of the absent colleague that the cover is not in, and so would not see; said when it is recorded.
+    public var coverLacks: [String] = []
 
     public init(staff: StaffMember, cover: StaffMember, from: Day, until: Day) {
         self.staff = staff

@@ -24,6 +24,10 @@ public struct HandOverItem: Hashable, Sendable, Codable {
         case question
         /// A run through a list that they left.
         case run
+        /// A list that was theirs, or theirs in somebody's absence, to see to and sign off.
+        case duty
+        /// A service whose suspected-cancer referrals nobody could review any more.
+        case suspectedCancerList = "suspected-cancer-list"
     }
 
     public var kind: Kind

@@ -16,6 +16,8 @@ public struct Patient: Hashable, Sendable, Codable {
     public var died: Day?
     /// Who told of the death.
     public var diedSource: String?
+    /// A referral of theirs stands on "patient died" as its reason, and nobody has recorded the death or taken it back.
+    public var deathIsReported = false
     public var addressLines: [String] = []
     public var postcode: String?
     public var phone: String?

@@ -3,6 +3,8 @@
 /// Why no letter may go to a patient.
 public enum LetterHold: String, CaseIterable, Sendable, Codable {
     case patientDied = "patient-died"
+    /// Somebody gave the death as a reason, and nobody has recorded it or taken it back yet.
+    case deathReported = "death-reported"
     /// Another patient's letter was reported on the referral.
     case frozen
     /// The record is sensitive: somebody asks first how to reach the patient.
@@ -18,7 +20,7 @@ public enum LetterHold: String, CaseIterable, Sendable, Codable {
 
 extension Patient {
     /// Why letters to this patient are held; nil where they may go. Whatever sends letters asks here first.
-    public var letterHold: LetterHold? { died == nil ? nil : .patientDied }
+    public var letterHold: LetterHold? { died != nil ? .patientDied : deathIsReported ? .deathReported : nil }
 
     /// Whether letters to this patient are held.
     public var lettersAreHeld: Bool { letterHold != nil }
@@ -40,14 +42,18 @@ extension Referral {
     /// has to say first what became of it.
     public func endedByDeath(on died: Day, by actor: Actor, facts: ReferralFacts) throws(Refusal) -> Decision {
         if isClosed { throw .alreadyClosed }
-        if facts.isFrozen { throw .frozen }
         if let start = liveAppointment?.start, start <= facts.now, start.londonDay <= died { throw .appointmentPassed }
-        var command = ReferralCommand(.cancelReferral)
+        var command = ReferralCommand(endingByDeath)
         command.reason = DeathEntry.reason
         // Nobody has rung the PAS yet: it goes to the list of what must be cancelled there.
         if facts.service?.kind == .indirectlyBookable, liveAppointment != nil { command.cancelledInPAS = false }
-        return try concluding(command, by: actor, facts: facts)
+        var decision = try concluding(command, by: actor, facts: facts)
+        if isConversation { decision.referral.advice = .endedCancelled }
+        return decision
     }
+
+    /// The act by which a death ends it: a conversation is no referral yet, and only its turn comes to an end.
+    public var endingByDeath: ReferralAction { isConversation ? .closeAdvice : .cancelReferral }
 
     /// This referral opened again as it stood `before` a death ended it. Where its place was given away meanwhile, it waits
     /// to be booked anew, and e-RS and the PAS must be told that the appointment is gone.

@@ -126,7 +126,7 @@ extension PolicySetting {
             PolicyDefinition(
                 .standard(\.bookedWithin), "Be seen, counted from the start of the pathway", "days", 1...126,
                 "18 weeks by the NHS Constitution; 14 days to be first seen for suspected cancer.",
-                [.bookedBeyondTarget])
+                [.bookedBeyondTarget, .suspectedCancer])
         case .contactDaysSkipHolidays:
             PolicyDefinition(
                 .flag(\.contactDaysSkipHolidays), "Leave bank holidays and closing days out of contact days", "",

@@ -146,6 +146,12 @@ public struct Referral: Hashable, Sendable, Codable {
     /// The appointment that takes up a place, if there is one.
     public var liveAppointment: Appointment? { appointment.flatMap { $0.status.isLive ? $0 : nil } }
 
+    /// The day on which it was made, as far as anybody knows: nothing was done or agreed about it before.
+    public var firstHeard: Day {
+        [receivedAt, pathwayStart, clock.start, adviceFirstRequested].compactMap { $0 }.map(\.londonDay).min()
+            ?? receivedAt.londonDay
+    }
+
     /// Closed for good: cancelled, assessed to an end, attended with its outcome recorded, or a conversation that ended.
     public var isClosed: Bool {
         if let conversation { return conversation.turn == nil }

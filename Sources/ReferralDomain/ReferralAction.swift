@@ -60,7 +60,8 @@ public struct ActionRule: Sendable {
         case referrerHasNotSeen, importProblemOpen, conflictOpen, byHandMessageOpen, hasShortlist, referOnIfAssessed,
             notReturned
         case authorisedToConvert
-        case sameDayOrPast, notClosed, claimed, snoozed, questionOpen, countersignatureOpen, frozen, letterThere
+        case sameDayOrPast, notClosed, claimed, snoozed, mayWait, questionOpen, countersignatureOpen, frozen,
+            letterThere
     }
     /// What the user must or may say with it.
     public enum Need: String, Sendable, Codable {

@@ -87,9 +87,11 @@ public struct ReferralFacts: Sendable {
     /// Free future slots of the service, for deferral.
     public var hasFreeSlots: Bool
     public var patientDied: Day?
+    /// The patient's death was given as a reason, and nobody has recorded it or taken it back yet.
+    public var deathIsReported = false
     public var patientBorn: Day?
     public var patientIsAtRisk = false
-    /// A clinician, or who acts under their delegation, has looked at it since its appointment was missed.
+    /// A clinician, or who acts under their delegation, has looked at it since its non-attendance was recorded.
     public var clinicianHasLooked = false
     /// Another patient's letter was reported, and no clinician has confirmed yet what was done on it.
     public var isFrozen = false
@@ -113,8 +115,10 @@ public struct ReferralFacts: Sendable {
     public var takesOver = false
     /// The colleague whom the command names; nil where nobody of that name works here.
     public var colleague: StaffMember?
-    /// A colleague's question to the actor waits.
+    /// A colleague's question to the actor, or to somebody whose leave they cover, waits.
     public var hasOpenQuestion = false
+    /// Who asked it; nil where they no longer work here.
+    public var asker: StaffMember?
     /// A delegated decision waits for the actor's countersignature.
     public var hasOpenCountersignature = false
 

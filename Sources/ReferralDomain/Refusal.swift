@@ -18,6 +18,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case notAuthorisedToConvert
     /// Somebody changed the referral first.
     case versionConflict(expected: Int, actual: Int)
+    /// Nothing happens to a referral before the day, named here, on which it was made.
+    case happenedBeforeReferral(Day)
     case reasonMissing
     /// No reason of that code may be used here today.
     case reasonNotAllowed(String)
@@ -71,7 +73,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case instructionMissing
     /// A suspected cancer is made less urgent only with the referrer: who agreed is not said.
     case agreedWithMissing
-    /// The day of that agreement is not said, or lies ahead.
+    /// The day of that agreement is not said, lies ahead, or is before the referral was made.
     case agreedOnMissing
     /// A child or somebody at risk was not brought: a clinician looks before they are handed back.
     case clinicianMustLook
@@ -107,6 +109,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case notUndoable(ReferralAction)
     /// Something has run out, so there is no patient data.
     case lapsed(Lapse)
+    /// Something of the clinician, by name, in whose name they act has run out.
+    case clinicianLapsed(String)
     /// Nobody would be left in the workgroup of that service.
     case lastOfWorkgroup(String)
     case lastAdministrator
@@ -124,6 +128,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .adviceOnly: "advice-only"
         case .notAuthorisedToConvert: "not-authorised-to-convert"
         case .versionConflict: "version-conflict"
+        case .happenedBeforeReferral: "happened-before-referral"
         case .reasonMissing: "reason-missing"
         case .reasonNotAllowed: "reason-not-allowed"
         case .commentMissing: "comment-missing"
@@ -189,6 +194,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .tooLateToUndo: "too-late-to-undo"
         case .notUndoable: "not-undoable"
         case .lapsed: "lapsed"
+        case .clinicianLapsed: "clinician-lapsed"
         case .lastOfWorkgroup: "last-of-workgroup"
         case .lastAdministrator: "last-administrator"
         case .unopenedUrgent: "unopened-urgent"
@@ -197,6 +203,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
 
     /// Whether it is about who asks (exit code 5) and not about the referral (exit code 1).
     public var isAboutTheUser: Bool {
-        ["not-your-role", "no-relationship", "no-delegation", "on-behalf-of-missing", "lapsed"].contains(code)
+        ["not-your-role", "no-relationship", "no-delegation", "on-behalf-of-missing", "lapsed", "clinician-lapsed"]
+            .contains(code)
     }
 }

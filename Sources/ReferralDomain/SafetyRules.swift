@@ -7,13 +7,18 @@ extension Referral {
         return command.action.setsPriority
     }
 
+    /// Nothing happened to a referral before the day on which it was made.
+    func checkWhen(_ command: ReferralCommand) throws(Refusal) {
+        if let at = command.happenedAt, at.londonDay < firstHeard { throw .happenedBeforeReferral(firstHeard) }
+    }
+
     func checkSafety(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         if asked(by: command.action).needs.contains(.instruction), command.instruction.isBlank {
             throw .instructionMissing
         }
         if lowersSuspectedCancer(command) {
             if command.agreedWith.isBlank { throw .agreedWithMissing }
-            guard let day = command.agreedOn, day <= facts.today else { throw .agreedOnMissing }
+            guard let day = command.agreedOn, day >= firstHeard, day <= facts.today else { throw .agreedOnMissing }
         }
         if command.action == .recordDNA, command.outcome == MissedAppointmentOutcome.adviseReferrer {
             try checkHandingBack(by: actor, facts: facts)
@@ -40,9 +45,13 @@ extension ReferralAction {
     /// Whether it may rest on what the letters said: a clinical decision about the referral.
     public var restsOnLetters: Bool { rule.isClinical && rule.kind == .referral && self != .liftFreeze }
 
-    /// What mends a wrong letter is possible while the referral is frozen for one.
+    /// What mends a wrong letter, and what rests on none: what the patient or e-RS said, and what has happened anyhow.
     var isPossibleWhileFrozen: Bool {
-        rule.kind == .handling || self == .liftFreeze || self == .wrongPatientLetter || self == .addLetter
+        rule.kind == .handling
+            || [
+                .liftFreeze, .wrongPatientLetter, .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told,
+                .confirmCancelledInPAS,
+            ].contains(self)
     }
 }
 

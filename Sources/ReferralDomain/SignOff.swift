@@ -164,11 +164,3 @@ extension WorkingCalendar {
         return (first.number..<end.number).map { Day(number: $0) }.filter(isWorkingDay)
     }
 }
-
-extension Worklist {
-    /// Whether a role may sign this list off: one that works it; a supervisor for what a clerk works.
-    public func isSignedOff(by role: Role) -> Bool {
-        guard kind == .work else { return false }
-        return Worklist.lists(for: role == .supervisor ? .clerk : role).contains(self)
-    }
-}

@@ -8,10 +8,11 @@ extension Referral {
         func start(_ day: Day) -> Instant { LondonTime.startOfDay(day) }
         let known = firstStart?.at ?? receivedAt
         if priority == .twoWeekWait {
+            let within = policy.inForce(on: known.londonDay).bookedWithin.twoWeekWait
             entries.append(
                 WorklistEntry(
-                    .suspectedCancer, since: receivedAt, due: known.londonDay.adding(days: ClockDays.firstSeen),
-                    dueRule: "Suspected cancer: first seen within 14 days"))
+                    .suspectedCancer, since: receivedAt, due: known.londonDay.adding(days: within),
+                    dueRule: "Suspected cancer: first seen within \(inWords(within, "day"))"))
         }
         if let breach = breachDay {
             let policy = policy.inForce(on: receivedAt.londonDay)
@@ -25,6 +26,12 @@ extension Referral {
                 WorklistEntry(
                     .bookedBeyondTarget, since: stateSince, due: beyond.target,
                     dueRule: "Booked \(inWords(beyond.days, "day")) beyond its target", reason: beyond.clock))
+        }
+        if let due = validationDue {
+            entries.append(
+                WorklistEntry(
+                    .validationDue, since: start(due), due: due,
+                    dueRule: "Ask whether it is still needed: 12, 26 and 52 weeks", reason: clock.validation?.rawValue))
         }
         guard !work.isEmpty else { return entries }
         let policy = policy.inForce(on: receivedAt.londonDay)

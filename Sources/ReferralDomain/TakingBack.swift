@@ -68,6 +68,9 @@ public struct UndoHistory: Sendable {
                     again.takenBackBy = nil
                     standing.append(again)
                 }
+            case ReferralAction.wrongPatientLetter.rawValue, ReferralAction.liftFreeze.rawValue:
+                // What rested on another patient's letter can be taken back in spite of its report.
+                takenBack = []
             case _:
                 standing.append(entry)
                 takenBack = []

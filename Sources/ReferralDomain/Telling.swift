@@ -31,6 +31,10 @@ extension Referral {
         case .byHand where ubrn != nil: messages.append(OutboxMessage(.ers, action: action))
         case .call, .byHand, .nobody: break
         }
+        // A triage that is taken up again: e-RS shows the decision that was made on another patient's letter.
+        if action == .liftFreeze, next.state != state, ubrn != nil {
+            messages.append(OutboxMessage(.ers, action: action))
+        }
         let leaves = liveAppointment != nil && facts.service?.diary == .pas
         let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
         if next.appointment != appointment, leaves || enters {

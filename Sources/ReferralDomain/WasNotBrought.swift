@@ -30,12 +30,6 @@ extension Referral {
         missedDay.map { MissedAppointment(born: patient.born, isAtRisk: patient.isAtRisk, on: $0) }
     }
 
-    /// The moment from which a clinician's look counts: when the appointment was to begin.
-    public var missedSince: Instant? {
-        guard state == .didNotAttend || state == .booked else { return nil }
-        return appointment?.start ?? (state == .didNotAttend ? stateSince : nil)
-    }
-
     /// What recording a non-attendance now would call it.
     public func missing(_ facts: ReferralFacts) -> MissedAppointment {
         MissedAppointment(
@@ -43,8 +37,11 @@ extension Referral {
             on: (appointment?.start ?? stateSince).londonDay)
     }
 
-    /// Nobody without a clinical role hands back a patient who was not brought before a clinician has looked.
+    /// Nobody without a clinical role hands back a patient who was not brought before a clinician has looked at
+    /// what was recorded.
     func checkHandingBack(by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+        // Nobody is sent back on another patient's letter.
+        if facts.isFrozen { throw .frozen }
         guard missing(facts) == .wasNotBrought, !facts.clinicianHasLooked else { return }
         switch actor.role {
         case .clinician: return

@@ -26,6 +26,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     case approachingBreach = "approaching-breach"
     case bookedBeyondTarget = "booked-beyond-target"
     case suspectedCancer = "suspected-cancer-tracker"
+    case validationDue = "validation-due"
     case untouched, unassigned
     case claimedTooLong = "claimed-too-long"
     case snoozed
@@ -38,8 +39,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
             .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .overdue,
-            .dueToday, .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .unassigned,
-            .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
+            .dueToday, .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .validationDue, .untouched,
+            .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
             .provider
         case .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
@@ -68,7 +69,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
             .work
-        case .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .claimedTooLong, .snoozed,
+        case .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .validationDue, .untouched, .claimedTooLong,
+            .snoozed,
             .at180Days:
             .view
         case .overdue, .dueToday, .unassigned: .rowsByDueDay
@@ -80,7 +82,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     /// before they count, most of them, and count from a day near their due day on.
     public var isInOrderOfDueDays: Bool {
         switch self {
-        case .approachingBreach, .at180Days, .untouched: true
+        case .approachingBreach, .at180Days, .untouched, .validationDue: true
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
             .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems,
@@ -115,6 +117,21 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .supervisor: allCases.filter { $0.side == .provider && $0.kind != .work } + work(on: .provider)
         case .referrer, .referrerAdmin: work(on: .referrer)
         case .manager, .commissioner, .auditor, .admin: []
+        }
+    }
+
+    /// Whether a role works the list, and not only sees it: what is decided on clinical text is not a clerk's (e-RS A008:
+    /// booking staff may view it), and a supervisor works what a clerk does.
+    public func isWorked(by role: Role) -> Bool {
+        guard kind == .work else { return false }
+        switch role {
+        case .clerk, .supervisor:
+            let clinical: [Worklist] = [
+                .referralsForReview, .adviceAndGuidanceRequests, .referralsForAssessment,
+            ]
+            return Worklist.lists(for: .clerk).contains(self) && !clinical.contains(self)
+        case .triage, .clinician, .referrer, .referrerAdmin, .manager, .commissioner, .auditor, .admin:
+            return Worklist.lists(for: role).contains(self)
         }
     }
 

@@ -121,3 +121,59 @@ extension WorklistEntry {
             dueRule: "Wrong patient's letter: \(inWords(days, "working day"))")
     }
 }
+
+/// What a clinician says of the decisions that were made while another patient's letter lay with the referral.
+public enum FreezeOutcome: String, CaseIterable, Sendable, Codable {
+    case stands
+    /// The referral is reviewed, or triaged, once more.
+    case reviewAgain = "review-again"
+}
+
+extension Referral {
+    /// Ends a freeze: what was decided stands, or the referral waits to be decided on anew.
+    mutating func settleFreeze(_ command: ReferralCommand, facts: ReferralFacts) throws(Refusal) {
+        let code = command.outcome ?? FreezeOutcome.stands.rawValue
+        guard let said = FreezeOutcome(rawValue: code) else { throw .outcomeNotAllowed(code) }
+        switch said {
+        case .stands: return
+        case .reviewAgain: try reviewAgain(command, facts: facts)
+        }
+    }
+
+    private mutating func reviewAgain(_ command: ReferralCommand, facts: ReferralFacts) throws(Refusal) {
+        guard !isConversation, !isClosed else { throw .outcomeNotAllowed(command.outcome ?? "") }
+        switch state {
+        case .booked: reviewStatus = .neverReviewed
+        case .triagedProviderToAction, .triageResponse:
+            // It goes back where it was triaged: at a triage service, or as one for whom there was no slot.
+            let isOfTriage = deferredAt == nil || facts.service?.kind == .triage
+            move(
+                to: isOfTriage ? .awaitingTriage : .deferredToProvider, command,
+                reason: isOfTriage ? ReviewReason.triage : nil)
+        case .awaitingTriage, .deferredToProvider: break
+        case .notBooked, .rejected, .appointmentCancelledByPatient, .appointmentCancelledByProvider, .didNotAttend,
+            .assessmentResult, .cancelledReferral:
+            throw .outcomeNotAllowed(command.outcome ?? "")
+        }
+        accepted = false
+    }
+
+    /// Its letter has come. What was accepted while it was awaited was accepted on another patient's: it is reviewed on
+    /// this one, now or once it is booked.
+    public mutating func receiveLetter() {
+        if accepted, clinicalInformation == .awaited {
+            if state == .booked { reviewStatus = reviewStatusWithNewLetter } else { accepted = false }
+        }
+        clinicalInformation = .present
+    }
+
+    /// What a new letter makes of the review: a change of priority that nobody looked at yet stays known.
+    var reviewStatusWithNewLetter: ReviewStatus {
+        switch reviewStatus {
+        case .priorityChanged, .priorityAndLetterChanged: .priorityAndLetterChanged
+        case .neverReviewed: .neverReviewed
+        case .letterChanged: .letterChanged
+        case nil: accepted ? .letterChanged : .neverReviewed
+        }
+    }
+}

@@ -203,6 +203,7 @@ extension FormField {
         switch action {
         case .recordAttendance: return AttendanceOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .recordAssessment: return AssessmentOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .liftFreeze: return FreezeOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .contactAttempt: return ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .validate: return ValidationOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .recordDNA:
@@ -213,7 +214,7 @@ extension FormField {
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
             .acknowledge, .takeERS, .keepOurs, .told, .askMore, .sendInformation, .convert, .closeAdvice,
-            .createReferral, .wrongPatientLetter, .liftFreeze, .claim, .release, .assign, .snooze, .wake, .note,
+            .createReferral, .wrongPatientLetter, .claim, .release, .assign, .snooze, .wake, .note,
             .handUp,
             .answer, .countersign:
             return nil

@@ -111,6 +111,7 @@ extension Worklist {
         case .approachingBreach: "Approaching Breach"
         case .bookedBeyondTarget: "Booked Beyond Target"
         case .suspectedCancer: "Suspected Cancer Tracker"
+        case .validationDue: "Validation Due"
         case .untouched: "Untouched"
         case .unassigned: "Unassigned"
         case .claimedTooLong: "Claimed Too Long"

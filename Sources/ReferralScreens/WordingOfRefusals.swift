@@ -22,6 +22,7 @@ extension Refusal {
         case .reasonNotAllowed(let code): "The reason \(code) cannot be used here today. Choose another."
         case .commentMissing: "Write a comment."
         case .commentTooLong(let limit): "The text is too long: e-RS takes \(grouped(limit)) characters."
+        case .happenedBeforeReferral(let day): "The referral was made on \(day.short): nothing happened to it before."
         case .priorityMissing: "Choose a priority."
         case .priorityNotCurrent: "Returning a referral cannot change its priority."
         case .noAppointment: "There is no appointment."
@@ -60,7 +61,7 @@ extension Refusal {
         case .documentUnknown: "The referral has no such document."
         case .instructionMissing: "Write why, for your colleagues: nothing clinical."
         case .agreedWithMissing: "A suspected cancer is made less urgent only with the referrer: name who agreed."
-        case .agreedOnMissing: "Give the day on which the referrer agreed: today or earlier."
+        case .agreedOnMissing: "Give the day on which the referrer agreed: from the day of the referral to today."
         case .clinicianMustLook:
             "The patient was not brought: a clinician looks at the referral before it is handed back."
         case .frozen: "Another patient's letter was reported here: a clinician confirms first what was done on it."
@@ -85,6 +86,8 @@ extension Refusal {
         case .tooLateToUndo(let why): "It is too late to take it back: \(why)."
         case .notUndoable(let action): "“\(action.label)” is not taken back."
         case .lapsed(let lapse): lapse.sentence
+        case .clinicianLapsed(let name):
+            "Registration, training or IG of \(name) has run out: nobody acts in their name."
         case .lastOfWorkgroup(let id): "Nobody would be left in the workgroup of service \(id): add somebody first."
         case .lastAdministrator: "Nobody would be left to administer the database: name another administrator first."
         case .unopenedUrgent(let count):
@@ -117,6 +120,7 @@ extension Refusal {
             .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
             .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
+            .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded:
             nil
         }

@@ -23,6 +23,16 @@ extension LetterHold {
         case .notConfirmed: "the PAS has yet to confirm the appointment"
         case .incomplete: "something it must say is not known"
         case .noAddress: "no address is held"
+        case .deathReported: "the patient was said to have died"
+        }
+    }
+}
+
+extension FreezeOutcome {
+    public var label: String {
+        switch self {
+        case .stands: "What was decided stands"
+        case .reviewAgain: "Review it again"
         }
     }
 }
@@ -83,6 +93,12 @@ extension Outcome {
     /// What must be known besides what was done, a sentence each.
     public var warnings: [String] {
         var warnings = [sameNameWarning(sameName)].compactMap { $0 }
+        if let open = deathReported {
+            let others = open.isEmpty ? "" : " Still open: \(open.map(\.sentence).joined(separator: "; "))."
+            warnings.append(
+                "Letters are held until the patient's record says whether they died: record it, or that they live."
+                    + others)
+        }
         if let letter = wrongLetter { warnings.append("Hidden: \(letter.sentence).") }
         return warnings
     }

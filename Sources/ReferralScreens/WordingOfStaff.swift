@@ -36,6 +36,8 @@ extension StaffWarning {
         case .lastPerson(let lapse, let services):
             "Your \(lapse.credential.label) ran out after \(lapse.lastDay.short). You go on because nobody else can work "
                 + "the suspected-cancer list of \(services.joined(separator: ", ")). Your supervisor sees it."
+        case .nobodyLeft(let services):
+            "Nobody is left to review the suspected-cancer referrals of \(services.joined(separator: ", "))."
         case .colleagues(let lockedOut, let lastPersons, let lapsing):
             "Staff: \(lockedOut) locked out, \(lastPersons) lapsed but the last at a suspected-cancer list, \(lapsing) "
                 + "running out within \(Credential.forecastDays) days: referdesk report staff-compliance."
@@ -46,7 +48,7 @@ extension StaffWarning {
     var isGrave: Bool {
         switch self {
         case .lapsing: false
-        case .lockedOut, .overridden, .lastPerson: true
+        case .lockedOut, .overridden, .lastPerson, .nobodyLeft: true
         case .colleagues(let lockedOut, let lastPersons, _): lockedOut + lastPersons > 0
         }
     }

@@ -10,6 +10,15 @@ extension Reading {
             AND a.countersigned_at IS NULL)
         """
 
+    /// The same of several, whose row ids it takes as they are.
+    static func awaitsCountersigner(of people: Set<Int64>) -> String {
+        """
+        EXISTS (SELECT 1 FROM delegated_act a WHERE a.referral = r.id
+            AND a.countersigner IN (\(people.sorted().map(String.init).joined(separator: ", ")))
+            AND a.countersigned_at IS NULL)
+        """
+    }
+
     /// The decisions on a referral that wait for a countersignature, oldest first: of one person, or of anybody.
     public func openCountersignatures(
         of referral: Int64, by person: Int64? = nil
@@ -54,6 +63,27 @@ extension Writing {
                 comesBack ? delegation.clinician.id : nil,
             ])
         return comesBack
+    }
+
+    /// A decision that is taken back is not signed; done again, it waits as it did.
+    public func settleDelegatedAct(_ way: Compensation, entry: Int64) throws(Failure) {
+        switch way {
+        case .undo:
+            try run(
+                "UPDATE delegated_act SET countersigner = NULL WHERE journal = ? AND countersigned_at IS NULL", [entry])
+        case .redo:
+            try run(
+                """
+                UPDATE delegated_act SET countersigner = (SELECT d.clinician FROM delegation d
+                    WHERE d.id = delegation AND number % d.countersign_every = 0)
+                WHERE journal = ? AND countersigned_at IS NULL
+                """, [entry])
+        }
+    }
+
+    /// A decision done again is that of the newest journal entry.
+    public func renumberDelegatedAct(entry: Int64) throws(Failure) {
+        try run("UPDATE delegated_act SET journal = (SELECT seq FROM journal_head) WHERE journal = ?", [entry])
     }
 
     /// Signs every decision on a referral that waits for one person; returns how many.

@@ -105,6 +105,28 @@ extension Reading {
     public func nextReferral(
         on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
     ) throws(Failure) -> Int64? {
+        let free = try free(on: list, service: service, for: reader, letGoSince: letGoSince)
+        return try first(
+            "SELECT w.referral \(free.source) ORDER BY \(PageOrder.need.columns) LIMIT 1", free.arguments
+        ) { $0.long() ?? 0 }
+    }
+
+    /// How many rows of a list are still to be handed out to the user, and how many of them are overdue.
+    public func leftToHandOut(
+        on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
+    ) throws(Failure) -> (total: Int, overdue: Int) {
+        let free = try free(on: list, service: service, for: reader, letGoSince: letGoSince)
+        let found = try first(
+            "SELECT count(*), coalesce(sum(w.due < ?), 0) \(free.source)",
+            [reader.now.londonDay.number] + free.arguments
+        ) { ($0.integer() ?? 0, $0.integer() ?? 0) }
+        return found ?? (0, 0)
+    }
+
+    /// The rows of a list that are free for the user.
+    private func free(
+        on list: Worklist, service: String?, for reader: Reader, letGoSince: Instant
+    ) throws(Failure) -> (source: String, arguments: [(any DatabaseValueConvertible)?]) {
         let moment = try countingMoment(reader.now)
         let mine = (reader.staff.map { [$0] } ?? []) + reader.covered.sorted()
         var conditions = ["w.worklist = ?"]
@@ -133,14 +155,11 @@ extension Reading {
             reader.boot.id, reader.boot.seconds, reader.boot.id, reader.now.seconds, reader.now.seconds,
             reader.staff, letGoSince.seconds,
         ]
-        return try first(
-            """
-            SELECT w.referral FROM worklist_item w
-            INDEXED BY \(service == nil ? "worklist_by_need" : "worklist_by_service_need")
-            CROSS JOIN referral r ON r.id = w.referral WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(PageOrder.need.columns) LIMIT 1
-            """, arguments
-        ) { $0.long() ?? 0 }
+        let index = service == nil ? "worklist_by_need" : "worklist_by_service_need"
+        return (
+            "FROM worklist_item w INDEXED BY \(index)
+            CROSS JOIN referral r ON r.id = w.referral WHERE \(conditions.joined(separator: " AND "))", arguments
+        )
     }
 }
 
@@ -168,6 +187,11 @@ extension Writing {
         try run(
             "INSERT OR REPLACE INTO handling_passed (staff, referral, side, at) VALUES (?, ?, ?, ?)",
             [staff, referral, side.column, now.seconds])
+    }
+
+    /// Makes a referral new to somebody: something was said to them.
+    public func forgetLook(at referral: Int64, by staff: Int64) throws(Failure) {
+        try run("DELETE FROM last_look WHERE referral = ? AND staff = ?", [referral, staff])
     }
 
     /// Remembers what somebody sees of a referral now.

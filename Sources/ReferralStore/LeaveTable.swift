@@ -44,6 +44,11 @@ extension Reading {
         items += try countersignatures(of: member)
         items += try inHand(of: member)
         items += try emptiedWorkgroups(of: member)
+        items += try dutiesHeld(by: member, from: day).map { duty in
+            let place = "\(duty.worklist.rawValue) at \(duty.service ?? "every service")"
+            return HandOverItem(
+                kind: .duty, id: "\(duty.id)", detail: duty.person == member ? place : "\(place), as deputy")
+        }
         for leave in try leave(from: day) where leave.cover.id == member.id {
             items.append(
                 HandOverItem(

@@ -21,20 +21,21 @@ extension Reading {
         }
     }
 
-    /// The question that waits for a colleague, if there is one: of several the oldest, or one to `person` before it.
-    public func openQuestion(of referral: Int64, first person: Int64? = nil) throws(Failure) -> Question? {
-        try first(
+    /// The question that waits for a colleague, if there is one: of several the oldest, or one to `people` before it.
+    public func openQuestion(of referral: Int64, first people: Set<Int64> = []) throws(Failure) -> Question? {
+        let open = try rows(
             """
             SELECT q.id, a.id, a.login, a.name, o.id, o.login, o.name, q.asked_at, q.text FROM question q
             JOIN staff a ON a.id = q.asked_by JOIN staff o ON o.id = q.asked_of
-            WHERE q.referral = ? AND q.closed_at IS NULL ORDER BY q.asked_of IS ? DESC, q.id LIMIT 1
-            """, [referral, person]
+            WHERE q.referral = ? AND q.closed_at IS NULL ORDER BY q.id
+            """, [referral]
         ) { columns in
             let id = columns.long() ?? 0
             return Question(
                 id: id, by: StaffMember(&columns), of: StaffMember(&columns),
                 askedAt: columns.instant() ?? Instant(seconds: 0), text: columns.text() ?? "")
         }
+        return open.first { people.contains($0.of.id) } ?? open.first
     }
 }
 
@@ -57,15 +58,17 @@ extension Writing {
             [referral, staff, colleague, now.seconds, text])
     }
 
-    /// Closes the questions of a referral that wait for a colleague, with their answer.
+    /// Closes the questions of a referral that wait for a colleague, or for one whose leave they cover, with an answer.
     public func answerQuestions(
-        of referral: Int64, by staff: Int64, answer: String?, at now: Instant
+        of referral: Int64, askedOf people: Set<Int64>, by staff: Int64, answer: String?, at now: Instant
     ) throws(Failure) {
-        try run(
-            """
-            UPDATE question SET closed_at = ?, closed_by = ?, answer = ?
-            WHERE referral = ? AND asked_of = ? AND closed_at IS NULL
-            """, [now.seconds, staff, answer, referral, staff])
+        for person in people {
+            try run(
+                """
+                UPDATE question SET closed_at = ?, closed_by = ?, answer = ?
+                WHERE referral = ? AND asked_of = ? AND closed_at IS NULL
+                """, [now.seconds, staff, answer, referral, person])
+        }
     }
 
     /// Closes a referral's open questions, for it has been decided; returns which those were, as the journal keeps it.

@@ -6,7 +6,10 @@ public import ReferralDomain
 let patientColumns = """
     p.id, p.hospital_number, p.nhs_number, p.nhs_number_status, p.family, p.given, p.title, p.born, p.sex, p.died,
     p.died_source, p.address, p.postcode, p.phone, p.mobile, p.email, p.consents_to_texts, p.preferred_channel,
-    p.preferred_format, p.language, p.letters_to, p.is_sensitive, p.is_at_risk
+    p.preferred_format, p.language, p.letters_to, p.is_sensitive, p.is_at_risk,
+    p.died IS NULL AND EXISTS (SELECT 1 FROM referral q WHERE q.patient = p.id AND q.reason = '\(DeathEntry.reason)'
+        AND (SELECT max(seq) FROM journal WHERE referral = q.id AND reason = q.reason AND version IS NOT NULL)
+            > coalesce((SELECT max(seq) FROM journal WHERE patient = p.id AND action = '\(DeathEntry.alive)'), 0))
     """
 
 extension Patient {
@@ -35,6 +38,7 @@ extension Patient {
         lettersTo = columns.text()
         isSensitive = columns.flag()
         isAtRisk = columns.flag()
+        deathIsReported = columns.flag()
     }
 
     fileprivate var stored: [(column: String, value: (any DatabaseValueConvertible)?)] {
@@ -137,6 +141,24 @@ extension Writing {
         guard let held = try reading.patient(patient.id) else { throw .notFound("patient \(patient.id)") }
         let different = patient.differences(from: held)
         guard !different.isEmpty else { return false }
+        try save(patient, different, action: action, by: signature, at: now, remarks: remarks)
+        return true
+    }
+
+    /// Takes a death back that was recorded, or only given as a reason: then the entry alone says so.
+    public func recordAlive(
+        _ patient: Patient, by signature: Signature, at now: Instant, remarks: [(name: String, value: String)]
+    ) throws(Failure) {
+        guard let held = try reading.patient(patient.id) else { throw .notFound("patient \(patient.id)") }
+        try save(
+            patient, patient.differences(from: held), action: DeathEntry.alive, by: signature, at: now,
+            remarks: remarks)
+    }
+
+    private func save(
+        _ patient: Patient, _ different: [String], action: String, by signature: Signature, at now: Instant,
+        remarks: [(name: String, value: String)]
+    ) throws(Failure) {
         let fields = patient.stored
         let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
         try run("UPDATE patient SET \(sets) WHERE id = ?", fields.map(\.value) + [patient.id])
@@ -148,7 +170,6 @@ extension Writing {
         let said = remarks.map { ",\(JSONText.quoted($0.name)):[null,\(JSONText.quoted($0.value))]" }.joined()
         entry.change = "{\"fields\":[\(different.map { JSONText.quoted($0) }.joined(separator: ","))]\(said)}"
         try append(entry)
-        return true
     }
 
     /// Keeps a number that a patient was known by before; true if it was not held yet.

@@ -33,8 +33,8 @@ private struct HandsLost {
 }
 
 extension Writing {
-    /// Once a referral has left every list it was on, nobody on that side has it in hand any more; with an act that is
-    /// taken back or done again, whose it was comes back too. Returns what that changed, for the journal.
+    /// Once a referral has left every list it was on, nobody on that side has it in hand any more; a snooze ends with
+    /// what it was given on; with an act that is taken back or done again, whose it was comes back too. Returns what that changed, for the journal.
     func settleHandling(of change: ReferralChange, policy: Policy) throws(Failure) -> [FieldChange] {
         guard let before = change.before else { return [] }
         var changes: [FieldChange] = []
@@ -65,6 +65,9 @@ extension Writing {
                 note(handling.changes(from: cleared), Handling.comingBack)
             } else if change.action == PastAct.undo {
                 note(found.changes(from: Handling()).map { .added($0.field, $0.after) }, Handling.kept)
+            } else if let snooze = handling.snooze, change.after.wakes(from: before, snoozedUntil: snooze.until) {
+                handling.snooze = nil
+                note(handling.changes(from: found))
             }
             let settled = handling
             try put(back.lost, into: &handling, at: change.at)

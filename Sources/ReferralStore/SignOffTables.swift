@@ -27,6 +27,15 @@ extension Reading {
         }.compactMap { $0 }
     }
 
+    /// Duties that hold on a day or will, in which somebody is named.
+    public func dutiesHeld(by member: StaffMember, from day: Day) throws(Failure) -> [Duty] {
+        let all = try duties()
+        return all.filter { duty in
+            guard duty.person?.id == member.id || duty.deputy?.id == member.id else { return false }
+            return all.holding(duty.worklist, service: duty.service, on: max(day, duty.from))?.id == duty.id
+        }
+    }
+
     /// Sign-offs of an organisation from one day to another, in order.
     public func signOffs(at organisation: String, from: Day, to: Day) throws(Failure) -> [SignOff] {
         try rows(

@@ -163,11 +163,14 @@ extension Reading {
         let arrived = "SELECT max(j.seq) FROM journal j WHERE j.referral = r.referral AND (\(arrivals))"
         let isWhole = place.worklist.side == .referrer
         let today = now.londonDay.number
+        let workers = Role.allCases.filter { place.worklist.isWorked(by: $0) }.map { "'\($0.rawValue)'" }
+            .joined(separator: ", ")
         let found = try first(
             """
             SELECT count(*), coalesce(sum(due < ?), 0), coalesce(sum(due = ?), 0), coalesce(sum(urgency < 3), 0),
                 coalesce(sum(new), 0), coalesce(sum(urgency < 3 AND new AND NOT EXISTS (SELECT 1 FROM journal o
-                    WHERE o.referral = r.referral AND o.action IN (?, ?) AND o.recorded_at >= r.since
+                    WHERE o.referral = r.referral AND o.action IN (?, ?) AND o.role IN (\(workers))
+                        AND o.recorded_at >= r.since
                         AND o.seq > coalesce((\(arrived)), 0))), 0)
             FROM (SELECT r.*, r.since > ? OR coalesce((\(arrived) AND j.seq > ?), 0) > 0 AS new FROM \(sql) r
                 WHERE \(visibility.sql)\(isWhole ? "" : " AND r.service IS ?")) r

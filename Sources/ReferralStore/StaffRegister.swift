@@ -86,6 +86,11 @@ extension Reading {
         }
     }
 
+    /// Services whose open suspected-cancer referrals nobody who works here could review.
+    public func nobodysCancerLists(on day: Day) throws(Failure) -> [String] {
+        try suspectedCancerCover(on: day, staff: try staffRegister()).filter(\.isNobodys).map(\.service)
+    }
+
     /// By row id, the services whose suspected-cancer list only that lapsed person can work.
     public func lastPersons(on day: Day, among staff: [StaffRecord]) throws(Failure) -> [Int64: [String]] {
         let lapsed = Set(staff.filter { $0.isLapsed(on: day) }.map(\.staff.id))

@@ -15,12 +15,16 @@ public struct Visibility: Sendable {
     var opensFileNames: Bool
     /// Whose countersignatures they are given: their own, or their clinician's; nil for those of every service they see.
     var countersigner: Int64?
+    /// Clinicians whose leave they cover: what waits for their signature is theirs too, of what they may see.
+    public var covered: Set<Int64> = []
 
     /// Which rows of a list they are given, on the referral `r`: what waits for a clinician's signature is theirs alone,
     /// wherever the decision sent it.
     func condition(on list: Worklist) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
-        if list == .toCountersign, let countersigner { return (Reading.awaitsCountersigner, [countersigner]) }
-        return (sql, arguments)
+        guard list == .toCountersign, let countersigner else { return (sql, arguments) }
+        guard !covered.isEmpty else { return (Reading.awaitsCountersigner, [countersigner]) }
+        let others = Reading.awaitsCountersigner(of: covered)
+        return ("(\(Reading.awaitsCountersigner) OR (\(others) AND \(sql)))", [countersigner] + arguments)
     }
 
     /// Nothing is left out.

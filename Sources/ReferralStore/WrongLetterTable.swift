@@ -99,8 +99,9 @@ extension Reading {
         }.compactMap { $0 }
     }
 
-    /// Whether a clinician, or who acted under their delegation, has looked at a referral since a moment.
-    public func clinicianHasLooked(at referral: Int64, since moment: Instant) throws(Failure) -> Bool {
+    /// Whether a clinician, or who acted under their delegation, has opened a referral or decided on it since its
+    /// non-attendance was recorded.
+    public func clinicianHasLookedAtMissed(_ referral: Int64) throws(Failure) -> Bool {
         // A clinician administrator opens a document, or decides clinically, only under a live delegation.
         let looks =
             [Opening.document, Opening.documentToItsEnd]
@@ -108,10 +109,15 @@ extension Reading {
         let marks = Array(repeating: "?", count: looks.count).joined(separator: ", ")
         return try count(
             """
-            SELECT EXISTS (SELECT 1 FROM journal WHERE referral = ? AND recorded_at >= ? AND (role = ?
-                OR role = ? AND on_behalf_of IS NOT NULL AND action IN (\(marks))))
+            SELECT EXISTS (SELECT 1 FROM journal j WHERE j.referral = ? AND j.seq > (SELECT max(m.seq) FROM journal m
+                    WHERE m.referral = j.referral AND m.to_state = ? AND m.from_state IS NOT m.to_state)
+                AND (j.role = ? AND j.action = ?
+                    OR (j.role = ? OR j.role = ? AND j.on_behalf_of IS NOT NULL) AND j.action IN (\(marks))))
             """,
-            [referral, moment.seconds, Role.clinician.rawValue, Role.triage.rawValue] + looks) > 0
+            [
+                referral, ReferralState.didNotAttend.rawValue, Role.clinician.rawValue, Opening.referral,
+                Role.clinician.rawValue, Role.triage.rawValue,
+            ] + looks) > 0
     }
 }
 

@@ -27,7 +27,13 @@ extension Writing {
         case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
         case .addLetter: try attach(command.document, to: referral, by: actor, at: facts.now)
         case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
-        case .liftFreeze: try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
+        case .liftFreeze:
+            try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
+            if command.outcome == FreezeOutcome.reviewAgain.rawValue {
+                // What nobody has told e-RS yet of a decision that no longer stands is not told any more.
+                let unsent = try reading.openMessages(of: referral.id).filter { $0.message.action.restsOnLetters }
+                try withdrawMessages(unsent.map(\.id), at: facts.now)
+            }
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,

@@ -22,12 +22,15 @@ extension Writing {
         }
     }
 
-    /// The clinician signs every decision on a referral that waits for them; returns which acts those were.
+    /// The clinician signs every decision on a referral that waits for them, or for a colleague whose leave they cover;
+    /// returns which acts those were.
     func countersign(_ referral: Referral, by actor: Actor, at now: Instant) throws(Failure) -> FieldChange {
-        let acts = try reading.openCountersignatures(of: referral.id, by: actor.staff.id).map(\.action)
-        guard try countersign(referral.id, by: actor.staff.id, at: now) > 0 else {
-            throw .refused(.nothingToCountersign)
+        var acts: [String] = []
+        for person in try reading.ownersSeen(by: actor.staff.id, on: now.londonDay).sorted() {
+            acts += try reading.openCountersignatures(of: referral.id, by: person).map(\.action)
+            _ = try countersign(referral.id, by: person, at: now)
         }
+        guard !acts.isEmpty else { throw .refused(.nothingToCountersign) }
         return FieldChange(field: "countersigned", before: nil, after: acts.joined(separator: ","))
     }
 }

@@ -37,19 +37,23 @@ extension Reading {
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: messages.contains { $0.message.call == nil })
         facts.boot = boot
+        facts.deathIsReported = patient?.deathIsReported ?? false
         facts.handling = try handling(of: referral.id, on: actor.role.side)
         facts.takesOver = actor.role == .supervisor && command?.takesOver == true
-        if open.hasQuestion {
-            facts.hasOpenQuestion =
-                try openQuestion(of: referral.id, first: actor.staff.id)?.of.id == actor.staff.id
-        }
         if let login = command?.to {
             facts.colleague = try colleague(
                 login: login, at: actor.organisation, on: actor.role.side, toTake: referral.id,
                 isForClinicians: command?.action == .handUp, day: now.londonDay)
         }
-        if open.hasCountersignature {
-            facts.hasOpenCountersignature = try !openCountersignatures(of: referral.id, by: actor.staff.id).isEmpty
+        if open.hasQuestion || open.hasCountersignature {
+            let owners = try ownersSeen(by: actor.staff.id, on: now.londonDay)
+            if let question = try openQuestion(of: referral.id, first: owners), owners.contains(question.of.id) {
+                facts.hasOpenQuestion = true
+                facts.asker = try staff(login: question.by.login)
+            }
+            for person in owners where try !openCountersignatures(of: referral.id, by: person).isEmpty {
+                facts.hasOpenCountersignature = true
+            }
         }
         facts.isFrozen = open.isFrozen
         facts.hasLetters = open.hasDocument

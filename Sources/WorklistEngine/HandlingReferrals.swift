@@ -34,7 +34,9 @@ extension Writing {
                 text = question
             }
         case .answer:
-            try answerQuestions(of: referral.id, by: me, answer: command.comment, at: facts.now)
+            let asked = try reading.ownersSeen(by: me, on: facts.now.londonDay)
+            try answerQuestions(of: referral.id, askedOf: asked, by: me, answer: command.comment, at: facts.now)
+            if let asker = facts.asker { try forgetLook(at: referral.id, by: asker.id) }
             text = command.comment
         case .countersign:
             remarks.append(try countersign(referral, by: actor, at: facts.now))

@@ -12,8 +12,8 @@ extension Reading {
         facts.patientBorn = patient?.born
         facts.patientIsAtRisk = patient?.isAtRisk ?? false
         guard let command else { return }
-        if command.action == .recordDNA, let missed = referral.missedSince {
-            facts.clinicianHasLooked = try clinicianHasLooked(at: referral.id, since: missed)
+        if command.action == .recordDNA, referral.state == .didNotAttend {
+            facts.clinicianHasLooked = try clinicianHasLookedAtMissed(referral.id)
         }
         if command.action.takesOn {
             let others = try otherReferrals(of: referral, for: Visibility(of: actor))
@@ -70,6 +70,9 @@ extension Referral {
         }
         if command.action == .recordDNA, missing(facts) == .wasNotBrought {
             remarks.append(.added("missed_as", MissedAppointment.wasNotBrought.rawValue))
+        }
+        if command.action == .liftFreeze {
+            remarks.append(.added("decisions", command.outcome ?? FreezeOutcome.stands.rawValue))
         }
         if command.action == .wrongPatientLetter {
             remarks += [.added("document", command.letter.map { String($0) }), .added("why", command.instruction)]

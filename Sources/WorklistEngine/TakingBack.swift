@@ -78,7 +78,10 @@ extension Writing {
             // Whose it was on the lists that taking it back took it off.
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
         }
-        return try perform(change, policy: policy)
+        try settleDelegatedAct(way, entry: act.seq)
+        let saved = try perform(change, policy: policy)
+        if way == .redo { try renumberDelegatedAct(entry: act.seq) }
+        return saved
     }
 
     private func compensateHandling(

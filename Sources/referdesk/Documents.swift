@@ -30,7 +30,7 @@ extension JSON {
             "item": .string(item.item), "worklist": .code(item.worklist), "ref": .string(item.reference),
             "ubrn": .string(item.ubrn?.digits), "version": .number(item.version), "state": .string(item.statusCode),
             "priority": .code(item.priority), "nhs_number": .string(item.nhsNumber?.text),
-            "patient": .string(item.patient), "born": .day(item.born),
+            "patient": .string(item.patient), "born": .day(item.born), "died": .day(item.died),
             "service": service(item.service, name: item.serviceName), "received": .instant(item.received),
             "due": .day(item.due), "due_rule": .string(item.dueRule), "overdue": .flag(item.isOverdue(today: today)),
             "breach": .day(item.breach), "reason": .string(item.reason), "owner": .string(item.owner?.login),
@@ -245,6 +245,7 @@ extension JSON {
             "same_name": .array(outcome.sameName.map(alike)),
             "missed_as": .code(outcome.referral.missedAs(by: outcome.patient)),
             "wrong_letter": outcome.wrongLetter.map(wrongLetter) ?? .null,
+            "death_reported": outcome.deathReported.map { .array($0.map(other)) } ?? .null,
         ])
     }
 

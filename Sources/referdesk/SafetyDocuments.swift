@@ -115,6 +115,8 @@ extension Output {
         let name = answer.patient.bannerName ?? "The patient"
         if let died = answer.patient.died {
             line("\(name) died \(died.short). Letters are held: \(LetterHold.patientDied.label).")
+        } else if let hold = answer.patient.letterHold {
+            line("\(name) is not recorded as dead. Letters are held: \(hold.label).")
         } else {
             line("\(name) is not recorded as dead. Letters may go again.")
         }

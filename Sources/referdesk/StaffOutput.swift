@@ -45,7 +45,7 @@ extension JSON {
     private static func absence(_ leave: LeaveCover) -> JSON {
         .object([
             "id": .number(Int(leave.id)), "user": .string(leave.staff.login), "cover": .string(leave.cover.login),
-            "from": .day(leave.from), "to": .day(leave.until),
+            "from": .day(leave.from), "to": .day(leave.until), "cover_lacks": .texts(leave.coverLacks),
         ])
     }
 
@@ -100,6 +100,9 @@ extension Output {
                         last(.informationGovernance), "\(person.access.code)",
                     ]
                 })
+            for person in people where !person.nobodyLeftAt.isEmpty {
+                line("\(StaffWarning.nobodyLeft(services: person.nobodyLeftAt).sentence)")
+            }
         case .leave(let leave):
             table(
                 ["Id", "Away", "From", "To", "Cover"],
@@ -109,6 +112,11 @@ extension Output {
                         "\($0.cover.login)",
                     ]
                 })
+            for absence in leave where !absence.coverLacks.isEmpty {
+                line(
+                    "\(absence.cover.login) is not in the workgroup of \(absence.coverLacks.joined(separator: ", ")) and sees nothing of it."
+                )
+            }
         case .delegations(let records): delegations(records, today: today)
         case .left(let leaving): left(leaving)
         }

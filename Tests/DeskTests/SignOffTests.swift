@@ -85,8 +85,8 @@ struct SignOffTests {
         let office = try office(deferred(1))
         for list in Worklist.allCases {
             let refused = failure { try office.sign(list, as: role) }
-            #expect((refused == .notAllowed(role, "signing off \(list.rawValue)")) == !list.isSignedOff(by: role))
-            if list.isSignedOff(by: role) { #expect(refused == nil) }
+            #expect((refused == .notAllowed(role, "signing off \(list.rawValue)")) == !list.isWorked(by: role))
+            if list.isWorked(by: role) { #expect(refused == nil) }
         }
     }
 

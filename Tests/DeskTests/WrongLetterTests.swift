@@ -86,7 +86,6 @@ struct WrongLetterTests {
         #expect(letter.notice.contains("1 decision"))
         #expect(!letter.notice.contains(letterText))
 
-        #expect(failure { try office.act(.contactAttempt, as: .clerk) { $0.outcome = "spoke" } } == .refused(.frozen))
         #expect(failure { try office.act(.rebook, as: .clerk) { $0.slot = "slot-1" } } == .refused(.frozen))
         for role in [Role.clinician, .supervisor, .triage] {
             let shown = try detail(office, as: role)

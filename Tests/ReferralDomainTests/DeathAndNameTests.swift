@@ -53,7 +53,7 @@ struct DeathRuleTests {
         #expect(
             refusal { () throws(Refusal) in
                 try referral(.booked).endedByDeath(on: died, by: actor(.clerk), facts: frozen)
-            } == .frozen)
+            } == nil)
     }
 
     @Test func `a place given away meanwhile puts it back to be booked, and both systems are told`() throws {

@@ -60,7 +60,7 @@ extension Model {
     }
 
     /// The longest wait, or the next breach, comes first in these.
-    private static let byDueDay: Set<Worklist> = [.approachingBreach, .untouched, .at180Days]
+    private static let byDueDay: Set<Worklist> = [.approachingBreach, .untouched, .at180Days, .validationDue]
 
     private static func isDueBefore(_ one: ModelLine, _ other: ModelLine) -> Bool {
         (one.due.number, one.urgency, one.referral) < (other.due.number, other.urgency, other.referral)
