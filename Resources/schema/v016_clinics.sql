@@ -53,7 +53,7 @@ CREATE TABLE clinic_session (
     UNIQUE (template, day)
 ) STRICT;
 CREATE TRIGGER clinic_session_keeps_its_service BEFORE UPDATE ON clinic_session
-WHEN NEW.service <> OLD.service OR NEW.day <> OLD.day OR NEW.template IS NOT OLD.template
+WHEN NEW.service <> OLD.service OR NEW.day <> OLD.day
 BEGIN SELECT RAISE(ABORT, 'a session stays what it is: a moved one is made anew'); END;
 
 ALTER TABLE slot ADD COLUMN session INTEGER REFERENCES clinic_session (id);     -- NULL where a feed brought it
@@ -94,6 +94,7 @@ CREATE TABLE clinic_act_slot (
     act INTEGER NOT NULL REFERENCES clinic_act (id),
     slot TEXT NOT NULL REFERENCES slot (id),
     opened INTEGER NOT NULL CHECK (opened IN (0, 1)),
+    was_closed INTEGER NOT NULL CHECK (was_closed IN (0, 1)),  -- before it, and by nothing that was done here
     PRIMARY KEY (act, slot)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clinic_act_of_slot ON clinic_act_slot (slot);

@@ -53,7 +53,8 @@ extension Request {
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             true
         case .audit(let question): question.isOfPatient
-        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
+        case .clinic(let request): request.isPatientData
+        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }
     }
 }

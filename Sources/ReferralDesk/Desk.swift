@@ -132,6 +132,8 @@ public final class Desk {
         case .audit(let question): return .audit(try audit(question, for: actor, now: now))
         case .policy(let request): return .policy(try answer(request, for: actor, now: now))
         case .signOff(let request): return .signOff(try answer(request, for: actor, now: now))
+        case .directory(let request): return .directory(try answer(request, for: actor, now: now))
+        case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
         }
     }
 
@@ -167,13 +169,18 @@ public final class Desk {
             guard question.roles.contains(role) else { throw .notAllowed(role, "who saw or changed what") }
         case .policy(let request): try checkRole(role, for: request)
         case .signOff(let request): try checkRole(role, for: request)
+        case .directory(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
+        case .clinic(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
-            .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
+            .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .directory, .clinic:
             break
         }
     }

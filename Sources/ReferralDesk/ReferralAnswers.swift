@@ -60,6 +60,7 @@ extension Desk {
         detail.others = others
         detail.sameName = try it.patientsAlike(patient, for: visibility)
         detail.isFrozen = facts.isFrozen
+        detail.cancelledByUs = try it.cancelledByProvider(found.id)
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
         return detail

@@ -60,6 +60,8 @@ public enum Request: Hashable, Sendable, Codable {
     case audit(AuditQuestion)
     case policy(PolicyRequest)
     case signOff(SignOffRequest)
+    case directory(DirectoryRequest)
+    case clinic(ClinicRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -89,6 +91,8 @@ public enum Reply: Hashable, Sendable {
     case audit([AuditLine])
     case policy(PolicyReply)
     case signOff(SignOffReply)
+    case directory(DirectoryReply)
+    case clinic(ClinicReply)
 }
 
 /// The lists of a role with their numbers.
@@ -146,6 +150,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var wrongLetters: [WrongLetter]?
     /// The documents without titles and text, for provider staff who may not read them but may report one as wrong.
     public var attachments: [ReferralDocument] = []
+    /// How often the provider has cancelled an appointment of it.
+    public var cancelledByUs = 0
 }
 
 /// One line of a referral's history.

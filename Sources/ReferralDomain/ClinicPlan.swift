@@ -11,6 +11,20 @@ public struct PlannedSlot: Hashable, Sendable, Codable {
     public var kind: SlotKind?
     public var priorities: [Priority]
 
+    public init(
+        clinic: String, clinician: String?, room: String?, start: Instant, end: Instant, capacity: Int,
+        kind: SlotKind?, priorities: [Priority]
+    ) {
+        self.clinic = clinic
+        self.clinician = clinician
+        self.room = room
+        self.start = start
+        self.end = end
+        self.capacity = capacity
+        self.kind = kind
+        self.priorities = priorities
+    }
+
     /// Whether a slot is as planned.
     func equals(_ slot: Slot) -> Bool {
         slot.clinic == clinic && slot.clinician == clinician && slot.room == room && slot.start == start
@@ -75,33 +89,31 @@ public struct SlotChanges: Hashable, Sendable {
 
     public init() {}
 
-    /// From the plan and what is held, looking at what is still to come. Booked and closed slots are never touched, and
-    /// nothing new begins in a session that is closed, or beside a booked slot that stays.
-    public init(from held: [Slot], to plan: [PlannedSlot], at now: Instant) {
+    /// From the plan and what is held, looking at what is still to come. Booked slots are never touched, nor are those
+    /// that an act on the session closed; nothing new begins in a session that is closed, or beside a booked slot that
+    /// stays as it is.
+    public init(from held: [Slot], to plan: [PlannedSlot], stopped: Set<String> = [], at now: Instant) {
         let ahead = held.filter { $0.start > now }
-        let byStart = Dictionary(ahead.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+        let starts = Set(ahead.map(\.start))
         let planned = Dictionary(plan.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
-        for slot in ahead {
+        for slot in ahead where !stopped.contains(slot.id) {
             let wanted = planned[slot.start]
-            if let wanted, wanted.equals(slot) { continue }
+            if let wanted, wanted.equals(slot), !slot.closed { continue }
             if slot.booked > 0 {
-                left.append(slot)
+                if wanted?.equals(slot) != true { left.append(slot) }
+            } else if let wanted {
+                changed.append(ChangedSlot(slot: slot, plan: wanted))
             } else if !slot.closed {
-                if let wanted {
-                    changed.append(ChangedSlot(slot: slot, plan: wanted))
-                } else {
-                    removed.append(slot)
-                }
+                removed.append(slot)
             }
         }
-        let isClosed = !held.isEmpty && held.allSatisfy(\.closed)
-        guard !isClosed else { return }
         let staying = left
         func clashes(_ slot: PlannedSlot) -> Bool {
             staying.contains { $0.start < slot.end && slot.start < $0.end }
         }
-        removed += changed.filter { clashes($0.plan) }.map(\.slot)
+        removed += changed.filter { clashes($0.plan) && !$0.slot.closed }.map(\.slot)
         changed.removeAll { clashes($0.plan) }
-        added = plan.filter { $0.start > now && byStart[$0.start] == nil && !clashes($0) }
+        guard held.isEmpty || !held.allSatisfy({ stopped.contains($0.id) }) else { return }
+        added = plan.filter { $0.start > now && !starts.contains($0.start) && !clashes($0) }
     }
 }

@@ -16,10 +16,16 @@ public struct StandingClinicAct: Hashable, Sendable {
 /// Somebody who is or was booked in a session.
 public struct SessionBooking: Hashable, Sendable {
     public var referral: Int64
-    public var appointment: Int64
     public var slot: String
     public var start: Instant
     public var isLive: Bool
+
+    public init(referral: Int64, slot: String, start: Instant, isLive: Bool) {
+        self.referral = referral
+        self.slot = slot
+        self.start = start
+        self.isLive = isLive
+    }
 }
 
 extension Reading {
@@ -94,7 +100,7 @@ extension Reading {
     }
 
     /// Whether a slot was closed here, which no feed undoes.
-    func isClosedByUs(_ slot: String) throws(Failure) -> Bool { try !standingActs(on: [slot]).isEmpty }
+    public func isClosedByUs(_ slot: String) throws(Failure) -> Bool { try !standingActs(on: [slot]).isEmpty }
 
     /// The act on a session that a bulk act belongs to, and whether it stands.
     public func clinicAct(ofBatch batch: String) throws(Failure) -> (id: Int64, stands: Bool)? {
@@ -106,17 +112,16 @@ extension Reading {
         let marks = batches.map { _ in "?" }.joined(separator: ", ")
         return try rows(
             """
-            SELECT a.referral, a.id, a.slot, a.start_at, a.status IN ('requested', 'booked') FROM appointment a
+            SELECT a.referral, a.slot, a.start_at, a.status IN ('requested', 'booked') FROM appointment a
             WHERE a.slot = ? AND a.withdrawn = 0 AND (a.status IN ('requested', 'booked')
                 OR a.status = 'cancelled' AND a.referral IN (SELECT referral FROM bulk_act WHERE batch IN (\(marks))))
             ORDER BY a.id
             """, [slot] + batches.map { Int64($0) }
         ) { columns in
             let referral = columns.long() ?? 0
-            let appointment = columns.long() ?? 0
             let slot = columns.text() ?? ""
             return SessionBooking(
-                referral: referral, appointment: appointment, slot: slot,
+                referral: referral, slot: slot,
                 start: columns.instant() ?? Instant(seconds: 0), isLive: columns.flag())
         }
     }
@@ -155,6 +160,11 @@ extension Writing {
         return lastID
     }
 
+    /// Hands the sessions of a template from a day on to another one, which plans them from then on.
+    public func passSessions(from old: Int64, to new: Int64, since day: Day) throws(Failure) {
+        try run("UPDATE clinic_session SET template = ? WHERE template = ? AND day >= ?", [new, old, day.number])
+    }
+
     /// Takes away a slot that nobody was ever in; one with a history is closed instead.
     public func remove(_ slot: Slot) throws(Failure) {
         let gone = try run(
@@ -180,7 +190,12 @@ extension Writing {
             [kind.rawValue, batch.flatMap { Int64($0) }, now.seconds, signature.user, why])
         let act = lastID
         for (slots, opened) in [(closed, 0), (opened, 1)] {
-            for slot in slots { try run("INSERT INTO clinic_act_slot VALUES (?, ?, ?)", [act, slot, opened]) }
+            for id in slots {
+                let isClosed = try reading.slot(id)?.closed ?? false
+                let isOurs = try reading.isClosedByUs(id)
+                let wasClosed = isClosed && !isOurs
+                try run("INSERT INTO clinic_act_slot VALUES (?, ?, ?, ?)", [act, id, opened, wasClosed ? 1 : 0])
+            }
         }
         try setClosed(true, closed)
     }
@@ -189,11 +204,11 @@ extension Writing {
     public func setClinicAct(_ act: Int64, stands: Bool) throws(Failure) {
         try run("UPDATE clinic_act SET stands = ? WHERE id = ?", [stands ? 1 : 0, act])
         let slots = try reading.rows(
-            "SELECT slot, opened FROM clinic_act_slot WHERE act = ? ORDER BY slot", [act]
-        ) { ($0.text() ?? "", $0.flag()) }
-        for (slot, opened) in slots {
-            let isClosedElsewhere = try reading.isClosedByUs(slot)
-            try setClosed(opened ? !stands : stands || isClosedElsewhere, [slot])
+            "SELECT slot, opened, was_closed FROM clinic_act_slot WHERE act = ? ORDER BY slot", [act]
+        ) { ($0.text() ?? "", $0.flag(), $0.flag()) }
+        for (slot, opened, wasClosed) in slots {
+            let isOurs = try reading.isClosedByUs(slot)
+            try setClosed(wasClosed || isOurs || opened != stands, [slot])
         }
     }
 }

@@ -158,3 +158,20 @@ extension ServiceProfile {
         return fields.map { FieldChange(field: $0.0, before: before[$0.0] ?? nil, after: $0.1) }
     }
 }
+
+extension Reading {
+    /// Referrals that are on a list for a service.
+    public func referralsListed(at service: String) throws(Failure) -> Set<Int64> {
+        var found: Set<Int64> = []
+        for list in Worklist.allCases {
+            found.formUnion(
+                try rows(
+                    """
+                    SELECT referral FROM worklist_item INDEXED BY worklist_by_service_need
+                    WHERE worklist = ? AND scope = ?
+                    """, [list.rawValue, service]
+                ) { $0.long() ?? 0 })
+        }
+        return found
+    }
+}

@@ -29,7 +29,8 @@ extension Writing {
         case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
         case .liftFreeze: try settleWrongLetters(of: referral.id, by: actor.staff.login, at: facts.now)
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA,
+            .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,
+            .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
             .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,

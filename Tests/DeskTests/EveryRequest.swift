@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit
+    case audit, directory, clinic
 
     init(_ request: Request) {
         self =
@@ -43,6 +43,8 @@ enum AskedFor: CaseIterable {
             case .policy: .policy
             case .signOff: .signOff
             case .audit: .audit
+            case .directory: .directory
+            case .clinic: .clinic
             }
     }
 }
@@ -56,6 +58,9 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .policy(.list), .policy(.closingDays), .policy(.acknowledge(nil)),
         .audit(.user("clinician", from: nil, to: nil)), .audit(.patient(.id(1))),
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
+        .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
+        .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
+        .clinic(.generate(service: nil, isRehearsal: true)),
     ]
     requests += PolicySetting.allCases.map { .policy(.history($0)) }
     requests += ReportName.allCases.map { .report(ReportQuery($0)) }
@@ -78,6 +83,10 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
         .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
         .documentRead(name, document: referral.id, toEnd: false),
         .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
+        .clinic(.show(.session(referral.id))), .clinic(.callDown(.session(referral.id))),
+        .clinic(
+            .cancel(
+                ClinicCancellation(ClinicPart(.session(referral.id)), reason: "CLINIC_CANCELLED"), isRehearsal: true)),
     ]
     for action in ReferralAction.allCases where rehearsing && action.rule.roles.contains(role) {
         requests.append(.rehearse(plainCommand(action), on: name))
@@ -97,6 +106,7 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .performMany(plainCommand(.note), on: [name, name]), .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),
         .takeBackDeath(patient, reason: "Words."),
+        .clinic(.called(.session(referral.id), name, .noAnswer, said: "Words.")),
     ]
 }
 

@@ -79,7 +79,8 @@ final class FakeDesk {
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
         case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
-            .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff:
+            .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .directory, .clinic:
             throw .notFound("nothing")
         }
     }
