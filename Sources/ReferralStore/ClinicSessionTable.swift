@@ -110,11 +110,16 @@ extension Reading {
     /// Who is booked in a slot, or was until the bulk acts named; in order of their coming.
     public func bookings(in slot: String, endedBy batches: [String]) throws(Failure) -> [SessionBooking] {
         let marks = batches.map { _ in "?" }.joined(separator: ", ")
+        let ended =
+            batches.isEmpty
+            ? ""
+            : """
+            OR a.status = 'cancelled' AND a.referral IN (SELECT referral FROM bulk_act WHERE batch IN (\(marks)))
+            """
         return try rows(
             """
             SELECT a.referral, a.slot, a.start_at, a.status IN ('requested', 'booked') FROM appointment a
-            WHERE a.slot = ? AND a.withdrawn = 0 AND (a.status IN ('requested', 'booked')
-                OR a.status = 'cancelled' AND a.referral IN (SELECT referral FROM bulk_act WHERE batch IN (\(marks))))
+            WHERE a.slot = ? AND a.withdrawn = 0 AND (a.status IN ('requested', 'booked') \(ended))
             ORDER BY a.id
             """, [slot] + batches.map { Int64($0) }
         ) { columns in

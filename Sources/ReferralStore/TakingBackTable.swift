@@ -84,7 +84,7 @@ public enum Restoring: Sendable {
 extension Writing {
     /// A number for a bulk action.
     public func beginBatch() throws(Failure) -> Int {
-        try reading.count("SELECT coalesce((SELECT max(batch) FROM bulk_act), 0) + 1")
+        try reading.count("SELECT coalesce(max(batch), 0) + 1 FROM bulk_act")
     }
 
     /// Notes that a referral was part of a bulk action.
