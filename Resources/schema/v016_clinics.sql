@@ -3,7 +3,7 @@
 CREATE TABLE clinic_template (
     id INTEGER PRIMARY KEY,
     service TEXT NOT NULL REFERENCES service (id),
-    clinic TEXT NOT NULL CHECK (length(clinic) > 0 AND instr(clinic, ':') = 0),
+    clinic TEXT NOT NULL CHECK (length(clinic) > 0),
     weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),   -- Monday 1
     weeks TEXT NOT NULL CHECK (weeks NOT GLOB '*[^1-5,]*'),     -- of the month, joined with a comma; empty for each
     from_minute INTEGER NOT NULL CHECK (from_minute >= 0),      -- on London's clocks

