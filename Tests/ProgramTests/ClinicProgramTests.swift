@@ -53,16 +53,16 @@ struct ClinicProgramTests {
             try program.json("worklist", "appointment-slot-issues", user: "clerk").object()["items"] as? [[String: Any]]
         )
         for (item, slot) in zip(waiting.prefix(2), slots.dropFirst()) {
-            let ubrn = try #require(item["ubrn"] as? String)
-            #expect(try program.text("book", ubrn, "--slot", slot, user: "clerk").code == 0)
+            let ref = try #require(item["ref"] as? String)
+            #expect(try program.text("book", ref, "--slot", slot, user: "clerk").code == 0)
         }
         let tried = try program.json("clinic", "cancel", name, "--dry-run", user: "clerk").object()
         #expect((tried["patients"] as? [Any])?.count == booked && tried["dry_run"] as? Bool == true)
         let done = try program.json("clinic", "cancel", name, "--why", "Ill", user: "clerk").object()
         let patients = try #require(done["patients"] as? [[String: Any]])
         #expect(patients.count == booked && patients.allSatisfy { $0["cancelled_by_us"] as? Int ?? 0 >= 1 })
-        let ubrn = try #require(patients.first?["ubrn"] as? String)
-        let called = try program.json("clinic", "called", name, ubrn, "told", user: "clerk").object()
+        let ref = try #require(patients.first?["ref"] as? String)
+        let called = try program.json("clinic", "called", name, ref, "told", user: "clerk").object()
         #expect(called["told"] as? Int == 1 && called["unreached"] as? Int == booked - 1)
         let sheet = try program.text("clinic", "sheet", name, user: "clerk")
         #expect(sheet.code == 0 && sheet.out.contains("Not reached") && sheet.out.contains("cancelled: Ill"))
