@@ -114,6 +114,10 @@ extension Desk {
         let session = try session(order.part.name, for: actor, in: it.reading)
         let closing = try slots(order.part, of: session, now: now)
         let people = try booked(in: closing, in: it.reading)
+        // A second time would stand before the first, and an undo would bring nobody back.
+        if people.isEmpty, closing.allSatisfy(\.closed), session.act == .cancel || session.act == .move {
+            throw .alreadyExists("The end of that clinic")
+        }
         let (batch, patients) = try act(on: people, by: actor, in: it, now: now) { _ in
             var command = ReferralCommand(.cancelAppointment)
             command.by = .provider

@@ -69,6 +69,15 @@ struct ClinicDayTests {
         #expect(try clinic.office.examine() == [])
     }
 
+    @Test func `a clinic is cancelled once, so that one undo brings everybody back`() throws {
+        let clinic = try FullClinic()
+        _ = try clinic.office.clinicAct(.cancel(cancellation(clinic.name), isRehearsal: false))
+        #expect(
+            failure { _ = try clinic.office.clinicAct(.cancel(cancellation(clinic.name), isRehearsal: false)) }
+                == .alreadyExists("The end of that clinic"))
+        #expect(try clinic.office.clinicAct(.takeBack(clinic.name)).patients.count == 40)
+    }
+
     @Test func `a claim and a wrong letter keep nobody in a clinic that is not held`() throws {
         let clinic = try FullClinic()
         let office = clinic.office

@@ -88,7 +88,9 @@ struct ClinicWalkTests {
                 model.places[ubrn] = slot.start
                 undoable = nil
             case 6, 7:
-                guard let session, session.day > office.clock.now.londonDay else { continue }
+                guard let session, session.day > office.clock.now.londonDay,
+                    session.act != .cancel || session.booked > 0
+                else { continue }
                 let before = model
                 let times = Dictionary(session.slots.map { ($0.start, $0.booked) }, uniquingKeysWith: +)
                 let outcome = try office.clinicAct(
