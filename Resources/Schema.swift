@@ -18,6 +18,8 @@ public enum Schema {
         ("v012_safety.sql", PackageResources.v012_safety_sql),
         ("v013_find.sql", PackageResources.v013_find_sql),
         ("v014_reports.sql", PackageResources.v014_reports_sql),
+        ("v015_directory.sql", PackageResources.v015_directory_sql),
+        ("v016_clinics.sql", PackageResources.v016_clinics_sql),
         ("v018_letters.sql", PackageResources.v018_letters_sql),
         ("v019_stamp.sql", PackageResources.v019_stamp_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

@@ -28,7 +28,9 @@ extension Desk {
         // Their session may be older than the end of the delegation it stands on.
         if try it.wereAllRevoked(from: clinician.id, to: actor.staff.id) { throw .refused(.noDelegation) }
         // Nobody acts in the name of somebody who may not act.
-        if let principal = try it.standing(of: clinician.id, on: day), case .lockedOut = principal.record.access(on: day, lastAt: principal.lastAt) {
+        if let principal = try it.standing(of: clinician.id, on: day),
+            case .lockedOut = principal.record.access(on: day, lastAt: principal.lastAt)
+        {
             throw .refused(.clinicianLapsed(clinician.name))
         }
     }
@@ -66,7 +68,8 @@ extension Request {
         case .letters(let request): request.isPatientData
         // Who signs a list says that they have looked through it.
         case .signOff(.sign): true
-        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff: false
+        case .clinic(let request): request.isPatientData
+        case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }
     }
 }

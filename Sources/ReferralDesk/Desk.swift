@@ -154,6 +154,8 @@ public final class Desk {
         case .policy(let request): return .policy(try answer(request, for: actor, now: now))
         case .signOff(let request): return .signOff(try answer(request, for: actor, now: now))
         case .letters(let request): return .letters(try answer(request, for: actor, now: now))
+        case .directory(let request): return .directory(try answer(request, for: actor, now: now))
+        case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
         }
     }
 
@@ -191,6 +193,10 @@ public final class Desk {
         case .signOff(let request): try checkRole(role, for: request)
         case .letters(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
+        case .directory(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
+        case .clinic(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
@@ -198,7 +204,7 @@ public final class Desk {
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters:
+            .letters, .directory, .clinic:
             break
         }
     }

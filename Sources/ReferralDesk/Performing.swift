@@ -29,14 +29,20 @@ extension Desk {
         }
     }
 
-    private func performOne(
+    /// `ofClinic` does it for the clinic as a whole: no claim and no wrong letter keeps a patient in a session that is
+    /// not held.
+    func performOne(
         _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, in it: Writing,
-        batch: String? = nil, first: (Writing) throws(Failure) -> Void = { _ in }
+        batch: String? = nil, ofClinic: Bool = false, first: (Writing) throws(Failure) -> Void = { _ in }
     ) throws(Failure) -> Outcome {
         let referral = try visible(name, to: Visibility(of: actor), in: it.reading)
         let unopened = try unopened(command, referral, actor, in: it.reading, now: now)
-        let facts = try it.reading.facts(
+        var facts = try it.reading.facts(
             of: referral, for: actor, command: command, reasons: reasons, now: now, boot: bootClock())
+        if ofClinic {
+            facts.takesOver = true
+            facts.isFrozen = false
+        }
         if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
             throw .refused(refusal)
         }
@@ -109,12 +115,13 @@ extension Desk {
 
     /// Takes back the actor's last act on a referral, or does it again, with the bulk action it was part of.
     func compensate(
-        _ way: Compensation, on name: ReferralName, by actor: Actor, now: Instant
+        _ way: Compensation, on name: ReferralName, ofBatch wanted: String? = nil, by actor: Actor, now: Instant
     ) throws(Failure) -> [BulkOutcome] {
         let visibility = Visibility(of: actor)
         return try store.write { (it) throws(Failure) in
             let named = try visible(name, to: visibility, in: it.reading)
             let act = try it.actToCompensate(way, of: named, by: actor)
+            if let wanted, act.batch != wanted { throw .refused(.nothingToUndo) }
             var outcomes: [BulkOutcome] = []
             var members = [named.id]
             if let batch = act.batch { members = try it.reading.members(ofBatch: batch) }
@@ -129,6 +136,9 @@ extension Desk {
                     guard members.count > 1, error.isOfOneReferral else { throw error }
                     outcomes.append(BulkOutcome(name: member, result: .failure(error)))
                 }
+            }
+            if let batch = act.batch, outcomes.contains(where: { (try? $0.result.get()) != nil }) {
+                try followSession(way, batch: batch, by: actor, in: it, now: now)
             }
             return outcomes
         }
@@ -174,7 +184,7 @@ extension Desk {
 
 extension Failure {
     /// Whether the others of a bulk action can go on.
-    fileprivate var isOfOneReferral: Bool {
+    var isOfOneReferral: Bool {
         switch self {
         case .refused, .notFound: true
         case .busy, .readOnly, .full, .damaged, .newerSchema, .notADatabase, .wrongKind, .unsafePlace, .noDatabase,

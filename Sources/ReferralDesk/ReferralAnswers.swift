@@ -55,12 +55,14 @@ extension Desk {
             handling: facts.liveHandling,
             notes: try it.notes(of: found.id, on: actor.role.side, withClinical: mayRead),
             question: mayRead && actor.role.side == .provider
-                ? try it.openQuestion(of: found.id, first: actor.staff.id) : nil,
+                ? try it.openQuestion(of: found.id, first: try it.ownersSeen(by: actor.staff.id, on: now.londonDay))
+                : nil,
             messages: mayRead ? try messages(of: found, in: it) : nil, problems: problems,
             otherReferrals: others.count, asOf: now)
         detail.others = others
         detail.sameName = try it.patientsAlike(patient, for: visibility)
         detail.isFrozen = facts.isFrozen
+        detail.cancelledByUs = try it.cancelledByProvider(found.id)
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
         detail.letters = try it.letters(of: found.id)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }

@@ -57,7 +57,8 @@ enum RehearsalWords {
             command.reason = random.pick(["RAISED_IN_ERROR", "TREATMENT_NO_LONGER_REQUIRED", "INTEND_PRIVATE"])
         case .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral:
             RehearsalAdvice.speak(&command, on: referral, &random)
-        case .referBookNow, .book, .rebook, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
+        case .referBookNow, .book, .rebook, .moveAppointment, .sendForTriage, .cancelAppointment, .undoDNA,
+            .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
             .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
             .note, .handUp,

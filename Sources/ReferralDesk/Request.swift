@@ -62,6 +62,8 @@ public enum Request: Hashable, Sendable, Codable {
     case signOff(SignOffRequest)
     /// About letters to patients and the printed day of a clinic.
     case letters(LetterRequest)
+    case directory(DirectoryRequest)
+    case clinic(ClinicRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -92,6 +94,8 @@ public enum Reply: Hashable, Sendable {
     case policy(PolicyReply)
     case signOff(SignOffReply)
     case letters(LetterReply)
+    case directory(DirectoryReply)
+    case clinic(ClinicReply)
 }
 
 /// The lists of a role with their numbers.
@@ -151,6 +155,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var attachments: [ReferralDocument] = []
     /// Letters to the patient, oldest first.
     public var letters: [Letter] = []
+    /// How often the provider has cancelled an appointment of it.
+    public var cancelledByUs = 0
 }
 
 /// One line of a referral's history.

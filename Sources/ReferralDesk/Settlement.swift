@@ -47,7 +47,8 @@ extension Desk {
             case .changePriority: incoming.priority == held.priority
             // There is a referral: the conversation is known to be over.
             case .advise, .askMore, .sendInformation, .convert, .closeAdvice, .createReferral: true
-            case .book, .rebook, .referBookNow, .redirect: hasMoved || incoming.appointment?.start != nil
+            case .book, .rebook, .moveAppointment, .referBookNow, .redirect:
+                hasMoved || incoming.appointment?.start != nil
             // A state that has not moved says nothing of these: an acceptance looks like none.
             case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,

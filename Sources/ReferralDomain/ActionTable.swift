@@ -90,6 +90,10 @@ extension ReferralAction {
                 from: [.booked], by: Self.bookers.union(Self.referrers),
                 guards: [.patientAlive, .appointmentTodayOrLater], needs: [.slot], mayHave: [.cancelledInPAS],
                 telling: .byHand)
+        case .moveAppointment:
+            ActionRule(
+                from: [.booked], referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                guards: [.patientAlive, .appointmentTodayOrLater], needs: [.slot], telling: .byHand)
         case .deferToProvider:
             ActionRule(
                 from: [.notBooked], by: [.clerk, .referrer], guards: [.hasShortlist, .bookableService, .noFreeSlots],
@@ -100,7 +104,7 @@ extension ReferralAction {
                 mayHave: [.service], telling: .byHand)
         case .cancelAppointment:
             ActionRule(
-                from: [.booked], by: Self.bookers.union([.referrer]), guards: [.appointmentTodayOrLater],
+                from: [.booked], by: Self.bookers.union([.referrer, .supervisor]), guards: [.appointmentTodayOrLater],
                 needs: [.by, .reason], mayHave: [.comment, .cancelledInPAS], telling: .byHand)
         case .recordDNA:
             ActionRule(
@@ -120,8 +124,8 @@ extension ReferralAction {
                 afterAttendance: true)
         case .contactAttempt:
             ActionRule(
-                from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],
-                mayHave: [.instruction], undoable: false)
+                from: Self.open, referrerFrom: [], by: Self.bookers.union([.supervisor]), guards: [.patientAlive],
+                needs: [.outcome], mayHave: [.instruction], undoable: false)
         case .changeShortlist:
             ActionRule(from: [], referrerFrom: Self.sentBack, by: [.referrer], needs: [.service], telling: .byHand)
         case .addLetter:

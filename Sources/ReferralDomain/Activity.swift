@@ -41,7 +41,7 @@ public struct RecordedAct: Hashable, Sendable {
             .referBookNow, .redirect:
             found.append((.reviewed, action))
         case .recordAssessment: found.append((.assessed, said ?? "not-said"))
-        case .rebook: found.append((.rebooked, "here"))
+        case .rebook, .moveAppointment: found.append((.rebooked, "here"))
         case .recordDNA: found.append((.missed, said ?? MissedAppointment.didNotAttend.rawValue))
         case .recordAttendance: found.append((.attended, said ?? "not-said"))
         case .advise, .askMore, .convert: found.append((.advice, action))

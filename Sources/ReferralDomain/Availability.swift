@@ -153,7 +153,8 @@ extension Referral {
                     : reason.usage == "CANCEL"
             case .cancelReferral: return allows(cancellation: reason, function: function)
             case .accept, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-                .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .undoDNA, .recordAttendance,
+                .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .undoDNA,
+                .recordAttendance,
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
                 .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign,

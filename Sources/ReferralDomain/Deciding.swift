@@ -36,7 +36,7 @@ extension Referral {
         next.version += 1
         let hasMoved =
             next.state != state || next.advice != advice || next.service != service
-            || next.appointment.map { $0.id == 0 } == true
+            || next.appointment.map { $0.id == 0 } == true && command.action != .moveAppointment
         if hasMoved { next.stateSince = happened(command, facts) }
         return Decision(referral: next, messages: messages(after: next, command: command, facts: facts))
     }
@@ -142,6 +142,7 @@ extension Referral {
         case .rebook:
             try endAppointment(command, facts: facts)
             try take(command, facts: facts, triaged: accepted)
+        case .moveAppointment: try moveAppointment(command, facts: facts)
         case .deferToProvider:
             service = command.service ?? service ?? shortlist.first
             move(to: .deferredToProvider, command)
@@ -231,10 +232,7 @@ extension Referral {
         accepted = triaged && sameService
         returnedToReferrer = false
         outcome = nil
-        let status: Appointment.Status = facts.namedService?.diary == .pas ? .requested : .booked
-        appointment = Appointment(
-            slot: slot.id, service: slot.service, clinician: slot.clinician, start: slot.start, end: slot.end,
-            status: status)
+        appointment = Appointment(in: slot, of: facts.namedService)
         move(to: .booked, command)
         reviewStatus = accepted ? nil : .neverReviewed
     }

@@ -21,6 +21,16 @@ public struct LondonTime: Hashable, Sendable {
     /// `HH:MM`, 24 hours.
     public var clock: String { clockText(secondOfDay, seconds: false) }
 
+    /// Whether this is the first or the second time that the clocks show it on this day; nil where it comes once.
+    public var occurrence: Int? {
+        let moments = LondonTime.instants(day: day, secondOfDay: secondOfDay)
+        guard moments.count > 1 else { return nil }
+        return offsetSeconds > 0 ? 1 : 2
+    }
+
+    /// `HH:MM`, and which of the two where the clocks show it twice: `01:30 (first)`.
+    public var clockNamed: String { occurrence.map { "\(clock) (\($0 == 1 ? "first" : "second"))" } ?? clock }
+
     /// `HH:MM:SS`, 24 hours.
     public var clockWithSeconds: String { clockText(secondOfDay, seconds: true) }
 

@@ -8,6 +8,7 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case cancelAppointmentActionLater = "cancel-appointment-action-later"
     case referBookNow = "refer-book-now"
     case book, rebook
+    case moveAppointment = "move-appointment"
     case deferToProvider = "defer-to-provider"
     case sendForTriage = "send-for-triage"
     case cancelAppointment = "cancel-appointment"

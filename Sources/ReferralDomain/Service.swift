@@ -54,6 +54,13 @@ public struct Slot: Hashable, Sendable, Codable {
     public var priorities: [Priority]
     /// Withdrawn by the clinic: keeps its appointments, takes no more.
     public var closed: Bool
+    /// Row id of the session it belongs to; nil where a feed brought it.
+    public var session: Int64?
+    /// What it is for; nil for anything.
+    public var kind: SlotKind?
+    public var room: String?
+    /// When it could first be booked; nil where nobody knows.
+    public var publishedAt: Instant?
 
     public init(
         id: String, service: String, clinic: String?, clinician: String?, start: Instant, end: Instant, capacity: Int,

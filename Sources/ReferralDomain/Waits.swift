@@ -78,6 +78,16 @@ extension Referral {
         return waitStart?.at.londonDay.adding(days: ClockDays.referralToTreatment)
     }
 
+    /// The day that it is put in order by: its breach date, or what that would be had the clock begun when we heard of it.
+    public var pressingDay: Day {
+        breachDay ?? receivedAt.londonDay.adding(days: ClockDays.referralToTreatment)
+    }
+
+    /// Its place among others that wait since the same moment: priority, breach, then the older record first.
+    public var need: [Int] {
+        [4 - (priority?.rank ?? Priority.twoWeekWait.rank), pressingDay.number, Int(id)]
+    }
+
     /// Whole days waited until a day, or until the clock stopped; delays by choice are never taken off.
     public func daysWaited(on day: Day) -> Int? {
         guard let start = waitStart else { return nil }

@@ -21,6 +21,9 @@ public struct WorkingCalendar: Sendable {
         return WorkingCalendar.holidaysByRule(year: year).contains(day)
     }
 
+    /// Whether the site is closed on a day by its own decision.
+    public func isClosingDay(_ day: Day) -> Bool { closed.contains(day) }
+
     /// Monday to Friday, no bank holiday, and not closed here.
     public func isWorkingDay(_ day: Day) -> Bool {
         day.weekday <= 5 && !closed.contains(day) && !isBankHoliday(day)

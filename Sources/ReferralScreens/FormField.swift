@@ -211,7 +211,8 @@ extension FormField {
             return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
         case .advise: return AdviceRecommendation.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
-            .referBookNow, .book, .rebook, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA,
+            .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,
+            .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
             .acknowledge, .takeERS, .keepOurs, .told, .askMore, .sendInformation, .convert, .closeAdvice,
             .createReferral, .wrongPatientLetter, .claim, .release, .assign, .snooze, .wake, .note,

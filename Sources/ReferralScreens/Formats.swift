@@ -13,7 +13,7 @@ extension Instant {
     /// `Tue 03-Nov-2026 09:20`, for bookings.
     var bookingText: String {
         let london = LondonTime(at: self)
-        return "\(london.day.shortWithWeekday) \(london.clock)"
+        return "\(london.day.shortWithWeekday) \(london.clockNamed)"
     }
 
     /// `14:32:05`.

@@ -156,10 +156,11 @@ extension Reading {
             reader.staff, letGoSince.seconds,
         ]
         let index = service == nil ? "worklist_by_need" : "worklist_by_service_need"
-        return (
-            "FROM worklist_item w INDEXED BY \(index)
-            CROSS JOIN referral r ON r.id = w.referral WHERE \(conditions.joined(separator: " AND "))", arguments
-        )
+        let sql = """
+            FROM worklist_item w INDEXED BY \(index) CROSS JOIN referral r ON r.id = w.referral
+            WHERE \(conditions.joined(separator: " AND "))
+            """
+        return (sql, arguments)
     }
 }
 

@@ -3,20 +3,24 @@
 internal import GRDB
 public import ReferralDomain
 
-private let slotColumns = """
+let slotColumns = """
     s.id, s.service, s.clinic, s.clinician, s.start_at, s.end_at, s.capacity,
     (SELECT count(*) FROM appointment a WHERE a.slot = s.id AND a.status IN ('requested', 'booked')),
-    s.priorities, s.closed
+    s.priorities, s.closed, s.session, s.kind, s.room, s.published_at
     """
 
 extension Slot {
-    fileprivate init(_ columns: inout Columns) {
+    init(_ columns: inout Columns) {
         self.init(
             id: columns.text() ?? "", service: columns.text() ?? "", clinic: columns.text(),
             clinician: columns.text(), start: columns.instant() ?? Instant(seconds: 0),
             end: columns.instant() ?? Instant(seconds: 0), capacity: columns.integer() ?? 0,
             booked: columns.integer() ?? 0, priorities: columns.list().compactMap { Priority(rawValue: $0) },
             closed: columns.flag())
+        session = columns.long()
+        kind = columns.code()
+        room = columns.text()
+        publishedAt = columns.instant()
     }
 }
 
@@ -146,25 +150,38 @@ extension Writing {
         for (seat, id) in live.enumerated() { try run("UPDATE appointment SET seat = ? WHERE id = ?", [seat, id]) }
     }
 
-    /// Adds or changes a slot; booked places are never taken away. True if anything changed.
+    /// Adds or changes a slot; booked places are never taken away. A feed knows nothing of sessions, and opens no slot
+    /// that was closed here. True if anything changed.
     public func save(_ slot: Slot, source: String) throws(Failure) -> Bool {
         let held = try reading.slot(slot.id)
         var next = slot
         next.booked = held?.booked ?? 0
+        if let held {
+            if slot.session == nil {
+                next.session = held.session
+                next.kind = held.kind
+                next.room = held.room
+            }
+            next.publishedAt = held.publishedAt
+            if held.closed, !slot.closed { next.closed = try reading.isClosedByUs(slot.id) }
+        }
         guard held != next else { return false }
         if let held, slot.capacity < held.capacity { try moveTogether(in: slot.id) }
         let priorities = slot.priorities.map(\.rawValue).joined(separator: ",")
         try run(
             """
-            INSERT INTO slot (id, service, clinic, clinician, start_at, end_at, capacity, priorities, closed, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO slot (id, service, clinic, clinician, start_at, end_at, capacity, priorities, closed, source,
+                session, kind, room, published_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET service = excluded.service, clinic = excluded.clinic,
                 clinician = excluded.clinician, start_at = excluded.start_at, end_at = excluded.end_at,
-                capacity = excluded.capacity, priorities = excluded.priorities, closed = excluded.closed
+                capacity = excluded.capacity, priorities = excluded.priorities, closed = excluded.closed,
+                session = excluded.session, kind = excluded.kind, room = excluded.room
             """,
             [
-                slot.id, slot.service, slot.clinic, slot.clinician, slot.start.seconds, slot.end.seconds,
-                slot.capacity, priorities, slot.closed ? 1 : 0, source,
+                next.id, next.service, next.clinic, next.clinician, next.start.seconds, next.end.seconds,
+                next.capacity, priorities, next.closed ? 1 : 0, source, next.session, next.kind?.rawValue, next.room,
+                next.publishedAt?.seconds,
             ])
         return true
     }

@@ -121,11 +121,10 @@ extension Reading {
             (work + views).map { entry in
                 let side = entry.worklist.side
                 let scope = side == .referrer ? referral.referringOrganisation : referral.service
-                // Where no clock is known, it is as if it had begun when we heard of the referral.
-                let pressing = breach ?? referral.receivedAt.londonDay.adding(days: ClockDays.referralToTreatment)
                 return WorklistRow(
                     entry: entry, scope: scope ?? "", cameOnReferrerList: referral.cameOnReferrerList,
-                    urgency: 4 - (referral.priority?.rank ?? Priority.twoWeekWait.rank), pressing: pressing.number,
+                    urgency: 4 - (referral.priority?.rank ?? Priority.twoWeekWait.rank),
+                    pressing: referral.pressingDay.number,
                     breach: breach?.number, owner: handlings[side]?.owner?.id)
             })
     }

@@ -43,7 +43,7 @@ extension Writing {
             text = command.comment
         case .assign: if let words = command.instruction { remarks.append(said(words)) }
         case .claim, .snooze, .wake, .accept, .reject, .acceptReferBookLater,
-            .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook,
+            .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook, .moveAppointment,
             .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,
             .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,

@@ -101,7 +101,8 @@ extension JSON {
             "referring_organisation": .string(referral.referringOrganisation),
             "received": .instant(referral.receivedAt), "pathway_start": .instant(referral.pathwayStart),
             "clinical_information": .code(referral.clinicalInformation),
-            "review_status": .code(referral.reviewStatus), "last_contact": .instant(referral.lastContact),
+            "cancelled_by_us": .number(detail.cancelledByUs), "review_status": .code(referral.reviewStatus),
+            "last_contact": .instant(referral.lastContact),
             "worklists": .array(detail.worklists.map { .code($0.worklist) }),
             "clocks": .array(detail.clocks.map(clock)),
             "actions": .array(detail.actions.map(action)),
@@ -254,6 +255,7 @@ extension JSON {
             "slot": .string(slot.id), "service": .string(slot.service), "clinic": .string(slot.clinic),
             "clinician": .string(slot.clinician), "start": .clinicTime(slot.start), "end": .clinicTime(slot.end),
             "capacity": .number(slot.capacity), "booked": .number(slot.booked),
+            "kind": .code(slot.kind), "room": .string(slot.room), "session": .number(slot.session.map { Int($0) }),
             "priorities": .array(slot.priorities.map { .code($0) }), "closed": .flag(slot.closed),
         ])
     }

@@ -19,7 +19,7 @@ struct Referdesk: ParsableCommand {
             OpenCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, WorklistsCommand.self,
             WorklistCommand.self, SearchCommand.self, PatientCommand.self, ReferralCommandLine.self,
             HistoryCommand.self, DoCommand.self, NextCommand.self, RunCommand.self, UndoCommand.self, RedoCommand.self,
-            SlotsCommand.self, BookCommand.self, AuditCommand.self,
+            SlotsCommand.self, BookCommand.self, ServiceCommand.self, ClinicCommand.self, AuditCommand.self,
             DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, PatientSafetyCommand.self,
             OutboxCommand.self, PolicyCommand.self, SignOffCommand.self, DutyCommand.self, KeysCommand.self,
             LettersCommand.self, ClinicListCommand.self, ClinicCalendarCommand.self, InfoCommand.self,

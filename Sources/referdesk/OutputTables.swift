@@ -92,7 +92,7 @@ extension Output {
         found(detail.referrals)
     }
 
-    private static func facts(_ facts: [(String, String?)]) {
+    static func facts(_ facts: [(String, String?)]) {
         for (name, value) in facts {
             guard let value else { continue }
             line("\(SafeText(name).padded(to: 20)) \(value)")
@@ -118,6 +118,7 @@ extension Output {
                 "Appointment",
                 referral.appointment.map { "\($0.start.map { moment($0) } ?? "no time"), \($0.status.label)" }
             ),
+            ("Cancelled by us", detail.cancelledByUs > 0 ? "\(detail.cancelledByUs) times" : nil),
             ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
             ("Comment", referral.comment),
         ])
@@ -167,7 +168,7 @@ extension Output {
             ["Slot", "When", "Clinic", "Clinician", "Free", "Of", "Kept for"],
             slots.map {
                 [
-                    "\($0.id)", "\(LondonTime(at: $0.start).day.shortWithWeekday) \(LondonTime(at: $0.start).clock)",
+                    "\($0.id)", "\(slotTime($0.start))",
                     "\($0.clinic ?? "")", "\($0.clinician ?? "")", "\($0.free)", "\($0.capacity)",
                     "\($0.priorities.map(\.label).joined(separator: ", "))",
                 ]

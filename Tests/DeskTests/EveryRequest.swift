@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters
+    case audit, letters, directory, clinic
 
     init(_ request: Request) {
         self =
@@ -44,6 +44,8 @@ enum AskedFor: CaseIterable {
             case .signOff: .signOff
             case .audit: .audit
             case .letters: .letters
+            case .directory: .directory
+            case .clinic: .clinic
             }
     }
 }
@@ -57,6 +59,9 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .policy(.list), .policy(.closingDays), .policy(.acknowledge(nil)),
         .audit(.user("clinician", from: nil, to: nil)), .audit(.patient(.id(1))),
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
+        .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
+        .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
+        .clinic(.generate(service: nil, isRehearsal: true)),
     ]
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }
@@ -88,6 +93,10 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
         .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
         .documentRead(name, document: referral.id, toEnd: false),
         .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
+        .clinic(.show(.session(referral.id))), .clinic(.callDown(.session(referral.id))),
+        .clinic(
+            .cancel(
+                ClinicCancellation(ClinicPart(.session(referral.id)), reason: "CLINIC_CANCELLED"), isRehearsal: true)),
     ]
     for action in ReferralAction.allCases where rehearsing && action.rule.roles.contains(role) {
         requests.append(.rehearse(plainCommand(action), on: name))
@@ -108,6 +117,7 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),
         .takeBackDeath(patient, reason: "Words."),
+        .clinic(.called(.session(referral.id), name, .noAnswer, said: "Words.")),
     ]
 }
 

@@ -12,7 +12,8 @@ struct PlanTests {
         "service", "service_staff", "staff", "staff_role", "organisation", "database_identity", "reason", "specialty",
         "clinic_type", "priority", "closing_day", "policy_setting", "policy_acknowledgement", "duty", "journal_head",
         "delegation", "delegation_service", "leave_cover", "staff_credential", "compliance_override",
-        "worklist_rules", "schema", "letter_place",
+        "worklist_rules", "schema", "letter_place", "service_profile", "service_window", "service_clinician",
+        "service_clinic_type", "clinic_template", "clinic_template_part", "clinic_exception",
     ]
     private static let ofOne = ["(referral=?", "(patient=?", "(rowid=?", "(id=?", "(digest=?", "(document=?", "(seq=?"]
     /// Names that statements give to them, or to what they make up themselves.
@@ -66,7 +67,17 @@ struct PlanTests {
         requests += [
             .search("smi", limit: 20), .search("9990000018", limit: 20), .search("smith ann", limit: 20),
             .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
-            .patient(.number("9990000018")), .services,
+            .patient(.number("9990000018")), .services, .directory(.search(DirectoryQuery())),
+            .directory(.show(Named.clinic)), .clinic(.templates(service: nil)), .clinic(.exceptions),
+            .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: Named.clinic))),
+        ]
+        let group = ClinicName.group(
+            service: Named.clinic, day: morning.adding(seconds: 86_400).londonDay, clinic: "Clinic")
+        requests += [
+            .clinic(.show(group)), .clinic(.callDown(group)),
+            .clinic(.cancel(ClinicCancellation(ClinicPart(group), reason: "CLINIC_CANCELLED"), isRehearsal: true)),
+            .clinic(.move(ClinicMove(ClinicPart(group), room: "Room 2"), isRehearsal: true)),
+            .clinic(.close(ClinicPart(group))), .clinic(.takeBack(group)),
         ]
         requests += lettersOfTheHouse(today: morning.londonDay, service: Named.clinic).map { .letters($0) }
         return requests

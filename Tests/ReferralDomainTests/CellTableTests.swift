@@ -19,13 +19,14 @@ private let table = """
     cancel-referral                |triage clinician        |open                   |referrer               |open           |clinical
     book                           |clerk triage clinician  |NB DF TP CP CV RJ DN AR|referrer referrer-admin|NB CP CV RJ DN |
     rebook                         |clerk triage clinician  |BK                     |referrer referrer-admin|BK             |
+    move-appointment               |clerk triage clinician supervisor|BK           |                       |               |
     defer-to-provider              |clerk                   |NB                     |referrer               |NB             |
     send-for-triage                |                        |                       |referrer               |NB             |
-    cancel-appointment             |clerk triage clinician  |BK                     |referrer               |BK             |
+    cancel-appointment             |clerk triage clinician supervisor|BK           |referrer               |BK             |
     record-dna                     |clerk triage clinician  |BK DN                  |                       |               |
     undo-dna                       |clerk triage clinician  |DN                     |                       |               |
     record-attendance              |clerk triage clinician  |BK                     |                       |               |
-    contact-attempt                |clerk triage clinician  |open                   |                       |               |
+    contact-attempt                |clerk triage clinician supervisor|open         |                       |               |
     confirm-cancelled-in-pas       |clerk triage clinician  |open CX                |                       |               |
     told                           |clerk triage clinician supervisor|open CX       |                       |               |
     take-ers                       |clerk clinician supervisor       |open CX       |                       |               |
@@ -121,7 +122,7 @@ func spoken(
     command.by = .patient
     command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
     switch action {
-    case .book, .rebook, .referBookNow:
+    case .book, .rebook, .moveAppointment, .referBookNow:
         command.slot = "S1"
         facts.slot = slot()
     case .redirect, .changeShortlist, .createReferral:
@@ -155,7 +156,7 @@ func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(actionRows.keys) == Set(ReferralAction.allCases))
-    #expect(actionRows.count == 44 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(actionRows.count == 45 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

@@ -23,6 +23,8 @@ private let digests = [
     "v012_safety.sql": "5f09d88cc392a628ce8b74e7cbe052302119d28387db8035a955a79371012e5b",
     "v013_find.sql": "e0daffecd0f354042f51b79d5dea89d6c90576de24ba06fa15b217e2bd07b3e6",
     "v014_reports.sql": "73de3c39603147b581fb8b163681a4a083f6184a6032ac2a3a8d0eed9de4e454",
+    "v015_directory.sql": "5ab30650f6b6b2c999aae3c2d7240bf30dceab6d2cbc3b15e886a9c7c60b836e",
+    "v016_clinics.sql": "835fc49b6cae40f7eb977cbecdd15bc86fb9abcfb034754dc852a4537a5a8a62",
     "v018_letters.sql": "f62d424a1d7f1542c38f806b7a08e3a888e75d6f7d7fa11cd2ffeebbb6fd181e",
     "v019_stamp.sql": "ee1ba81069042cba93258ac3b707839e473caadc8e94ffdcc212c114f2ee1041",
 ]
