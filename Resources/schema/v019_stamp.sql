@@ -15,3 +15,6 @@ CREATE TRIGGER policy_stamp_follows_new_priorities AFTER INSERT ON priority
 BEGIN UPDATE policy_stamp SET number = number + 1; END;
 CREATE TRIGGER policy_stamp_follows_priorities AFTER UPDATE ON priority
 BEGIN UPDATE policy_stamp SET number = number + 1; END;
+
+-- A decision under a delegation is found by its journal entry when it is taken back or done again.
+CREATE INDEX delegated_act_of_entry ON delegated_act (journal);

@@ -120,7 +120,7 @@ extension String {
             }
         }
         return String(plain).split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line.reversed().drop { $0 == " " }.reversed())
+            line.lastIndex { $0 != " " }.map { line[...$0] } ?? ""
         }.joined(separator: "\n")
     }
 

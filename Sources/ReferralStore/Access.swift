@@ -7,33 +7,65 @@ public import ReferralDomain
 /// A read of the database, lent for the length of a closure.
 public struct Reading {
     let database: Database
-    /// Services read in this transaction, for one act asks for its service several times.
-    let known = KnownServices()
+    /// What was read in this transaction, for one act asks for some things several times.
+    let known = Known()
 
     /// All rows of a query, made into values column by column.
     func rows<Value>(
         _ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = [], _ make: (inout Columns) -> Value
     ) throws(Failure) -> [Value] {
         do {
-            let statement = try database.cachedStatement(sql: sql)
-            try statement.setArguments(StatementArguments(arguments))
-            let handle = statement.sqliteStatement
-            // Its own steps: GRDB's row makes a table of the column names each time a statement is run.
-            defer { sqlite3_reset(handle) }
+            let statement = try statement(sql, arguments)
+            defer { sqlite3_reset(statement) }
             var values: [Value] = []
-            while true {
-                switch sqlite3_step(handle) {
-                case SQLITE_ROW:
-                    var columns = Columns(handle)
-                    values.append(make(&columns))
-                case SQLITE_DONE: return values
-                case let code:
-                    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
-                    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
-                }
+            while try step(statement, sql) {
+                var columns = Columns(statement)
+                values.append(make(&columns))
             }
+            return values
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// A statement of the connection's cache with its values bound. Stepped here, not by GRDB: its rows make a table of
+    /// the column names each time, and its arguments are copied and checked twice, which costs more than the statement.
+    fileprivate func statement(
+        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?]
+    ) throws -> OpaquePointer {
+        let statement = try database.cachedStatement(sql: sql).sqliteStatement
+        sqlite3_reset(statement)
+        guard sqlite3_bind_parameter_count(statement) == arguments.count else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(arguments.count) values do not fit", sql: sql)
+        }
+        for (place, value) in arguments.enumerated() {
+            bind(value?.databaseValue ?? .null, to: statement, Int32(place + 1))
+        }
+        return statement
+    }
+
+    /// Whether there is another row.
+    fileprivate func step(_ statement: OpaquePointer, _ sql: String) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+        }
+    }
+
+    private func bind(_ value: DatabaseValue, to statement: OpaquePointer, _ place: Int32) {
+        // SQLite keeps a copy of its own.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch value.storage {
+        case .null: sqlite3_bind_null(statement, place)
+        case .int64(let number): sqlite3_bind_int64(statement, place, number)
+        case .double(let number): sqlite3_bind_double(statement, place, number)
+        case .string(let text): sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), copied)
+        case .blob(let data):
+            let bytes = [UInt8](data)
+            sqlite3_bind_blob(statement, place, bytes, Int32(bytes.count), copied)
         }
     }
 
@@ -50,9 +82,26 @@ public struct Reading {
     }
 }
 
-/// What a transaction has read of the directory of services.
-final class KnownServices {
-    var byID: [String: Service] = [:]
+/// What a transaction has read, or written last, and may read again.
+final class Known {
+    var services: [String: Service] = [:]
+    /// Who has a referral in hand, by referral.
+    var handlings: [Int64: [Role.Side: Handling]] = [:]
+    /// The rows that are kept of a referral.
+    var rows: [Int64: Set<WorklistRow>] = [:]
+
+    /// Of one referral of very many.
+    func forget(referral: Int64) {
+        handlings[referral] = nil
+        rows[referral] = nil
+    }
+
+    /// What was written has not come to be.
+    func forget() {
+        services = [:]
+        handlings = [:]
+        rows = [:]
+    }
 }
 
 /// A write of the database under the gate, lent for the length of a closure; also reads.
@@ -64,8 +113,9 @@ public struct Writing {
     @discardableResult
     func run(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws(Failure) -> Int {
         do {
-            let statement = try reading.database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(arguments))
+            let statement = try reading.statement(sql, arguments)
+            defer { sqlite3_reset(statement) }
+            while try reading.step(statement, sql) {}
             return reading.database.changesCount
         } catch {
             throw Failure(error)
@@ -83,7 +133,7 @@ public struct Writing {
                 } catch {
                     guard case .broken(let words) = error else { throw error }
                     refused = words
-                    reading.known.byID = [:]
+                    reading.known.forget()
                     return .rollback
                 }
             }
@@ -103,7 +153,7 @@ public struct Writing {
                     return .commit
                 } catch {
                     result = .failure(error)
-                    reading.known.byID = [:]
+                    reading.known.forget()
                     return .rollback
                 }
             }

@@ -54,19 +54,20 @@ extension StaffMember {
 extension Reading {
     /// Who has a referral in hand on a side of it.
     public func handling(of referral: Int64, on side: Role.Side) throws(Failure) -> Handling {
-        try first(
-            "SELECT \(handlingColumns) FROM handling h WHERE h.referral = ? AND h.side = ?", [referral, side.column]
-        ) { Handling(&$0) } ?? Handling()
+        try handlings(of: referral)[side] ?? Handling()
     }
 
     /// Who has a referral in hand, by side; sides where nobody ever had are left out.
     func handlings(of referral: Int64) throws(Failure) -> [Role.Side: Handling] {
+        if let held = known.handlings[referral] { return held }
         let found = try rows(
             "SELECT h.side, \(handlingColumns) FROM handling h WHERE h.referral = ?", [referral]
         ) { columns -> (Role.Side, Handling) in
             (columns.text() == "referrer" ? .referrer : .provider, Handling(&columns))
         }
-        return Dictionary(found, uniquingKeysWith: { $1 })
+        let held = Dictionary(found, uniquingKeysWith: { $1 })
+        known.handlings[referral] = held
+        return held
     }
 
     /// Referrals that somebody has claimed on a side, live or not.
@@ -167,6 +168,7 @@ extension Reading {
 extension Writing {
     /// Keeps who has a referral in hand.
     public func save(_ handling: Handling, of referral: Int64, on side: Role.Side) throws(Failure) {
+        reading.known.handlings[referral] = nil
         try run(
             """
             INSERT OR REPLACE INTO handling (referral, side, owner, owned_since, claimed_by, claimed_since,

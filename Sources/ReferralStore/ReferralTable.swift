@@ -218,6 +218,7 @@ extension Reading {
             for var referral in page {
                 referral.appointment = try currentAppointment(of: referral.id)
                 try body(referral)
+                known.forget(referral: referral.id)
             }
             last = end
         }

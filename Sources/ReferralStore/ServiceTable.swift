@@ -35,11 +35,11 @@ extension Service {
 extension Reading {
     /// A service by id.
     public func service(_ id: String) throws(Failure) -> Service? {
-        if let service = known.byID[id] { return service }
+        if let service = known.services[id] { return service }
         let found = try first("SELECT id, name, specialty, provider, kind, diary FROM service WHERE id = ?", [id]) {
             Service(&$0)
         }
-        known.byID[id] = found
+        known.services[id] = found
         return found
     }
 
@@ -126,7 +126,7 @@ extension Writing {
         if service.kind != .unspecified, overwrite || held.kind == .unspecified { next.kind = service.kind }
         if overwrite { next.diary = service.diary }
         guard next != held else { return false }
-        reading.known.byID[service.id] = next
+        reading.known.services[service.id] = next
         try run(
             "UPDATE service SET name = ?, specialty = ?, provider = ?, kind = ?, diary = ? WHERE id = ?",
             [next.name, next.specialty, next.provider, next.kind.rawValue, next.diary.rawValue, next.id])

@@ -30,6 +30,9 @@ public struct Visibility: Sendable {
     /// Nothing is left out.
     var opensEverything: Bool { sql == "1" }
 
+    /// Whether a referral may be there for the actor only to be signed.
+    public var opensToSign: Bool { countersigner != nil }
+
     /// Nothing is shown.
     var opensNothing: Bool { sql == "0" }
 

@@ -22,6 +22,7 @@ extension Writing {
     public func refreshWorklists(of referral: Referral, policy: Policy, at now: Instant) throws(Failure) {
         let expected = try reading.expectedRows(of: referral, policy: policy)
         let kept = try reading.keptRows(of: referral.id)
+        reading.known.rows[referral.id] = expected
         for row in kept.subtracting(expected) {
             try run(
                 "DELETE FROM worklist_item WHERE worklist = ? AND referral = ?",
@@ -131,6 +132,7 @@ extension Reading {
 
     /// The rows that are kept of a referral.
     func keptRows(of referral: Int64) throws(Failure) -> Set<WorklistRow> {
+        if let rows = known.rows[referral] { return rows }
         let kept = try rows(
             """
             SELECT worklist, since, due, due_rule, reason, until, scope, came_on_referrer_list, urgency, pressing,

@@ -28,7 +28,9 @@ extension Reading {
         {
             hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
         }
-        let isRelated = try isRelated(referral.id, to: Visibility(of: actor))
+        // What was fetched is the actor's to see, unless it is there only to be signed.
+        let visibility = Visibility(of: actor)
+        let isRelated = visibility.opensToSign ? try isRelated(referral.id, to: visibility) : true
         var facts = ReferralFacts(
             now: now, service: service, isRelated: isRelated, standing: standing, reasons: reasons, slot: slot,
             namedService: named, unknownServices: unknown, hasFreeSlots: hasFreeSlots,

@@ -30,10 +30,13 @@ extension Model {
             it.questions = []
         }
         act.lost = settle(&it, from: before, by: person)
+        act.lost.merge(wake(&it, from: before)) { whole, _ in whole }
         if person.role == .triage, modelTable[command.action]?.isClinical ?? false, let delegation {
             delegatedDecisions += 1
             if delegatedDecisions % delegation.every == 0 {
-                it.signatures.append(ModelSignature(of: delegation.clinician, at: now))
+                let signature = ModelSignature(of: delegation.clinician, at: now)
+                act.signature = signature
+                it.signatures.append(signature)
             }
         }
         it.standing.append(act)
@@ -66,6 +69,22 @@ extension Model {
             if it.hands[side] != nil || side == person.side { it.hands[side] = hand }
         }
         return lost
+    }
+
+    /// Ends a snooze whose ground has gone: a higher priority, a new letter, a last day that has come nearer. Returns it.
+    func wake(_ it: inout ModelReferral, from before: ModelCase) -> [Role.Side: ModelHand] {
+        let ranks: [Priority?: Int] = [.routine: 1, .urgent: 2, .twoWeekWait: 3]
+        let rose = before.priority != nil && (ranks[it.now.priority] ?? 0) > (ranks[before.priority] ?? 0)
+        let hasNewLetter =
+            it.now.letterLast != before.letterLast || it.now.letter == .present && before.letter != .present
+        var woken: [Role.Side: ModelHand] = [:]
+        for side in [Role.Side.provider, .referrer] {
+            guard let snooze = it.hands[side]?.snooze else { continue }
+            guard rose || hasNewLetter || snooze.until.londonDay > it.latestSnooze else { continue }
+            woken[side] = ModelHand(snooze: snooze)
+            it.hands[side]?.snooze = nil
+        }
+        return woken
     }
 
     /// The messages that an act sets off, by their indices.
@@ -198,7 +217,13 @@ extension Model {
             it.letterLast = moment
             if it.state == .booked, it.review == nil { it.review = it.accepted ? .letterChanged : .neverReviewed }
         case .acknowledge: it.acknowledged = true
-        case .contactAttempt, .validate: it.lastContact = moment
+        case .contactAttempt: it.lastContact = moment
+        case .validate:
+            it.lastContact = moment
+            if command.outcome != "not-reached" {
+                it.validated = moment
+                it.validation = command.outcome
+            }
         case _: break
         }
         return it

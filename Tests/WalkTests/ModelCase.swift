@@ -47,6 +47,9 @@ struct ModelCase: Equatable {
     var outcome: String?
     var deferredAt: Instant?
     var lastContact: Instant?
+    /// When the patient was last asked whether it is still needed, and what they said.
+    var validated: Instant?
+    var validation: String?
     var visit: ModelVisit?
     var clock = ModelClock()
 
@@ -125,6 +128,8 @@ struct ModelAct {
     var after: ModelCase
     /// Indices of the messages it set off.
     var messages: [Int] = []
+    /// What waited for a signature with it.
+    var signature: ModelSignature?
     /// Questions that it settled.
     var questions: [ModelQuestion] = []
     /// Who had it in hand on the lists that it left.

@@ -91,6 +91,11 @@ extension ModelReferral {
         return pathwayStart.map { min($0, ours) } ?? ours
     }
 
+    /// Nothing happened to it before that day.
+    var firstHeard: Day {
+        [received, pathwayStart, now.clock.start].compactMap { $0 }.map(\.londonDay).min() ?? received.londonDay
+    }
+
     /// Where the wait counts from.
     var waitStart: Instant? { now.clock.restart ?? (now.clock.nullified == nil ? firstStart : nil) }
 

@@ -64,7 +64,11 @@ extension Model {
             hand.claim = nil
             lastQuestion += 1
             it.questions.append(ModelQuestion(id: lastQuestion, by: person.id, of: hand.owner ?? 0, at: now))
-        case .answer: it.questions.removeAll { $0.of == person.id }
+        case .answer:
+            // With its answer it goes back to whoever asked.
+            hand.owner = it.questions.first { $0.of == person.id }?.by
+            hand.ownedSince = now
+            it.questions.removeAll { $0.of == person.id }
         case .countersign: it.signatures.removeAll { $0.of == person.id }
         case _: break
         }

@@ -105,6 +105,7 @@ extension ModelReferral {
         }
         if let breach { add(.approachingBreach, since: start(of: breach.adding(days: -14)), due: breach) }
         if let missed = missedTarget { add(.bookedBeyondTarget, since: now.since, due: missed) }
+        if let day = validationDue { add(.validationDue, since: start(of: day), due: day) }
         guard !work.isEmpty else { return places }
         if now.liveVisit == nil {
             let day = received.londonDay.adding(days: 180)
@@ -125,6 +126,14 @@ extension ModelReferral {
             add(.snoozed, since: snooze.since, due: snooze.until.londonDay, until: snooze.until)
         }
         return places
+    }
+
+    /// When the patient is next asked whether it is still needed: at 12, 26 and 52 weeks, each answer good for four more.
+    private var validationDue: Day? {
+        guard isWaiting, let start = waitStart?.londonDay else { return nil }
+        if now.validation == "no-longer-needed" { return now.validated?.londonDay }
+        let covered = now.validated?.londonDay.adding(days: 28)
+        return [84, 182, 364].map { start.adding(days: $0) }.first { day in covered.map { $0 < day } ?? true }
     }
 
     /// The gravest milestone beyond which it is booked.

@@ -69,6 +69,7 @@ extension Model {
     /// The supervisor's views of single referrals.
     static let views: Set<Worklist> = [
         .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .untouched, .claimedTooLong, .snoozed, .at180Days,
+        .validationDue,
     ]
 
     /// A list in numbers.
@@ -81,9 +82,19 @@ extension Model {
             unclaimed: rows.count { $0.hand.liveClaim(at: now) == nil })
     }
 
+    /// Whether somebody works a list, and does not only look at it: clinical lists are the clinicians'.
+    private func works(_ person: Person, on list: Worklist) -> Bool {
+        let clinical: Set<Worklist> = [
+            .referralsForReview, .adviceAndGuidanceRequests, .referralsForAssessment, .forDiscussion, .toCountersign,
+            .wrongPatientLetters,
+        ]
+        return ![.clerk, .supervisor].contains(person.role) || !clinical.contains(list)
+    }
+
     /// What `next` gives somebody: the first row that nobody has in hand and that they did not let go within the hour.
     func next(on list: Worklist, service: String?, for person: Person) -> Int64? {
-        page(list, for: person, from: rowsNow()).first { row in
+        guard works(person, on: list) else { return nil }
+        return page(list, for: person, from: rowsNow()).first { row in
             guard let it = referrals[row.referral], row.hand.liveClaim(at: now) == nil,
                 row.hand.liveSnooze(at: now) == nil, row.hand.owner.map({ $0 == person.id }) ?? true,
                 service.map({ it.now.service == $0 }) ?? true

@@ -38,7 +38,8 @@ extension Model {
         let isAlive = !it.hasDied && !(it.now.state == .didNotAttend && it.now.reason == "PATIENT_DIED")
         switch command.action {
         case .accept, .reject, .cancelAppointmentActionLater:
-            return kind != .triage && it.now.review != nil && it.now.hasLetter && isAhead
+            let mayAccept = command.action == .reject || isAlive
+            return kind != .triage && it.now.review != nil && it.now.hasLetter && isAhead && mayAccept
         case .acceptReferBookLater, .referBookNow, .redirect: return it.now.hasLetter && isAlive
         case .returnToReferrerWithAdvice: return it.now.hasLetter
         case .recordAssessment: return kind == .assessment && it.now.accepted
@@ -76,9 +77,11 @@ extension Model {
         let isLowered =
             it.now.priority == .twoWeekWait && command.priority.map { $0 != .twoWeekWait } ?? false
             && ReferralAction.settingPriority.contains(command.action)
-        if isLowered, (command.agreedWith ?? "").isEmpty || command.agreedOn.map({ $0 > today }) ?? true {
+        let days = it.firstHeard...max(today, it.firstHeard)
+        if isLowered, (command.agreedWith ?? "").isEmpty || !(command.agreedOn.map { days.contains($0) } ?? false) {
             return false
         }
+        if let at = command.happenedAt, at.londonDay < it.firstHeard { return false }
         if Self.endsVisit.contains(command.action), it.now.liveVisit != nil, !saysPAS(command, it) { return false }
         if let service = command.service, command.action != .changeShortlist, services[service] == nil { return false }
         if command.slot != nil, !mayTake(command, it, person) { return false }

@@ -126,10 +126,19 @@ extension Model {
         let earlierHands = it.hands
         let lost = settle(&it, from: before, by: person)
         // Whose it was on the lists that the act, or taking it back, took it off.
+        let woken = way == .redo ? wake(&it, from: before) : [:]
         if way == .redo { for side in lost.keys { putBack(act.kept[side], on: side, of: &it) } }
         for (side, hand) in act.lost { putBack(hand, on: side, of: &it) }
         moved.kept = way == .undo ? earlierHands.filter { lost[$0.key] == nil } : [:]
-        moved.lost = lost
+        moved.lost = lost.merging(woken) { whole, _ in whole }
+        if let signature = act.signature {
+            switch way {
+            case .undo:
+                moved.signature = it.signatures.contains(signature) ? signature : nil
+                it.signatures.removeAll { $0 == signature }
+            case .redo: it.signatures.append(signature)
+            }
+        }
         switch way {
         case .undo:
             moved.undoneAt = lastAct
