@@ -3,7 +3,7 @@
 enum Reasons {
     static let reject = ["FURTHER_INFORMATION_REQUIRED", "SERVICE_INAPPROPRIATE", "OTHER"]
     static let redirect = ["REDIRECTED_AGE", "REDIRECTED_OTHER"]
-    static let missed = ["PATIENT_FORGOT", "PATIENT_DIED", "UNKNOWN"]
+    static let missed = ["PATIENT_FORGOT", "PATIENT_DIED", "PATIENT_ILL", "UNKNOWN"]
     static let deferral = ["NO_SLOTS_AT_SERVICE", "SLOT_NOT_AVAILABLE", "BOOKING_ATTEMPT_PROBLEM"]
     static let cancelledByPatient = ["PATIENT_HOLIDAY", "PATIENT_ILL", "PATIENT_OTHER_ENGAGEMENT"]
     static let cancelledByProvider = ["CLINIC_CANCELLED", "SLOT_CANCELLED", "PROVIDER_CANCELLATION"]
