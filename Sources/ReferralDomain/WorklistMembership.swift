@@ -106,6 +106,9 @@ extension Referral {
         max(stateSince, clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted ?? stateSince)
     }
 
+    /// Nobody is named whose list it could stand on: sent back, it stays with the provider's booking staff.
+    private var hasNoReferrer: Bool { referringOrganisation == nil && !cameOnReferrerList }
+
     private typealias Adder = (Worklist, Instant, KeyPath<Policy, TimeStandard>, String, Day?, String?, String?) -> Void
 
     private func addReferrerEntries(add: Adder, policy: Policy) {
@@ -119,11 +122,17 @@ extension Referral {
         switch state {
         case .rejected, .triageResponse:
             add(.rejectedTriageResponse, stateSince, \.sentBack, "Sent back", nil, nil, nil)
+            if hasNoReferrer {
+                add(.appointmentsForBooking, stateSince, \.sentBack, "Nobody to send it to", nil, nil, reason)
+            }
         case .assessmentResult, .cancelledReferral, .didNotAttend:
             if awaitsReferrer {
                 add(.assessmentReturnedCancelledDNA, stateSince, \.sentBack, "Sent back", nil, nil, nil)
             } else if state == .didNotAttend, returnedToReferrer {
                 add(.awaitingBooking, stateSince, \.awaitingBooking, "Awaiting booking", nil, nil, nil)
+                if hasNoReferrer {
+                    add(.appointmentsForBooking, stateSince, \.sentBack, "Nobody to send it to", nil, nil, reason)
+                }
             }
         case .notBooked, .awaitingTriage, .deferredToProvider, .triagedProviderToAction,
             .appointmentCancelledByPatient, .appointmentCancelledByProvider:

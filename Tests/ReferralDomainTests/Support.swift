@@ -52,6 +52,7 @@ func referral(_ state: ReferralState, at service: Service? = bookable) -> Referr
     referral.ubrn = UBRN("000049146177")
     referral.version = 3
     referral.priority = .routine
+    referral.referringOrganisation = "G77001"
     referral.service = service?.id
     referral.shortlist = [service?.id].compactMap { $0 }
     referral.clinicalInformation = .present

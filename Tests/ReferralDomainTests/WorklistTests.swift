@@ -158,3 +158,16 @@ func `each list has its own standard`(_ state: ReferralState, _ list: Worklist, 
         item: "x", worklist: .awaitingBooking, referral: 1, since: now, due: day("2026-11-03"), dueRule: "")
     #expect(!item.isOverdue(today: day("2026-11-03")) && item.isOverdue(today: day("2026-11-04")))
 }
+
+@Test(arguments: [ReferralState.rejected, .triageResponse])
+func `what is sent back with nobody to send it to stays with the provider's booking staff`(_ state: ReferralState) {
+    var sentBack = since(state, "2026-11-03T09:00:00Z", .urgent)
+    sentBack.referringOrganisation = nil
+    sentBack.cameOnReferrerList = false
+    #expect(entry(sentBack, .appointmentsForBooking)?.due == day("2026-11-05"))
+    sentBack.cameOnReferrerList = true
+    #expect(entry(sentBack, .appointmentsForBooking) == nil)
+    sentBack.cameOnReferrerList = false
+    sentBack.referringOrganisation = "G77001"
+    #expect(entry(sentBack, .appointmentsForBooking) == nil)
+}

@@ -61,12 +61,16 @@ extension ModelReferral {
             }
         }
         switch it.state {
-        case .rejected, .triageResponse: add(.rejectedTriageResponse, (5, 2, 1))
+        case .rejected, .triageResponse:
+            add(.rejectedTriageResponse, (5, 2, 1))
+            // On nobody's list of referrers: it stays with the provider.
+            if organisation == nil { add(.appointmentsForBooking, (5, 2, 1)) }
         case .assessmentResult, .cancelledReferral, .didNotAttend:
             if it.awaitsReferrer {
                 add(.assessmentReturnedCancelledDNA, (5, 2, 1))
             } else if it.state == .didNotAttend, it.returned {
                 add(.awaitingBooking, (10, 3, 1))
+                if organisation == nil { add(.appointmentsForBooking, (5, 2, 1)) }
             }
         case .notBooked, .awaitingTriage, .deferredToProvider, .triagedProviderToAction,
             .appointmentCancelledByPatient, .appointmentCancelledByProvider:
