@@ -20,6 +20,7 @@ public enum Schema {
         ("v014_reports.sql", PackageResources.v014_reports_sql),
         ("v015_directory.sql", PackageResources.v015_directory_sql),
         ("v016_clinics.sql", PackageResources.v016_clinics_sql),
+        ("v017_booking.sql", PackageResources.v017_booking_sql),
         ("v018_letters.sql", PackageResources.v018_letters_sql),
         ("v019_stamp.sql", PackageResources.v019_stamp_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

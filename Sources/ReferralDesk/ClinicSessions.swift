@@ -186,6 +186,7 @@ extension Desk {
             kind: slot.kind, priorities: slot.priorities)
         var next = Slot(plan, of: slot.service, in: session, at: now)
         next.clinic = slot.clinic
+        next.overbooked = slot.overbooked
         return next
     }
 

@@ -113,7 +113,15 @@ public final class Desk {
         case .patient(let name): return .patient(try patient(name, for: actor, now: now))
         case .search(let text, let limit): return .found(try search(text, limit: limit, for: actor))
         case .slots(let query):
-            return .slots(try store.read { (it) throws(Failure) in try it.slots(query) })
+            return .slots(
+                try store.read { (it) throws(Failure) in
+                    let found = try it.slots(query)
+                    guard actor.role.side == .referrer else { return found }
+                    let profile = try it.profile(of: query.service)
+                    return found.filter {
+                        $0.hiding(under: profile, from: .referrer, priority: query.priority, at: now) == nil
+                    }
+                })
         case .suitableSlots(let name, let service):
             return .suitableSlots(try suitableSlots(for: name, at: service, by: actor, now: now))
         case .perform(let command, let name):

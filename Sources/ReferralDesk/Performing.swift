@@ -39,6 +39,7 @@ extension Desk {
         let unopened = try unopened(command, referral, actor, in: it.reading, now: now)
         var facts = try it.reading.facts(
             of: referral, for: actor, command: command, reasons: reasons, now: now, boot: bootClock())
+        facts.overbookLimit = policy.overbookLimit
         if ofClinic {
             facts.takesOver = true
             facts.isFrozen = false
@@ -60,6 +61,9 @@ extension Desk {
         }
         if command.reason == DeathEntry.reason, outcome.patient.died == nil {
             outcome.deathReported = try it.reading.openReferrals(of: saved.patient, for: Visibility(of: actor))
+        }
+        if let slot = facts.slot, command.action != .moveAppointment {
+            outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
         }
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))

@@ -249,8 +249,9 @@ extension Desk {
                     service: nil)
             }
             let place = try it.service(id) ?? Service(id: id)
-            let choice = try it.slotChoice(for: referral, service: place, now: now)
-            return SuitableSlots(slots: choice.slots, best: choice.best, why: choice.why, service: place)
+            let choice = try it.slotChoice(for: referral, service: place, seenFrom: actor.role.side, now: now)
+            return SuitableSlots(
+                slots: choice.slots, best: choice.best, why: choice.why, service: place, next: choice.next)
         }
     }
 

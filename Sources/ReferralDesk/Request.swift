@@ -207,6 +207,8 @@ public struct SuitableSlots: Hashable, Sendable {
     /// Why it is the best, or why there is none, in one sentence.
     public var why: String
     public var service: Service?
+    /// What to offer after the best one, the better first.
+    public var next: [NextSlot] = []
 }
 
 /// What came of a bulk action for one of its referrals.
@@ -257,6 +259,8 @@ public struct Outcome: Hashable, Sendable {
     public var compensation: Compensation?
     /// After a booking: patients whom the actor may see and who could be taken for this one.
     public var sameName: [AlikePatient] = []
+    /// What whoever booked should know of the slot.
+    public var bookingWarnings: [BookingWarning] = []
     /// The letter that was reported as another patient's, with who saw it and the notice to the referrer.
     public var wrongLetter: WrongLetter?
     /// The patient's death was given as the reason and is not recorded: the other referrals that are open still; nil

@@ -83,8 +83,8 @@ extension ReferralAction {
         case .book:
             ActionRule(
                 from: Self.toBook, referrerFrom: Self.sentBack.subtracting([.triageResponse]),
-                by: Self.bookers.union(Self.referrers), guards: [.patientAlive, .referOnIfAssessed], needs: [.slot],
-                telling: .byHand)
+                by: Self.bookers.union(Self.referrers).union([.supervisor]),
+                guards: [.patientAlive, .referOnIfAssessed], needs: [.slot], telling: .byHand)
         case .rebook:
             ActionRule(
                 from: [.booked], by: Self.bookers.union(Self.referrers),

@@ -88,7 +88,8 @@ extension Referral {
         if let service = command.service, service != slot.service { throw .slotUnknown(id) }
         if slot.closed { throw .slotClosed(id) }
         if slot.start < facts.now { throw .slotPast(id) }
-        if slot.free == 0 { throw .slotTaken(id) }
+        try checkFit(in: slot, for: command, by: actor, facts: facts)
+        try checkRoom(in: slot, for: command, by: actor, facts: facts)
         try checkShortlist(names: slot.service, by: actor)
     }
 

@@ -47,6 +47,8 @@ public struct Policy: Sendable {
     public var assignedUntouchedDays = 2
     /// Days on a list after which a referral goes to the supervisor.
     public var longWaitDays = 180
+    /// Places that a supervisor may open beyond a slot's capacity.
+    public var overbookLimit = 1
     /// The hour in London from which a list that was not signed off is escalated.
     public var signOffHour = 16
     /// Days from the start within which an appointment is on target: the first milestone of each priority.

@@ -19,6 +19,7 @@ public enum PolicySetting: String, CaseIterable, Sendable, Codable {
     case longClaimMinutes = "long-claim-minutes"
     case assignedUntouchedDays = "assigned-untouched-days"
     case longWaitDays = "long-wait-days"
+    case overbookLimit = "overbook-limit"
     case signOffHour = "sign-off-hour"
     case bookedWithin = "booked-within"
     case contactDaysSkipHolidays = "contact-days-skip-holidays"

@@ -118,6 +118,10 @@ extension PolicySetting {
             PolicyDefinition(
                 .number(\.longWaitDays), "Hand an unbooked referral to the supervisor", "days", 28...180,
                 "e-RS drops an unbooked item after 180 days, so never later than that.", [.at180Days])
+        case .overbookLimit:
+            PolicyDefinition(
+                .number(\.overbookLimit), "Let a supervisor book beyond a slot's capacity", "places", 0...20,
+                "Left to the site; e-RS books no slot twice.")
         case .signOffHour:
             PolicyDefinition(
                 .number(\.signOffHour), "Escalate a list that was not signed off", "an hour of the day", 0...23,

@@ -15,6 +15,8 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var service: String?
     /// Slot id.
     public var slot: String?
+    /// Why a supervisor books beyond the slot's capacity; nil where they do not.
+    public var overbookReason: String?
     public var by: CancelledBy?
     public var cancelledInPAS: Bool?
     public var outcome: String?
@@ -80,6 +82,14 @@ public struct ReferralFacts: Sendable {
     public var reasons: [Reason]
     /// The slot the command names, with its bookings.
     public var slot: Slot?
+    /// The directory's entry of that slot's service.
+    public var profile: ServiceProfile?
+    /// The patient, where a slot is named.
+    public var patient: Patient?
+    /// Starts of the patient's other appointments within an hour of that slot.
+    public var appointmentsNear: [Instant] = []
+    /// Places that a supervisor may open beyond a slot's capacity.
+    public var overbookLimit = 1
     /// The service the command names, or that of its slot.
     public var namedService: Service?
     /// Services the command names that nobody knows here.

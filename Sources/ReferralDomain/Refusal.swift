@@ -52,6 +52,13 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case slotTaken(String)
     case slotPast(String)
     case slotClosed(String)
+    /// The service does not treat the patient on that day.
+    case serviceMisfit(ServiceMisfit)
+    /// The service keeps the slot from referrers and patients now.
+    case slotHidden(SlotHiding)
+    case overbookReasonMissing
+    /// A slot takes so many beyond its capacity, and has them.
+    case overbookLimitReached(Int)
     /// Slots of the service are free, so the referral may not be deferred (e-RS SLOTS_CURRENTLY_AVAILABLE).
     case slotsAvailable
     case notOnShortlist(String)
@@ -155,6 +162,10 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotTaken: "slot-taken"
         case .slotPast: "slot-past"
         case .slotClosed: "slot-closed"
+        case .serviceMisfit: "service-misfit"
+        case .slotHidden: "slot-hidden"
+        case .overbookReasonMissing: "overbook-reason-missing"
+        case .overbookLimitReached: "overbook-limit-reached"
         case .slotsAvailable: "slots-available"
         case .notOnShortlist: "not-on-shortlist"
         case .cancelledInPASMissing: "cancelled-in-pas-missing"

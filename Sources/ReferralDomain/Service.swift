@@ -59,6 +59,8 @@ public struct Slot: Hashable, Sendable, Codable {
     /// What it is for; nil for anything.
     public var kind: SlotKind?
     public var room: String?
+    /// Places that a supervisor opened beyond the capacity.
+    public var overbooked = 0
     /// When it could first be booked; nil where nobody knows.
     public var publishedAt: Instant?
 
@@ -78,8 +80,21 @@ public struct Slot: Hashable, Sendable, Codable {
         self.closed = closed
     }
 
-    /// Places left.
+    /// Places left of the capacity; those that a supervisor opened are for whom they were opened.
     public var free: Int { closed ? 0 : max(0, capacity - booked) }
+}
+
+/// A slot to offer after the best one.
+public struct NextSlot: Hashable, Sendable {
+    /// Its index among the slots found.
+    public var index: Int
+    /// How it differs from the best, in one sentence.
+    public var why: String
+
+    public init(index: Int, why: String) {
+        self.index = index
+        self.why = why
+    }
 }
 
 /// Which free slots to look for.

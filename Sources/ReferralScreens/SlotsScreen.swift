@@ -124,9 +124,10 @@ struct SlotsScreen: Screen {
         frame.put("  " + Table.header(columns, widths: widths), row: row, style: .hint)
         for (offset, index) in cursor.visible(height: rows.upperBound - row - 1).enumerated() {
             let slot = slots.slots[index]
+            let isNext = slots.next.contains { $0.index == index }
             let cells: [SafeText] = [
                 SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                index == slots.best ? "best" : "", SafeText(slot.clinicBriefly(at: place)),
+                index == slots.best ? "best" : isNext ? "next" : "", SafeText(slot.clinicBriefly(at: place)),
                 SafeText(slot.clinician ?? ""),
                 SafeText(slot.priorities.map(\.mark).joined(separator: " ")),
             ]

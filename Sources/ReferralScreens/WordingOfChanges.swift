@@ -28,6 +28,7 @@ extension FieldChange {
         case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }
         case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }
         case "why": said("Why") { $0 }
+        case "overbooked": said("Overbooked") { $0 }
         case "second_to": said("Taken on besides") { $0 }
         case "cancel_in_pas": cancelInPAS
         case _: nil

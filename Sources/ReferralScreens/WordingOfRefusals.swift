@@ -45,6 +45,13 @@ extension Refusal {
         case .slotTaken: "Somebody has just taken that slot."
         case .slotPast: "That slot is past."
         case .slotClosed: "The clinic has withdrawn that slot."
+        case .serviceMisfit(let misfit): misfit.sentence
+        case .slotHidden(let hiding): hiding.sentence
+        case .overbookReasonMissing: "Write why the slot is overbooked."
+        case .overbookLimitReached(let limit):
+            limit == 0
+                ? "No slot is overbooked here: the policy allows none."
+                : "That slot has \(counted(limit, "place")) beyond its capacity already, and the policy allows no more."
         case .slotsAvailable: "Slots are free at the service, so the referral cannot be deferred: book one."
         case .notOnShortlist(let id): "Service \(id) is not on the patient's shortlist."
         case .cancelledInPASMissing: "Say whether the appointment has been cancelled in the PAS."
@@ -106,7 +113,7 @@ extension Refusal {
         case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome
-        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed: .slot
+        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed, .slotHidden, .overbookLimitReached: .slot
         case .documentMissing, .documentUnknown: .document
         case .instructionMissing, .secondReferralNeedsAWord: .instruction
         case .agreedWithMissing: .agreedWith
@@ -121,7 +128,8 @@ extension Refusal {
             .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
-            .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded:
+            .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,
+            .serviceMisfit, .overbookReasonMissing:
             nil
         }
     }

@@ -93,6 +93,7 @@ extension Outcome {
     /// What must be known besides what was done, a sentence each.
     public var warnings: [String] {
         var warnings = [sameNameWarning(sameName)].compactMap { $0 }
+        warnings += bookingWarnings.map(\.sentence)
         if let open = deathReported {
             let others = open.isEmpty ? "" : " Still open: \(open.map(\.sentence).joined(separator: "; "))."
             warnings.append(

@@ -6,7 +6,7 @@ public import ReferralDomain
 let slotColumns = """
     s.id, s.service, s.clinic, s.clinician, s.start_at, s.end_at, s.capacity,
     (SELECT count(*) FROM appointment a WHERE a.slot = s.id AND a.status IN ('requested', 'booked')),
-    s.priorities, s.closed, s.session, s.kind, s.room, s.published_at
+    s.priorities, s.closed, s.session, s.kind, s.room, s.published_at, s.overbooked
     """
 
 extension Slot {
@@ -21,6 +21,7 @@ extension Slot {
         kind = columns.code()
         room = columns.text()
         publishedAt = columns.instant()
+        overbooked = columns.integer() ?? 0
     }
 }
 
@@ -93,16 +94,6 @@ extension Reading {
             """, arguments + [query.limit]
         ) { Slot(&$0) }
     }
-
-    /// Whether a service has a place to give from a moment on.
-    public func hasFreeSlots(service: String, from: Instant) throws(Failure) -> Bool {
-        try count(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM slot s WHERE s.service = ? AND s.start_at >= ? AND s.closed = 0
-                AND s.capacity > (SELECT count(*) FROM appointment a WHERE a.slot = s.id
-                    AND a.status IN ('requested', 'booked')) LIMIT 1)
-            """, [service, from.seconds]) > 0
-    }
 }
 
 extension Writing {
@@ -143,7 +134,7 @@ extension Writing {
     }
 
     /// Gives the live appointments of a slot its lowest places, so that a cancelled one leaves no gap below another.
-    private func moveTogether(in slot: String) throws(Failure) {
+    func moveTogether(in slot: String) throws(Failure) {
         let live = try reading.rows(
             "SELECT id FROM appointment WHERE slot = ? AND status IN ('requested', 'booked') ORDER BY seat", [slot]
         ) { $0.long() ?? 0 }
@@ -163,6 +154,7 @@ extension Writing {
                 next.room = held.room
             }
             next.publishedAt = held.publishedAt
+            next.overbooked = held.overbooked
             if held.closed, !slot.closed { next.closed = try reading.isClosedByUs(slot.id) }
         }
         guard held != next else { return false }
@@ -171,8 +163,8 @@ extension Writing {
         try run(
             """
             INSERT INTO slot (id, service, clinic, clinician, start_at, end_at, capacity, priorities, closed, source,
-                session, kind, room, published_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                session, kind, room, published_at, overbooked)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET service = excluded.service, clinic = excluded.clinic,
                 clinician = excluded.clinician, start_at = excluded.start_at, end_at = excluded.end_at,
                 capacity = excluded.capacity, priorities = excluded.priorities, closed = excluded.closed,
@@ -181,7 +173,7 @@ extension Writing {
             [
                 next.id, next.service, next.clinic, next.clinician, next.start.seconds, next.end.seconds,
                 next.capacity, priorities, next.closed ? 1 : 0, source, next.session, next.kind?.rawValue, next.room,
-                next.publishedAt?.seconds,
+                next.publishedAt?.seconds, next.overbooked,
             ])
         return true
     }

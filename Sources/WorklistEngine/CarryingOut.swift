@@ -57,6 +57,10 @@ extension Writing {
                 FieldChange.added("said", command.instruction),
             ]
         }
+        if let why = command.overbookReason, let slot = facts.slot, slot.free == 0 {
+            try openPlace(in: slot.id)
+            change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
+        }
         change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
         change.remarks += referral.safetyRemarks(command, facts: facts)
         if command.action == .validate {
@@ -108,6 +112,12 @@ extension Writing {
             size: document.size, indexedAt: now, digest: document.digest)
         _ = try save(row, of: referral.id)
     }
+}
+
+/// The journal's names of a booking beyond a slot's capacity: why, and in which slot the place was opened.
+enum Overbooking {
+    static let why = "overbooked"
+    static let place = "opened_place"
 }
 
 extension Reading {

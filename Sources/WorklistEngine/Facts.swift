@@ -26,7 +26,7 @@ extension Reading {
         if referral.state == .notBooked,
             let id = command?.services.first ?? referral.service ?? referral.shortlist.first
         {
-            hasFreeSlots = try self.hasFreeSlots(service: id, from: now)
+            hasFreeSlots = try hasSlots(for: referral, at: id, seenFrom: actor.role.side, now: now)
         }
         // What was fetched is the actor's to see, unless it is there only to be signed.
         let visibility = Visibility(of: actor)
@@ -39,6 +39,11 @@ extension Reading {
             hasConflict: problems.contains { $0.kind == .conflict && $0.incoming != nil },
             hasByHandMessage: messages.contains { $0.message.call == nil })
         facts.boot = boot
+        if let slot {
+            facts.patient = patient
+            facts.profile = try profile(of: slot.service)
+            facts.appointmentsNear = try appointments(of: referral.patient, besides: referral.id, near: slot)
+        }
         facts.deathIsReported = patient?.deathIsReported ?? false
         facts.handling = try handling(of: referral.id, on: actor.role.side)
         facts.takesOver = actor.role == .supervisor && command?.takesOver == true
@@ -61,6 +66,21 @@ extension Reading {
         facts.hasLetters = open.hasDocument
         try addSafety(to: &facts, of: referral, patient: patient, for: actor, command: command)
         return facts
+    }
+
+    /// Whether a service has a place that the referral's priority may take and that a side of it sees.
+    private func hasSlots(
+        for referral: Referral, at service: String, seenFrom side: Role.Side, now: Instant
+    ) throws(Failure) -> Bool {
+        let priority = referral.priority
+        guard let first = try firstFree(at: service, priority: priority, from: now) else { return false }
+        guard side == .referrer, let profile = try profile(of: service) else { return true }
+        let isSeen = { (slot: Slot) in profile.hiding(of: slot, from: side, priority: priority, at: now) == nil }
+        if isSeen(first) { return true }
+        let end = LondonTime.startOfDay(profile.lastDay(from: now.londonDay).adding(days: 1))
+        return try slots(SlotQuery(service: service, from: now, until: end, priority: priority)).contains {
+            $0.free > 0 && isSeen($0)
+        }
     }
 
     /// How an actor stands towards clinical acts on a referral: as a clinician, under a delegation, or not at all.

@@ -47,6 +47,10 @@ extension Writing {
         }
         let messages = try reading.messages(ofEntry: act.seq)
         let letters = try reading.letters(ofEntry: act.seq, referral: referral.id)
+        var opened: String?
+        if action == .book {
+            opened = try reading.fieldChanges(ofEntry: act.seq).first { $0.field == Overbooking.place }?.after
+        }
         var toSend: [OutboxMessage] = []
         switch way {
         case .undo:
@@ -79,9 +83,19 @@ extension Writing {
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
         }
         try settleDelegatedAct(way, entry: act.seq)
+        if let opened, way == .redo { try openAgain(opened, policy: policy) }
         let saved = try perform(change, policy: policy)
+        if let opened, way == .undo { try closePlace(in: opened) }
         if way == .redo { try renumberDelegatedAct(entry: act.seq) }
         return saved
+    }
+
+    /// The place beyond a slot's capacity that an act had, where the limit still leaves it.
+    private func openAgain(_ id: String, policy: Policy) throws(Failure) {
+        guard let slot = try reading.slot(id), slot.booked < slot.capacity + policy.overbookLimit else {
+            throw .refused(.slotTaken(id))
+        }
+        if slot.free == 0 { try openPlace(in: id) }
     }
 
     private func compensateHandling(

@@ -156,21 +156,3 @@ struct DoCommand: ParsableCommand {
         return command
     }
 }
-
-struct BookCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "book", abstract: "Book a referral into a slot.")
-    @OptionGroup var options: Options
-    @Argument(help: "UBRN or reference.") var name: String
-    @Option(help: "Slot id.") var slot: String
-    @Option(help: "The version you saw.") var version: Int?
-
-    func run() throws {
-        try options.run { (desk, actor) throws(Failure) in
-            var command = ReferralCommand(.book, expectedVersion: version)
-            command.slot = slot
-            guard case .done(let outcome) = try desk.answer(.perform(command, on: try Parsed.name(name)), for: actor)
-            else { return }
-            if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
-        }
-    }
-}

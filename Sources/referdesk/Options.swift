@@ -101,6 +101,8 @@ struct Options: ParsableArguments {
 struct Ending: Error {
     var failure: Failure
     var json: Bool
+    /// What to book instead of a slot that somebody else took.
+    var nextSlot: Slot?
 
     /// The exit code of the contract.
     var code: Int32 {
@@ -136,13 +138,20 @@ struct Ending: Error {
     }
 
     /// The error as the contract spells it.
-    var document: JSON { .object(["code": .string(name), "message": .string(failure.sentence)]) }
+    var document: JSON {
+        var members: [String: JSON] = ["code": .string(name), "message": .string(failure.sentence)]
+        if case .refused(.slotTaken) = failure { members["next_slot"] = nextSlot.map { JSON.slot($0) } ?? .null }
+        return .object(members)
+    }
 
     func report() {
         if json {
             Output.error(JSON.object(["error": document]))
         } else {
             Output.error("\(failure.sentence)")
+            if let nextSlot {
+                Output.error("The next suitable slot: \(nextSlot.id), \(Output.slotTime(nextSlot.start)).")
+            }
         }
     }
 }

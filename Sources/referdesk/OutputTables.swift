@@ -175,6 +175,18 @@ extension Output {
             })
     }
 
+    static func suitableSlots(_ found: SuitableSlots) {
+        line("\(found.why)")
+        if let best = found.best {
+            line("Best: \(found.slots[best].id), \(slotTime(found.slots[best].start))")
+            for choice in found.next {
+                let slot = found.slots[choice.index]
+                line("Next: \(slot.id), \(slotTime(slot.start)). \(choice.why)")
+            }
+        }
+        slots(found.slots)
+    }
+
     static func moment(_ instant: Instant) -> String {
         let london = LondonTime(at: instant)
         return "\(london.day.short) \(london.clock)"

@@ -88,7 +88,7 @@ struct PolicyTests {
         (.awaitingBooking, "11/4/2"), (.letter, "9/8/7"), (.advice, "9/8/7"), (.adviceResponse, "9/8/7"),
         (.approachingBreachDays, "30"), (.untouchedDays, "1"), (.claimMinutes, "5"), (.longClaimMinutes, "30"),
         (.assignedUntouchedDays, "1"), (.longWaitDays, "90"), (.signOffHour, "9"), (.bookedWithin, "90/60/7"),
-        (.contactDaysSkipHolidays, "yes"),
+        (.contactDaysSkipHolidays, "yes"), (.overbookLimit, "3"),
     ])
     func `a rehearsed change moves nothing and says what the change then moves`(
         setting: PolicySetting, value: String

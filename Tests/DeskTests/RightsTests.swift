@@ -24,7 +24,7 @@ private let table: [(name: String, roles: Set<Role>, request: @Sendable (Referra
     ("slots", seers.union([.manager]), { _, _ in .slots(SlotQuery(service: Named.clinic, from: morning)) }),
     ("suitable slots", seers, { name, _ in .suitableSlots(name, service: nil) }),
     (
-        "book", [.clerk, .triage, .clinician, .referrer, .referrerAdmin],
+        "book", [.clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin],
         { name, _ in .perform(command(.book, slot: "none"), on: name) }
     ),
     ("advise", [.triage, .clinician], { name, _ in .perform(command(.returnToReferrerWithAdvice), on: name) }),

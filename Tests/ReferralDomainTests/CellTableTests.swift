@@ -17,7 +17,7 @@ private let table = """
     record-assessment              |triage clinician        |BK                     |                       |               |clinical
     change-priority                |triage clinician        |open                   |                       |               |clinical
     cancel-referral                |triage clinician        |open                   |referrer               |open           |clinical
-    book                           |clerk triage clinician  |NB DF TP CP CV RJ DN AR|referrer referrer-admin|NB CP CV RJ DN |
+    book                           |clerk triage clinician supervisor|NB DF TP CP CV RJ DN AR|referrer referrer-admin|NB CP CV RJ DN |
     rebook                         |clerk triage clinician  |BK                     |referrer referrer-admin|BK             |
     move-appointment               |clerk triage clinician supervisor|BK           |                       |               |
     defer-to-provider              |clerk                   |NB                     |referrer               |NB             |

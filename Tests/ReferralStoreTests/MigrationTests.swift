@@ -25,6 +25,7 @@ private let digests = [
     "v014_reports.sql": "73de3c39603147b581fb8b163681a4a083f6184a6032ac2a3a8d0eed9de4e454",
     "v015_directory.sql": "5ab30650f6b6b2c999aae3c2d7240bf30dceab6d2cbc3b15e886a9c7c60b836e",
     "v016_clinics.sql": "835fc49b6cae40f7eb977cbecdd15bc86fb9abcfb034754dc852a4537a5a8a62",
+    "v017_booking.sql": "14d2d048a4db1edbc6e76ccb06c83ad249c3766396a5a23de099811f9eed7048",
     "v018_letters.sql": "f62d424a1d7f1542c38f806b7a08e3a888e75d6f7d7fa11cd2ffeebbb6fd181e",
     "v019_stamp.sql": "de1c355f24d55c52ecbf99ba406d77e69f3321db7906898b883c28843e8e6ece",
 ]

@@ -35,7 +35,7 @@ private let table = """
     record-assessment               tc!    B            -            A
     change-priority                 tc!    NBDWTVRPHMA  -            =
     cancel-referral                 tcr!   NBDWTVRPHMA  NBDWTVRPHMA  X
-    book                            ktcra  NDTPHRMA     NPHRM        B
+    book                            ktcsra NDTPHRMA     NPHRM        B
     rebook                          ktcra  B            B            B
     defer-to-provider               kr     N            N            D
     send-for-triage                 r      -            N            W

@@ -1,0 +1,40 @@
+// What a booking looks at besides its slot, and the places that a supervisor opens in it.
+
+public import ReferralDomain
+
+extension Reading {
+    /// Starts of a patient's live appointments, those of one referral apart, within an hour of a slot.
+    public func appointments(
+        of patient: Int64, besides referral: Int64, near slot: Slot
+    ) throws(Failure) -> [Instant] {
+        try rows(
+            """
+            SELECT a.start_at FROM referral r JOIN appointment a ON a.referral = r.id
+            WHERE r.patient = ? AND r.id <> ? AND a.status IN ('requested', 'booked') AND a.start_at < ?
+                AND coalesce(a.end_at, a.start_at) > ? ORDER BY a.start_at
+            """,
+            [patient, referral, slot.end.adding(seconds: 3_600).seconds, slot.start.adding(seconds: -3_600).seconds]
+        ) { $0.instant() ?? slot.start }
+    }
+}
+
+extension Writing {
+    /// Opens a place beyond the capacity of a full slot; one that is still free is used.
+    public func openPlace(in slot: String) throws(Failure) {
+        try run(
+            """
+            UPDATE slot SET overbooked = overbooked + 1 WHERE id = ? AND capacity + overbooked <=
+                (SELECT count(*) FROM appointment WHERE slot = ? AND status IN ('requested', 'booked'))
+            """, [slot, slot])
+    }
+
+    /// Takes an opened place away again, unless somebody else has it by now.
+    public func closePlace(in slot: String) throws(Failure) {
+        try moveTogether(in: slot)
+        try run(
+            """
+            UPDATE slot SET overbooked = overbooked - 1 WHERE id = ? AND overbooked > 0 AND capacity + overbooked >
+                (SELECT count(*) FROM appointment WHERE slot = ? AND status IN ('requested', 'booked'))
+            """, [slot, slot])
+    }
+}

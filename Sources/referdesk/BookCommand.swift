@@ -1,0 +1,70 @@
+// `referdesk book`: a referral into a slot, beyond its capacity where a supervisor says why; who is late is told the next.
+
+internal import ArgumentParser
+internal import ReferralDesk
+internal import ReferralDomain
+internal import ReferralScreens
+internal import ReferralStore
+internal import TerminalUI
+
+struct BookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "book", abstract: "Book a referral into a slot.")
+    @OptionGroup var options: Options
+    @Argument(help: "UBRN or reference.") var name: String
+    @Option(help: "Slot id.") var slot: String
+    @Option(help: "The version you saw.") var version: Int?
+    @Flag(help: "Book beyond the slot's capacity (supervisors), with --reason.") var overbook = false
+    @Option(help: "Why it is overbooked, in words.") var reason: String?
+
+    func run() throws {
+        var next: Slot?
+        do {
+            try options.run { (desk, actor) throws(Failure) in
+                if reason != nil, !overbook { throw .badInput("--reason goes with --overbook.") }
+                var command = ReferralCommand(.book, expectedVersion: version)
+                command.slot = slot
+                command.overbookReason = overbook ? reason ?? "" : nil
+                let target = try Parsed.name(name)
+                let reply: Reply
+                do throws(Failure) {
+                    reply = try desk.answer(.perform(command, on: target), for: actor)
+                } catch {
+                    if case .refused(.slotTaken) = error {
+                        next = try desk.nextSlot(for: target, at: slot, by: actor)
+                    }
+                    throw error
+                }
+                guard case .done(let outcome) = reply else { return }
+                if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
+            }
+        } catch var ending as Ending {
+            ending.nextSlot = next
+            throw ending
+        }
+    }
+}
+
+extension Desk {
+    /// The first suitable slot of the service whose slot somebody else took.
+    fileprivate func nextSlot(for name: ReferralName, at slot: String, by actor: Actor) throws(Failure) -> Slot? {
+        guard case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
+            let best = found.best
+        else { return nil }
+        return found.slots[best].id == slot ? nil : found.slots[best]
+    }
+}
+
+extension JSON {
+    /// Free slots for a referral, with the best and what to offer after it.
+    static func suitableSlots(_ found: SuitableSlots) -> JSON {
+        .object([
+            "service": service(found.service?.id, name: found.service?.name),
+            "slots": .array(found.slots.map(slot)),
+            "best": .string(found.best.map { found.slots[$0].id }), "why": .string(found.why),
+            "next": .array(
+                found.next.map {
+                    .object(["slot": .string(found.slots[$0.index].id), "why": .string($0.why)])
+                }),
+        ])
+    }
+}
