@@ -47,11 +47,11 @@ struct OverbookingTests {
         for outcome in outcomes { _ = try outcome.result.get() }
     }
 
-    @Test func `whom the service does not treat is not booked and finds no best slot`() throws {
+    @Test func `after its last day a service books nobody and offers no slot`() throws {
         let office = try office()
-        try keep(office) { $0.maximumAge = 15 }
+        try keep(office) { $0.operationalUntil = morning.londonDay }
         let refused = failure { try office.act(.book, as: .clerk) { $0.slot = "slot-1" } }
-        #expect(refused == .refused(.serviceMisfit(.tooOld(maximum: 15))))
+        #expect(refused == .refused(.serviceMisfit(.noLongerOperational(morning.londonDay))))
         let request = Request.suitableSlots(try office.name(Message.ubrn), service: nil)
         guard case .suitableSlots(let found) = try office.desk.answer(request, for: try office.actor(.clerk))
         else { throw WrongReply() }
