@@ -27,6 +27,7 @@ private let digests = [
     "v016_clinics.sql": "835fc49b6cae40f7eb977cbecdd15bc86fb9abcfb034754dc852a4537a5a8a62",
     "v018_letters.sql": "f62d424a1d7f1542c38f806b7a08e3a888e75d6f7d7fa11cd2ffeebbb6fd181e",
     "v019_stamp.sql": "ee1ba81069042cba93258ac3b707839e473caadc8e94ffdcc212c114f2ee1041",
+    "v020_after.sql": "07de9987fa231a74743fbb896c3811273660f204954f7181547dbe3734d78cf2",
 ]
 
 @Test func `no frozen schema file has changed`() {
