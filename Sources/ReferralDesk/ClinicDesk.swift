@@ -59,7 +59,7 @@ extension Desk {
                 try planning(isRehearsal) { (it) throws(Failure) in
                     try addSession(template, by: signature, in: it, now: now)
                 })
-        case .list, .show, .close, .reopen, .cancel, .move, .takeBack, .callDown, .called:
+        case .list, .show, .close, .reopen, .cancel, .move, .takeBack, .callDown, .called, .cashUp, .visited, .followed:
             return try answerOnSession(request, for: actor, now: now)
         }
     }

@@ -33,22 +33,29 @@ public enum ClinicRequest: Hashable, Sendable, Codable {
     case callDown(ClinicName)
     /// What came of calling one of them.
     case called(ClinicName, ReferralName, ContactOutcome, said: String?)
+    /// Each patient of the day with what is outstanding.
+    case cashUp(ClinicName)
+    /// What came of one of them, with the RTT status if it is said.
+    case visited(ClinicName, ReferralName, VisitResult, rtt: String?)
+    /// What was to follow a patient's appointment is done, or is not after all.
+    case followed(ReferralName, isDone: Bool)
 
     /// Who may ask it.
     var roles: Set<Role> {
         switch self {
         case .templates, .exceptions, .list: [.clerk, .triage, .clinician, .supervisor, .manager]
         case .addTemplate, .setTemplate, .endTemplate, .addException, .removeException, .generate, .add: [.manager]
-        case .show, .callDown: [.clerk, .triage, .clinician, .supervisor]
+        case .show, .callDown, .cashUp, .followed: [.clerk, .triage, .clinician, .supervisor]
         case .close, .reopen: [.clerk, .supervisor, .manager]
         case .cancel, .move, .takeBack, .called: [.clerk, .supervisor]
+        case .visited: ReferralAction.recordAttendance.rule.roles
         }
     }
 
     /// Whether it gives or changes what is known of patients.
     var isPatientData: Bool {
         switch self {
-        case .show, .callDown, .cancel, .move, .takeBack, .called: true
+        case .show, .callDown, .cancel, .move, .takeBack, .called, .cashUp, .visited, .followed: true
         case .templates, .addTemplate, .setTemplate, .endTemplate, .exceptions, .addException, .removeException,
             .generate, .add, .list, .close, .reopen:
             false
@@ -127,6 +134,8 @@ public enum ClinicReply: Hashable, Sendable {
     case session(ClinicDetail)
     case done(ClinicOutcome)
     case callDown(CallDown)
+    case cashUp(CashUp)
+    case followed(FollowUp)
 }
 
 /// What generation, or a change of the plan, did to slots.

@@ -37,6 +37,11 @@ extension Desk {
                 try store.read { (it) throws(Failure) in try callDown(name, for: actor, in: it, now: now) })
         case .called(let name, let referral, let outcome, let said):
             return .callDown(try called(name, referral, outcome, said: said, by: actor, now: now))
+        case .cashUp(let name):
+            return .cashUp(try store.read { (it) throws(Failure) in try cashUp(name, for: actor, in: it, now: now) })
+        case .visited(let name, let referral, let result, let status):
+            return .cashUp(try visited(name, referral, result, status: status, by: actor, now: now))
+        case .followed(let name, let isDone): return .followed(try followed(name, isDone, by: actor, now: now))
         case .templates, .addTemplate, .setTemplate, .endTemplate, .exceptions, .addException, .removeException,
             .generate, .add:
             throw .broken("a plan was asked of a session")

@@ -52,6 +52,7 @@ extension Referral {
         let action = command.action
         let needs = asked(by: action).needs
         try checkWhen(command)
+        try checkFollowUp(of: command)
         for (text, limit) in [(command.comment, action.commentLimit), (command.instruction, commentLimit)] {
             if let text, text.count > limit { throw .commentTooLong(limit: limit) }
         }

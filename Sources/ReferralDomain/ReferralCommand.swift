@@ -22,6 +22,8 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var outcome: String?
     /// RTT period status code, said with an attendance or assessment.
     public var rtt: String?
+    /// What is to follow an attendance.
+    public var followUp: FollowUp?
     /// When it happened, where that is not now.
     public var happenedAt: Instant?
     /// A letter to attach: its stored digest and title.

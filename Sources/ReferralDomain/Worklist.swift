@@ -13,6 +13,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     case appointmentsToCancelInPAS = "appointments-to-cancel-in-pas"
     case providerLettersOutstanding = "provider-letters-outstanding"
     case outcomesOutstanding = "outcomes-outstanding"
+    case followUpsDue = "follow-ups-due"
     case toTellERS = "to-tell-ers"
     case toTellPAS = "to-tell-pas"
     case importProblems = "import-problems"
@@ -38,7 +39,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems, .overdue,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
+            .overdue,
             .dueToday, .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .validationDue, .untouched,
             .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
             .provider
@@ -65,7 +67,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
             .work
@@ -85,7 +87,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .approachingBreach, .at180Days, .untouched, .validationDue: true
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .toTellERS, .toTellPAS, .importProblems,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses, .bookedBeyondTarget, .suspectedCancer, .claimedTooLong, .snoozed, .overdue,
             .dueToday, .unassigned, .notSignedOff:
@@ -105,14 +107,16 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .clerk:
             [
                 .appointmentSlotIssues, .appointmentsForBooking, .outcomesOutstanding, .appointmentsToCancelInPAS,
-                .providerLettersOutstanding, .referralsForReview, .adviceAndGuidanceRequests, .referralsForAssessment,
-                .toTellERS, .toTellPAS, .importProblems,
+                .providerLettersOutstanding, .referralsForReview,
+                .adviceAndGuidanceRequests, .referralsForAssessment,
+                .toTellERS, .toTellPAS, .followUpsDue, .importProblems,
             ]
         case .triage, .clinician:
             [
                 .referralsForReview, .appointmentSlotIssues, .adviceAndGuidanceRequests, .referralsForAssessment,
                 .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsForBooking, .outcomesOutstanding,
-                .appointmentsToCancelInPAS, .providerLettersOutstanding, .toTellERS, .toTellPAS, .importProblems,
+                .appointmentsToCancelInPAS, .providerLettersOutstanding, .toTellERS, .toTellPAS,
+                .followUpsDue, .importProblems,
             ]
         case .supervisor: allCases.filter { $0.side == .provider && $0.kind != .work } + work(on: .provider)
         case .referrer, .referrerAdmin: work(on: .referrer)

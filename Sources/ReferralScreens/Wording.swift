@@ -94,6 +94,7 @@ extension Worklist {
         case .appointmentsToCancelInPAS: "Appointments to Cancel in PAS"
         case .providerLettersOutstanding: "Letters Outstanding (provider view)"
         case .outcomesOutstanding: "Outcomes Outstanding"
+        case .followUpsDue: "Follow-Ups Due"
         case .toTellERS: "To Tell e-RS"
         case .toTellPAS: "To Tell PAS"
         case .importProblems: "Import Problems"

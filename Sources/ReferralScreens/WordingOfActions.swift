@@ -213,6 +213,8 @@ func historyLabel(_ action: String) -> String {
     case "undo": return "Took back the last act"
     case "redo": return "Did it again"
     case "create-database": return "Made the database"
+    case "followed": return "Did what was to follow"
+    case "follows-still": return "What was to follow is not done after all"
     case DeathEntry.reopen: return "Opened again, as before the death was recorded"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")

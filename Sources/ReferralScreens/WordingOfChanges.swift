@@ -24,6 +24,10 @@ extension FieldChange {
         case "validated": said("Validation") { ValidationOutcome(rawValue: $0)?.label ?? $0 }
         case "rtt_start", "rtt_restart", "rtt_stop", "rtt_nullified_at", "rtt_status": clockSentence
         case "outcome": said("Outcome", Self.outcome)
+        case "to_follow": said("To follow") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
+        case "to_follow_on": said("Due") { Day(iso: $0)?.short ?? $0 }
+        case "followed": said("Done") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
+        case "follows_still": said("To be done after all") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
         case "agreed_with": said("Agreed with") { $0 }
         case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }
         case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }

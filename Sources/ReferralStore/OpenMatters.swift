@@ -13,6 +13,8 @@ public struct OpenMatters: Sendable {
     /// Another patient's letter was reported and no clinician has confirmed yet what was done on it.
     public var isFrozen: Bool
     public var hasImportProblem: Bool
+    /// Something is to follow an attended appointment.
+    public var hasFollowUp: Bool
     /// A document that is not hidden as another patient's.
     public var hasDocument: Bool
 }
@@ -28,6 +30,7 @@ extension Reading {
                     AND countersigned_at IS NULL),
                 EXISTS (SELECT 1 FROM wrong_letter WHERE referral = k.id AND settled_at IS NULL),
                 EXISTS (SELECT 1 FROM import_problem WHERE referral = k.id AND closed_at IS NULL),
+                EXISTS (SELECT 1 FROM follow_up WHERE referral = k.id AND done_at IS NULL AND withdrawn = 0),
                 EXISTS (SELECT 1 FROM document d WHERE d.referral = k.id
                     AND NOT EXISTS (SELECT 1 FROM wrong_letter w WHERE w.referral = k.id AND w.document = d.id))
             FROM (SELECT ? AS id) k
@@ -35,7 +38,8 @@ extension Reading {
         ) { columns in
             OpenMatters(
                 hasMessage: columns.flag(), hasQuestion: columns.flag(), hasCountersignature: columns.flag(),
-                isFrozen: columns.flag(), hasImportProblem: columns.flag(), hasDocument: columns.flag())
+                isFrozen: columns.flag(), hasImportProblem: columns.flag(), hasFollowUp: columns.flag(),
+                hasDocument: columns.flag())
         }
         guard let found else { throw .broken("a look at what is open gave no row") }
         return found

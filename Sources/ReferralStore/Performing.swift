@@ -25,6 +25,8 @@ public struct ReferralChange: Sendable {
     public var touches: Role.Side?
     /// Who had it in hand comes back with what is taken back or done again.
     public var handsBack: HandsBack?
+    /// What is to follow the attendance.
+    public var followUp: FollowUp?
     /// The letter that tells the patient.
     public var letter: LetterKind?
 
@@ -72,6 +74,7 @@ extension Writing {
         let seq = try append(entry)
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
+        if let next = change.followUp { try insert(next, of: saved.id, entry: seq, at: change.at) }
         if let letter = change.letter {
             try makeLetter(
                 letter, of: saved, before: change.before, entry: seq, by: change.signature.user, at: change.at)

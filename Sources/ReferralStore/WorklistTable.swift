@@ -14,7 +14,7 @@ struct WorklistRow: Hashable {
     var owner: Int64?
 
     /// Number of the rules that make rows; a higher one makes programs rebuild what earlier rules kept.
-    static let rules = 3
+    static let rules = 4
 }
 
 extension Writing {
@@ -93,6 +93,9 @@ extension Reading {
             entries.append(entry)
         }
         if open.isFrozen { entries += try wrongLetterEntries(of: referral, policy: policy) }
+        if open.hasFollowUp, let next = try openFollowUp(of: referral.id) {
+            entries.append(next.plan.entry(since: next.since))
+        }
         return entries
     }
 

@@ -62,6 +62,10 @@ extension Writing {
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
         change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
+        if let next = command.followUp {
+            change.followUp = next
+            change.remarks += next.remarks
+        }
         change.remarks += referral.safetyRemarks(command, facts: facts)
         if command.action == .validate {
             change.remarks += [.added("validated", command.outcome), .added("said", command.instruction)]

@@ -63,6 +63,7 @@ extension Writing {
             }
             try withdrawLetters(ofEntry: act.seq, referral: referral.id, by: actor.staff.login, at: facts.now)
             try withdrawMessages(messages.filter { $0.closedBy == nil }.map(\.id), at: facts.now)
+            if action == .recordAttendance { try withdrawFollowUp(ofEntry: act.seq) }
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
         var next = try restored(referral, to: way == .undo ? .before : .after, entry: act.seq)
@@ -78,6 +79,7 @@ extension Writing {
             change.handsBack = HandsBack(entry: act.seq, side: act.side)
         case .redo:
             change.letter = letters.first?.kind
+            if action == .recordAttendance { change.followUp = try reading.withdrawnFollowUp(ofEntry: act.seq) }
             change.remarks.append(try settleAgain(questionsOf: act.seq, by: actor.staff.id, at: facts.now))
             // Whose it was on the lists that taking it back took it off.
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }

@@ -10,6 +10,7 @@ struct ClinicCommand: ParsableCommand {
         commandName: "clinic", abstract: "Clinics: planned, held, cancelled, moved, and who is called.",
         subcommands: [
             List.self, Show.self, Cancel.self, Move.self, TakeBack.self, CallDownList.self, Called.self, Sheet.self,
+            CashUpList.self, Visited.self, Followed.self,
             Close.self, Reopen.self, Add.self, Generate.self, Template.self, ExceptionCommand.self,
         ], defaultSubcommand: List.self)
 

@@ -74,7 +74,8 @@ struct PlanTests {
         let group = ClinicName.group(
             service: Named.clinic, day: morning.adding(seconds: 86_400).londonDay, clinic: "Clinic")
         requests += [
-            .clinic(.show(group)), .clinic(.callDown(group)),
+            .clinic(.show(group)), .clinic(.callDown(group)), .clinic(.cashUp(group)),
+            .clinic(.followed(name, isDone: true)), .clinic(.followed(name, isDone: false)),
             .clinic(.cancel(ClinicCancellation(ClinicPart(group), reason: "CLINIC_CANCELLED"), isRehearsal: true)),
             .clinic(.move(ClinicMove(ClinicPart(group), room: "Room 2"), isRehearsal: true)),
             .clinic(.close(ClinicPart(group))), .clinic(.takeBack(group)),

@@ -39,7 +39,7 @@ struct RehearsalDatabaseTests {
         #expect(
             Set(empty).isSubset(of: [
                 .toTellPAS, .importProblems, .claimedTooLong, .snoozed, .notSignedOff, .forDiscussion, .toCountersign,
-                .at180Days, .dueToday, .wrongPatientLetters,
+                .at180Days, .dueToday, .wrongPatientLetters, .followUpsDue,
             ]))
         let admin = try desk.actor(login: "admin", account: "root")
         guard case .checks(let checks) = try desk.answer(.examine, for: admin) else { throw WrongReply() }

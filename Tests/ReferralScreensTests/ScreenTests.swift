@@ -57,8 +57,8 @@ import Testing
                    8 Referrals for Assessment                        0        0       0       0
                    9 To Tell e-RS                                    0        0       0       0
                   10 To Tell PAS                                     0        0       0       0
-                  11 Import Problems                                 0        0       0       0
-
+                  11 Follow-Ups Due                                  0        0       0       0
+                  12 Import Problems                                 0        0       0       0
 
 
 

@@ -39,12 +39,12 @@ private let table = """
     rebook                          ktcra  B            B            B
     defer-to-provider               kr     N            N            D
     send-for-triage                 r      -            N            W
-    cancel-appointment              ktcr   B            B            =
+    cancel-appointment              ktcsr  B            B            =
     record-dna                      ktc    BM           -            M
     undo-dna                        ktc    M            -            B
     record-attendance               ktc    B            -            =
     confirm-cancelled-in-pas        ktc    NBDWTVRPHMAX -            =
-    contact-attempt                 ktc    NBDWTVRPHMA  -            =
+    contact-attempt                 ktcs   NBDWTVRPHMA  -            =
     validate                        ktc    NBDWTVRPHMA  -            =
     change-shortlist                r      -            NVRPHM       N
     add-letter                      ktcr   NBDWTVRPHMA  NBDWTVRPHMA  =

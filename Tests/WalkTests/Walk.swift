@@ -126,7 +126,10 @@ struct Walk {
     }
 
     private mutating func takeNext(by person: Person) throws -> String? {
-        let lists = Worklist.lists(for: person.role).filter { $0.kind == .work && $0 != .importProblems }
+        // No command of the walk puts anything on Follow-Ups Due.
+        let lists = Worklist.lists(for: person.role).filter {
+            $0.kind == .work && $0 != .importProblems && $0 != .followUpsDue
+        }
         guard let list = random.pick(lists) else { return nil }
         let service = random.chance(20) && person.side == .provider ? random.pick(["clinic", "closed"]) : nil
         let expected = office.model.next(on: list, service: service, for: person)

@@ -1,0 +1,93 @@
+// What is to follow an attended appointment, and how a patient is cashed up after the clinic.
+
+/// Something to be done after an attended appointment, by a day.
+public struct FollowUp: Hashable, Sendable, Codable {
+    public enum Kind: String, CaseIterable, Sendable, Codable {
+        case followUp = "follow-up"
+        /// The patient may ask to be seen until the day.
+        case patientInitiated = "patient-initiated"
+        case test, transfer
+    }
+
+    public var kind: Kind
+    public var due: Day
+    /// For colleagues; never clinical text.
+    public var note: String?
+
+    public init(_ kind: Kind, due: Day, note: String? = nil) {
+        self.kind = kind
+        self.due = due
+        self.note = note
+    }
+
+    /// Its row, on its list from the attendance on and due on its day.
+    public func entry(since: Instant) -> WorklistEntry {
+        let rule =
+            switch kind {
+            case .followUp: "Follow-up: the day said at the appointment"
+            case .patientInitiated: "Patient-initiated follow-up: the day on which it ends"
+            case .test: "Test: the day said at the appointment"
+            case .transfer: "Transfer: the day said at the appointment"
+            }
+        return WorklistEntry(.followUpsDue, since: since, due: due, dueRule: rule, reason: kind.rawValue)
+    }
+
+    /// What the journal keeps of it with the attendance.
+    public var remarks: [FieldChange] {
+        [.added("to_follow", kind.rawValue), .added("to_follow_on", due.iso), .added("said", note)]
+    }
+}
+
+/// What came of one patient of a clinic.
+public enum VisitResult: Hashable, Sendable, Codable {
+    case discharged
+    case follows(FollowUp)
+    /// Did not attend, or was not brought, for a reason.
+    case missed(reason: String)
+
+    /// The act on the referral. A status that is not said is proposed where the clock runs on; none that stops it is.
+    public func command(on referral: Referral, status: String?) -> ReferralCommand {
+        switch self {
+        case .missed(let reason):
+            var command = ReferralCommand(.recordDNA)
+            command.reason = reason
+            command.rtt = status
+            return command
+        case .discharged:
+            var command = ReferralCommand(.recordAttendance)
+            command.outcome = AttendanceOutcome.discharged.rawValue
+            command.rtt = status
+            return command
+        case .follows(let next):
+            var command = ReferralCommand(.recordAttendance)
+            command.outcome = AttendanceOutcome.appointmentToBeMadeLater.rawValue
+            command.followUp = next
+            command.rtt = status ?? next.kind.proposedStatus(after: referral.clock)?.rawValue
+            return command
+        }
+    }
+}
+
+extension FollowUp.Kind {
+    /// The status of a clock that runs on; nil where the clock has stopped, or where only whoever saw the patient knows.
+    func proposedStatus(after clock: TreatmentClock) -> RTTStatus? {
+        guard clock.stop == nil else { return nil }
+        return switch self {
+        case .followUp, .test: clock.firstSeenAt == nil ? .firstActivity : .subsequentActivity
+        case .transfer: .transferred
+        case .patientInitiated: nil
+        }
+    }
+}
+
+extension Referral {
+    /// Something follows an attendance only, not a discharge, and not before the appointment.
+    func checkFollowUp(of command: ReferralCommand) throws(Refusal) {
+        guard let next = command.followUp else { return }
+        guard command.action == .recordAttendance, command.outcome != AttendanceOutcome.discharged.rawValue else {
+            throw .outcomeNotAllowed(next.kind.rawValue)
+        }
+        if let seen = appointment?.start?.londonDay, next.due < seen { throw .outcomeNotAllowed(next.due.iso) }
+        if let note = next.note, note.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
+    }
+}
