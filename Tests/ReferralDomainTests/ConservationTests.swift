@@ -6,7 +6,10 @@ private let services = [
     bookable, otherBookable, byPhone, triageService, assessmentService,
     Service(id: "600", kind: .unspecified, diary: .pas),
 ]
-private let actors = Role.allCases.filter { $0.side != .neither }.map { actor($0) }
+// Clinicians more often than others, for the longest courses are theirs.
+private let actors = (Role.allCases.filter { $0.side != .neither } + [.clinician, .clinician, .clinician]).map {
+    actor($0)
+}
 
 private struct Walk {
     var random: SeededGenerator
