@@ -69,6 +69,15 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case byWhomMissing
     case outcomeMissing
     case outcomeNotAllowed(String)
+    /// Nothing of that kind is noted as needed.
+    case needUnknown
+    /// It is noted, or arranged, just so already.
+    case needKnown
+    case nothingArranged
+    case detailMissing
+    case referenceMissing
+    /// In characters.
+    case wordsTooLong(limit: Int)
     case nothingToConfirm
     case nothingToAcknowledge
     case nothingToTell
@@ -173,6 +182,12 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .byWhomMissing: "by-whom-missing"
         case .outcomeMissing: "outcome-missing"
         case .outcomeNotAllowed: "outcome-not-allowed"
+        case .needUnknown: "need-unknown"
+        case .needKnown: "need-known"
+        case .nothingArranged: "nothing-arranged"
+        case .detailMissing: "detail-missing"
+        case .referenceMissing: "reference-missing"
+        case .wordsTooLong: "words-too-long"
         case .nothingToConfirm: "nothing-to-confirm"
         case .nothingToAcknowledge: "nothing-to-acknowledge"
         case .nothingToTell: "nothing-to-tell"

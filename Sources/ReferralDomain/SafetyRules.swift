@@ -50,7 +50,7 @@ extension ReferralAction {
         rule.kind == .handling
             || [
                 .liftFreeze, .wrongPatientLetter, .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told,
-                .confirmCancelledInPAS,
+                .confirmCancelledInPAS, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
             ].contains(self)
     }
 }

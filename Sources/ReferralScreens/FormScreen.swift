@@ -208,6 +208,8 @@ struct FormScreen: Screen {
             case .until: command.until = field.text.flatMap { Instant(iso: $0) }
             case .document: command.letter = field.code.flatMap { Int64($0) }
             case .agreedWith: command.agreedWith = field.text
+            case .detail: command.detail = field.text
+            case .reference: command.reference = field.text
             case .agreedOn: command.agreedOn = field.text.flatMap { Day(iso: $0) }
             case .slot: break
             }

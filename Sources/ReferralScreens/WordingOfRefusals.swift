@@ -59,6 +59,12 @@ extension Refusal {
         case .byWhomMissing: "Say who asked for it: the patient or the provider."
         case .outcomeMissing: "Choose an outcome."
         case .outcomeNotAllowed(let code): "That is not possible here: \(code.isEmpty ? "no outcome" : code)."
+        case .needUnknown: "Nothing of that kind is noted as needed."
+        case .needKnown: "That is noted just so already."
+        case .nothingArranged: "Nothing is arranged."
+        case .detailMissing: "Write which adjustment."
+        case .referenceMissing: "Write the reference of whoever provides it."
+        case .wordsTooLong(let limit): "That is too long: at most \(limit) characters."
         case .nothingToConfirm: "Nothing waits to be cancelled in the PAS."
         case .nothingToAcknowledge: "Nothing waits to be noted."
         case .nothingToTell: "Nobody has to be told of anything."
@@ -119,6 +125,8 @@ extension Refusal {
         case .agreedWithMissing: .agreedWith
         case .agreedOnMissing: .agreedOn
         case .colleagueMissing, .colleagueUnknown: .to
+        case .detailMissing, .wordsTooLong: .detail
+        case .referenceMissing: .reference
         case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
             .adviceOnly, .notAuthorisedToConvert,
@@ -129,7 +137,7 @@ extension Refusal {
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,
-            .serviceMisfit, .overbookReasonMissing:
+            .serviceMisfit, .overbookReasonMissing, .needUnknown, .needKnown, .nothingArranged:
             nil
         }
     }

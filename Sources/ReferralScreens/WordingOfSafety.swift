@@ -94,6 +94,7 @@ extension Outcome {
     public var warnings: [String] {
         var warnings = [sameNameWarning(sameName)].compactMap { $0 }
         warnings += bookingWarnings.map(\.sentence)
+        if action.rule.kind == .referral { warnings += referral.openNeeds }
         if let open = deathReported {
             let others = open.isEmpty ? "" : " Still open: \(open.map(\.sentence).joined(separator: "; "))."
             warnings.append(

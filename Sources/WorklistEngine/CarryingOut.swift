@@ -38,7 +38,8 @@ extension Writing {
             .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,
             .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
-            .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
+            .changeShortlist, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
+            .takeERS, .advise, .askMore, .sendInformation, .convert,
             .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break

@@ -112,6 +112,7 @@ extension JSON {
             "nhs_number": .string(person.patient.nhsNumber?.text), "born": .day(person.patient.born),
             "start": .clinicTime(person.start), "booked": .flag(person.isBooked),
             "cancelled_by_us": .number(person.cancelledByUs),
+            "needs": needs(person.referral.needs, for: person.referral.appointment),
         ]
     }
 

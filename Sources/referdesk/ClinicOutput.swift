@@ -152,12 +152,14 @@ extension Output {
     static func callDown(_ list: CallDown) {
         line("\(list.told) of \(list.people.count) told.")
         table(
-            ["Time", "Patient", "UBRN", "Phones", "Language", "Last", "Tries", "By us before"],
+            ["Time", "Patient", "UBRN", "Phones", "Language", "Needs", "Last", "Tries", "By us before"],
             list.people.map { one in
                 [
                     "\(LondonTime(at: one.person.start).clockNamed)", "\(one.person.patient.bannerName ?? "")",
                     "\(one.person.reference)", "\(one.phones.joined(separator: ", "))",
-                    "\(one.person.patient.language ?? "")", "\(one.last?.label ?? "not called")", "\(one.attempts)",
+                    "\(one.person.patient.language ?? "")",
+                    "\(one.person.referral.openNeeds.joined(separator: " "))", "\(one.last?.label ?? "not called")",
+                    "\(one.attempts)",
                     "\(one.person.cancelledByUs)",
                 ]
             })
