@@ -65,6 +65,9 @@ extension Desk {
         if let slot = facts.slot, command.action != .moveAppointment {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
         }
+        if batch == nil, !ofClinic {
+            outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now)
+        }
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
         }
@@ -159,6 +162,7 @@ extension Desk {
         var outcome = try outcome(
             of: ReferralAction(rawValue: act.action) ?? .note, saved, actor, in: it.reading, now: now)
         outcome.compensation = way
+        if batch == nil { outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now) }
         return outcome
     }
 

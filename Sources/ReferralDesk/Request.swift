@@ -64,6 +64,8 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
+    /// About places that are free, and more that might be.
+    case places(PlacesRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -96,6 +98,7 @@ public enum Reply: Hashable, Sendable {
     case letters(LetterReply)
     case directory(DirectoryReply)
     case clinic(ClinicReply)
+    case places(PlacesReply)
 }
 
 /// The lists of a role with their numbers.
@@ -266,6 +269,8 @@ public struct Outcome: Hashable, Sendable {
     /// The patient's death was given as the reason and is not recorded: the other referrals that are open still; nil
     /// where nothing of it was said.
     public var deathReported: [OtherReferral]?
+    /// The place that it gave up, and the first of those who could come to it.
+    public var freed: FreedPlace?
 }
 
 /// What is known of a patient's death, and what it leaves open.

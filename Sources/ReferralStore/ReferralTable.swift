@@ -3,7 +3,7 @@
 internal import GRDB
 public import ReferralDomain
 
-private let referralColumns = """
+let referralColumns = """
     \(clockColumns),
     r.id, r.ref, r.ubrn, r.version, r.ers_version, r.ers_state, r.source, r.state, r.state_inferred, r.state_since,
     r.reason, r.comment, r.instruction, r.priority, r.specialty, r.clinic_type, r.clinical_context, r.patient,
@@ -16,7 +16,7 @@ private let referralColumns = """
     """
 
 extension Referral {
-    fileprivate init(_ columns: inout Columns) {
+    init(_ columns: inout Columns) {
         let clock = TreatmentClock(&columns)
         let id = columns.long() ?? 0
         let reference = columns.text().flatMap { ReferralReference($0) }

@@ -244,6 +244,7 @@ extension JSON {
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
             "dry_run": .flag(outcome.isRehearsal), "compensation": .code(outcome.compensation),
             "warnings": .texts(outcome.warnings),
+            "freed": outcome.freed.map(freed) ?? .null,
             "needs": needs(outcome.referral.needs, for: outcome.referral.appointment),
             "same_name": .array(outcome.sameName.map(alike)),
             "missed_as": .code(outcome.referral.missedAs(by: outcome.patient)),

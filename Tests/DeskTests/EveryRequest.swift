@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic
+    case audit, letters, directory, clinic, places
 
     init(_ request: Request) {
         self =
@@ -46,6 +46,7 @@ enum AskedFor: CaseIterable {
             case .letters: .letters
             case .directory: .directory
             case .clinic: .clinic
+            case .places: .places
             }
     }
 }
@@ -61,7 +62,9 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
         .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
         .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
-        .clinic(.generate(service: nil, isRehearsal: true)),
+        .clinic(.generate(service: nil, isRehearsal: true)), .places(.offerTo(slot: "slot-3", limit: 5)),
+        .places(.freed(service: service, until: today.adding(days: 14))),
+        .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
     ]
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }

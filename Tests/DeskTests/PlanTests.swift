@@ -80,6 +80,12 @@ struct PlanTests {
             .clinic(.move(ClinicMove(ClinicPart(group), room: "Room 2"), isRehearsal: true)),
             .clinic(.close(ClinicPart(group))), .clinic(.takeBack(group)),
         ]
+        let added = AddedPlaces(2, priority: .urgent, week: morning.londonDay)
+        requests += [
+            .places(.offerTo(slot: "slot-3", limit: 5)),
+            .places(.freed(service: Named.clinic, until: morning.londonDay.adding(days: 14))),
+            .places(.capacity(service: Named.clinic, weeks: 6, added: added)), .report(ReportQuery(.capacity)),
+        ]
         requests += lettersOfTheHouse(today: morning.londonDay, service: Named.clinic).map { .letters($0) }
         return requests
     }

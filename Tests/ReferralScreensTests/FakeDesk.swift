@@ -80,7 +80,7 @@ final class FakeDesk {
         case .renewClaims: return .noted
         case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic:
+            .letters, .directory, .clinic, .places:
             throw .notFound("nothing")
         }
     }
