@@ -7,12 +7,15 @@ public struct WaitingPatient: Hashable, Sendable {
     public var referral: Referral
     public var patient: Patient
     /// Days on which they cannot come.
-    public var away: [ClosedRange<Day>]
+    public var away: [Away]
+    /// Slots that they have declined.
+    public var declined: Set<String>
 
-    public init(_ referral: Referral, _ patient: Patient, away: [ClosedRange<Day>] = []) {
+    public init(_ referral: Referral, _ patient: Patient, away: [Away] = [], declined: Set<String> = []) {
         self.referral = referral
         self.patient = patient
         self.away = away
+        self.declined = declined
     }
 
     /// The appointment that they have, and would give up for an earlier one.
@@ -28,7 +31,8 @@ public struct WaitingPatient: Hashable, Sendable {
         return referral.breachDay
     }
 
-    /// Whether a slot that is still to come could be theirs: by priority, age, sex, clinic type, kind and their own days.
+    /// Whether a slot that is still to come could be theirs: by priority, age, sex, clinic type, kind, and what they
+    /// said themselves.
     public func suits(_ slot: Slot, at profile: ServiceProfile?) -> Bool {
         guard patient.died == nil, !patient.deathIsReported else { return false }
         if let booked, booked <= slot.start { return false }
@@ -36,7 +40,7 @@ public struct WaitingPatient: Hashable, Sendable {
             guard let priority = referral.priority, slot.priorities.contains(priority) else { return false }
         }
         let day = slot.start.londonDay
-        if away.contains(where: { $0.contains(day) }) { return false }
+        if declined.contains(slot.id) || away.contains(where: { $0.covers(day) }) { return false }
         if profile?.misfit(of: patient, priority: referral.priority, on: day) != nil { return false }
         if let type = referral.clinicType, let types = profile?.clinicTypes, !types.isEmpty, !types.contains(type) {
             return false

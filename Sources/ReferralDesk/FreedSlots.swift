@@ -109,9 +109,14 @@ extension Desk {
     func waiting(
         at service: String, for visibility: Visibility, limit: Int, in it: Reading, now: Instant
     ) throws(Failure) -> [WaitingPatient] {
-        try it.waiting(at: service, for: visibility, now: now, limit: limit).map {
-            WaitingPatient($0.referral, $0.patient)
+        var people: [WaitingPatient] = []
+        for (referral, patient) in try it.waiting(at: service, for: visibility, now: now, limit: limit) {
+            people.append(
+                WaitingPatient(
+                    referral, patient, away: try it.choice(of: patient.id).away,
+                    declined: Set(try it.offers(of: referral.id).declined.map(\.slot))))
         }
+        return people
     }
 
     /// Whether the rule that would book them says yes, whoever has the referral in hand; whose act it is does not count.

@@ -61,8 +61,8 @@ enum RehearsalWords {
             .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed,
             .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
-            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
-            .note, .handUp,
+            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer, .claim, .release,
+            .assign, .snooze, .wake, .note, .handUp,
             .answer,
             .countersign:
             break

@@ -54,8 +54,8 @@ extension Desk {
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
-                .wrongPatientLetter, .liftFreeze, .validate, .claim,
-                .release, .assign,
+                .wrongPatientLetter, .liftFreeze, .validate, .offer,
+                .declineOffer, .claim, .release, .assign,
                 .snooze, .wake, .note,
                 .handUp, .answer, .countersign:
                 hasMoved

@@ -159,8 +159,9 @@ extension Referral {
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
                 .advise, .askMore, .sendInformation, .convert,
-                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign,
-                .snooze, .wake, .note, .handUp, .answer, .countersign:
+                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer,
+                .claim, .release,
+                .assign, .snooze, .wake, .note, .handUp, .answer, .countersign:
                 return false
             }
         }

@@ -40,7 +40,8 @@ extension Writing {
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
             .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,
+            .closeAdvice, .createReferral, .validate, .offer, .declineOffer, .claim, .release, .assign,
+            .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
         }

@@ -88,6 +88,7 @@ extension Output {
         if let hold = patient.letterHold { line("Letters are held: \(hold.label).") }
         sameName(detail.sameName)
         facts(detail.letters.map { ("To the patient", $0.sentence) })
+        if detail.choice != PatientChoice() { choice(detail.choice) }
         line()
         found(detail.referrals)
     }
@@ -124,6 +125,7 @@ extension Output {
         ])
         facts(referral.needs.map { ("Needs", $0.sentence(for: referral.appointment)) })
         facts(detail.letters.map { ("To the patient", $0.sentence) })
+        offers(detail)
         for clock in detail.clocks { line("Clock \(clock.name): \(clock.explanation)") }
         safety(detail)
         for problem in detail.problems { line("Import problem: \(problem.reason)") }

@@ -56,8 +56,10 @@ struct PlacingTests {
         let people = (1...3).map { patient($0, waited: 10) }
         #expect(placed(people, double) == "1:d 2:d 3:b")
         var away = people[0]
-        away.away = [on("2026-11-09")...on("2026-11-10")]
+        away.away = [Away(first: on("2026-11-09"), last: on("2026-11-10"))]
         #expect(placed([away], week) == "1:b")
+        away.declined = ["b"]
+        #expect(placed([away], week) == "")
     }
 
     @Test func `who is booked keeps their appointment unless an earlier place is free`() {

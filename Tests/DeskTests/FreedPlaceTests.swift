@@ -160,6 +160,22 @@ struct FreedPlaceTests {
         #expect(place.people.map(\.inHand?.login) == ["supervisor", nil])
     }
 
+    @Test func `who cannot come on the day, or declined the place, is not offered it`() throws {
+        let wanted = try Wanted()
+        try wanted.giveUp()
+        let day = morning.adding(seconds: 2 * 86_400).londonDay
+        try wanted.office.act(.declineOffer, Wanted.urgent, as: .clerk) {
+            $0.slot = "slot-2"
+            $0.reason = Offer.Reason.time.rawValue
+        }
+        let patient = try #require(try wanted.office.patient(FullClinic.nhsNumber(4)))
+        let clerk = Signature(user: "clerk", role: "clerk")
+        try wanted.office.desk.store.write { (it) throws(Failure) in
+            try it.insert(Away(first: day, last: day), of: patient.id, by: clerk, at: morning)
+        }
+        #expect(try wanted.offered() == [Wanted.routine])
+    }
+
     @Test func `somebody booked beyond their target is offered an earlier place, not a later one`() throws {
         let wanted = try Wanted()
         try wanted.giveUp()
