@@ -24,17 +24,7 @@ struct BookCommand: ParsableCommand {
                 var command = ReferralCommand(.book, expectedVersion: version)
                 command.slot = slot
                 command.overbookReason = overbook ? reason ?? "" : nil
-                let target = try Parsed.name(name)
-                let reply: Reply
-                do throws(Failure) {
-                    reply = try desk.answer(.perform(command, on: target), for: actor)
-                } catch {
-                    if case .refused(.slotTaken) = error {
-                        next = try desk.nextSlot(for: target, at: slot, by: actor)
-                    }
-                    throw error
-                }
-                guard case .done(let outcome) = reply else { return }
+                let outcome = try desk.booked(command, try Parsed.name(name), by: actor) { next = $0 }
                 if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
             }
         } catch var ending as Ending {
@@ -45,8 +35,23 @@ struct BookCommand: ParsableCommand {
 }
 
 extension Desk {
+    /// Books; where somebody else took the slot, `late` is told the next suitable one.
+    func booked(
+        _ command: ReferralCommand, _ name: ReferralName, by actor: Actor, late: (Slot?) -> Void
+    ) throws(Failure) -> Outcome {
+        do throws(Failure) {
+            guard case .done(let outcome) = try answer(.perform(command, on: name), for: actor) else {
+                throw .broken("a booking was answered with something else")
+            }
+            return outcome
+        } catch {
+            if case .refused(.slotTaken(let slot)) = error { late(try nextSlot(for: name, at: slot, by: actor)) }
+            throw error
+        }
+    }
+
     /// The first suitable slot of the service whose slot somebody else took.
-    fileprivate func nextSlot(for name: ReferralName, at slot: String, by actor: Actor) throws(Failure) -> Slot? {
+    private func nextSlot(for name: ReferralName, at slot: String, by actor: Actor) throws(Failure) -> Slot? {
         guard case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
             let best = found.best
         else { return nil }

@@ -77,6 +77,8 @@ struct Program {
     }
 
     let folder: String
+    /// The program.
+    var path: String { Places.program }
     var db: String { "\(folder)/r.sqlite" }
 
     /// An empty folder, open to every account so that another one can be tried.
@@ -204,6 +206,20 @@ struct Program {
         }
         try store.close()
         return lines
+    }
+
+    /// Runs a statement on the file behind the program's back.
+    func sqlite(_ statement: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        process.arguments = [db, statement]
+        let out = Pipe()
+        process.standardOutput = out
+        process.standardError = out
+        try process.run()
+        let text = out.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The items of a list.
