@@ -6,6 +6,15 @@ import Testing
 
 @testable import ReferralStore
 
+extension Office {
+    /// Lets every referral be one of the practice, whose referrers then see it.
+    func comeFromThePractice() throws {
+        try desk.store.write { (it) throws(Failure) in
+            _ = try it.run("UPDATE referral SET referring_organisation = ?", [Named.practice])
+        }
+    }
+}
+
 struct BookingFactTests {
     private let second = "990000000102"
 
@@ -58,6 +67,7 @@ struct BookingFactTests {
                 $0.nhsNumber = "9990000034"
                 $0.services = [Named.triage]
             })
+        try office.comeFromThePractice()
         // Nobody defers to it either: what is sent to it goes there for triage.
         #expect(
             failure {
@@ -157,6 +167,7 @@ struct BookingFactTests {
                 $0.ubrn = "990000000103"
                 $0.nhsNumber = "9990000034"
             })
+        try office.comeFromThePractice()
         func deferred(_ reason: String) throws {
             try office.act(.deferToProvider, "990000000103", as: .referrer) { $0.reason = reason }
         }
@@ -196,6 +207,7 @@ struct BookingFactTests {
                 $0.nhsNumber = "9990000034"
                 $0.priority = "TWO_WEEK_WAIT"
             })
+        try office.comeFromThePractice()
         try office.act(.book, "990000000103", as: .referrer) { $0.slot = "slot-1" }
         #expect(try office.referral("990000000103").state == .booked)
         #expect(try office.referral("990000000103").firstStart?.at.londonDay == at("2026-10-19T09:00:00Z").londonDay)

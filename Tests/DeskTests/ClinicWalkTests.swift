@@ -27,7 +27,7 @@ private struct Model: Equatable {
 
 /// A walk: an office, what the model says of it, and what undo of the last act on a session brings back.
 private struct ClinicWalk {
-    static let patients = 12
+    static let patients = 16
 
     let office: Office
     var dice: Dice
@@ -115,7 +115,7 @@ private struct ClinicWalk {
 
     private mutating func book() throws {
         let free = try office.slots().filter { $0.free > 0 && $0.start > now }
-        guard let slot = free.randomElement(using: &dice), let ubrn = somebody() else { return }
+        guard let slot = free.prefix(10).randomElement(using: &dice), let ubrn = somebody() else { return }
         try office.act(model.places[ubrn] == nil ? .book : .rebook, ubrn, as: .clerk) { $0.slot = slot.id }
         done.insert(model.places[ubrn] == nil ? "book" : "rebook")
         model.places[ubrn] = slot.start
@@ -186,7 +186,10 @@ private struct ClinicWalk {
     }
 
     private mutating func passTime() throws {
-        office.clock.now = now.adding(seconds: Int64.random(in: 1...30, using: &dice) * 3_600)
+        let hours = Int64.random(in: 1...30, using: &dice) * 3_600
+        // Often until somebody's appointment has begun.
+        let begun = model.places.values.filter { $0 > now }.min()?.adding(seconds: 600)
+        office.clock.now = Bool.random(using: &dice) ? begun ?? now.adding(seconds: hours) : now.adding(seconds: hours)
         undoable = nil
     }
 
@@ -255,7 +258,7 @@ struct ClinicWalkTests {
     ) throws {
         var walk = try ClinicWalk(seed: seed)
         let office = walk.office
-        for number in 0..<80 {
+        for number in 0..<100 {
             try walk.step()
             #expect(try walk.found() == walk.model, "step \(number) of \(seed)")
             for slot in try office.slots() { #expect(slot.booked <= slot.capacity + slot.overbooked) }

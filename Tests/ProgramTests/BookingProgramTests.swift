@@ -66,8 +66,13 @@ struct BookingProgramTests {
 
     @Test func `sqlite3 puts no third patient in a slot of two, by no update and for no referral twice`() throws {
         let program = try Program.rehearsal()
-        let (names, service, slots) = try waiting(program)
-        try #require(names.count > 3 && slots.count > 1)
+        let service = try waiting(program).service
+        let names = try (1...4).map { serial in
+            let added = try program.json(
+                "referral", "add", "--hospital-number", "PAIR\(serial)", "--family", "Pair\(serial)", "--born",
+                "1970-01-01", "--service", service, "--priority", "ROUTINE", "--source", "paper", user: "clerk")
+            return try #require(try added.object()["ref"] as? String, "\(added.error)")
+        }
         let rows = """
             slot,service,clinic,clinician,start,end,capacity,priorities
             pair,\(service),Pair clinic,,2026-11-25T09:00,2026-11-25T09:20,2,
