@@ -94,6 +94,8 @@ extension Keymap {
     static let booking: [Binding] =
         [
             row("Enter", .open, .slots, "take this slot", hinted: true),
+            row("1 2 3 4 5 6 7", .declined, .slots, "declined, show the next"),
+            row("o", .offer, .slots, "offered, no answer yet"),
             row("d", .deferToProvider, .slots, "defer to provider", hinted: true),
             row("Tab", .nextService, .slots, "another service", hinted: true),
             row("r F5", .refresh, .slots, "refresh", hinted: true),

@@ -45,14 +45,17 @@ extension Desk {
             }
             return outcome
         } catch {
-            if case .refused(.slotTaken(let slot)) = error { late(try nextSlot(for: name, at: slot, by: actor)) }
+            late(try nextSlot(after: error, on: name, at: command.slot ?? "", by: actor))
             throw error
         }
     }
 
-    /// The first suitable slot of the service whose slot somebody else took.
-    private func nextSlot(for name: ReferralName, at slot: String, by actor: Actor) throws(Failure) -> Slot? {
-        guard case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
+    /// The first suitable slot, where somebody else took the one that was wanted.
+    func nextSlot(
+        after failure: Failure, on name: ReferralName, at slot: String, by actor: Actor
+    ) throws(Failure) -> Slot? {
+        guard case .refused(.slotTaken) = failure,
+            case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
             let best = found.best
         else { return nil }
         return found.slots[best].id == slot ? nil : found.slots[best]
@@ -65,6 +68,7 @@ extension JSON {
         .object([
             "service": service(found.service?.id, name: found.service?.name),
             "slots": .array(found.slots.map(slot)),
+            "not_proposed": notProposed(found), "reasonable_offers_declined": .number(found.reasonableDeclined),
             "best": .string(found.best.map { found.slots[$0].id }), "why": .string(found.why),
             "next": .array(
                 found.next.map {
