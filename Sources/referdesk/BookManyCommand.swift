@@ -18,7 +18,7 @@ struct BookManyCommand: ParsableCommand {
         try options.run { (desk, actor) throws(Failure) in
             if options.json { Output.lines("{\"outcomes\": [\n") }
             // Whatever ends the run early, the document is whole.
-            defer { if options.json { Output.lines("\n]}\n") } }
+            defer { if options.json { Output.lines("]}\n") } }
             var number = 0
             while let line = readLine() {
                 number += 1

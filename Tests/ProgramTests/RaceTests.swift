@@ -83,7 +83,7 @@ private final class Racer: @unchecked Sendable {
 
     private func answer() throws -> [String: Any]? {
         while let text = line() {
-            let json = text.last == UInt8(ascii: ",") ? text.dropLast() : text
+            let json = text.first == UInt8(ascii: ",") ? text.dropFirst() : text
             if json.isEmpty || json.first == UInt8(ascii: "]") { continue }
             return try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any]
         }
@@ -216,31 +216,37 @@ struct RaceTests {
         defer { for racer in racers { racer.stop() } }
         let began = ContinuousClock.now
         let faults = Mutex<[String]>([])
-        DispatchQueue.concurrentPerform(iterations: racers.count) { number in
-            do { try racers[number].race(orders[number]) } catch { faults.withLock { $0.append("\(error)") } }
+        let all = DispatchGroup()
+        for (racer, order) in zip(racers, orders) {
+            all.enter()
+            Thread {
+                do { try racer.race(order) } catch { faults.withLock { $0.append("\(error)") } }
+                all.leave()
+            }.start()
         }
+        all.wait()
         let took = ContinuousClock.now - began
         #expect(faults.withLock { $0 } == [])
-        var all = Racer.Tally()
+        var total = Racer.Tally()
         for racer in racers {
             let one = racer.tally
-            all.lines += one.lines
-            all.booked += one.booked
-            all.offered += one.offered
-            all.nothingLeft += one.nothingLeft
-            all.alreadyBooked += one.alreadyBooked
-            all.others.merge(one.others, uniquingKeysWith: +)
+            total.lines += one.lines
+            total.booked += one.booked
+            total.offered += one.offered
+            total.nothingLeft += one.nothingLeft
+            total.alreadyBooked += one.alreadyBooked
+            total.others.merge(one.others, uniquingKeysWith: +)
         }
         print(
-            "\(racers.count) processes, \(Self.slots) slots of \(places) places, \(patients) patients: \(all.booked) booked, "
-                + "\(all.offered) late and offered the next, \(all.nothingLeft) with nothing left, \(all.alreadyBooked) booked "
+            "\(racers.count) processes, \(Self.slots) slots of \(places) places, \(patients) patients: \(total.booked) booked, "
+                + "\(total.offered) late and offered the next, \(total.nothingLeft) with nothing left, \(total.alreadyBooked) booked "
                 + "by a colleague before, in \(took.formatted(.units(allowed: [.seconds, .milliseconds])))")
         // Every line was a booking, or its loser was told one of these; nobody was told that the file is busy.
-        #expect(all.others == [:])
-        #expect(all.lines == all.booked + all.offered + all.nothingLeft + all.alreadyBooked)
+        #expect(total.others == [:])
+        #expect(total.lines == total.booked + total.offered + total.nothingLeft + total.alreadyBooked)
         // There were more patients than places, and each loser went on to the next: so every place is taken.
-        #expect(all.booked == places)
-        #expect(all.offered > 0 && all.alreadyBooked > 0 && all.nothingLeft > 0)
+        #expect(total.booked == places)
+        #expect(total.offered > 0 && total.alreadyBooked > 0 && total.nothingLeft > 0)
         func number(_ statement: String) throws -> Int? {
             Int(try program.sqlite(statement).trimmingCharacters(in: .newlines))
         }
