@@ -1,7 +1,6 @@
 // Many processes book the same patients into the same slots at once: nobody too many, and whoever comes late is told.
 
 import Foundation
-import Synchronization
 import Testing
 
 /// A process that books line by line, and what it was answered.
@@ -24,6 +23,7 @@ private final class Racer: @unchecked Sendable {
     private let output = Pipe()
     private var buffer = Data()
     var tally = Tally()
+    var fault: String?
 
     init(_ program: Program, user: String) throws {
         process.executableURL = URL(fileURLWithPath: program.path)
@@ -215,18 +215,17 @@ struct RaceTests {
         let racers = try orders.indices.map { try Racer(program, user: $0 % 2 == 0 ? "clerk" : "supervisor") }
         defer { for racer in racers { racer.stop() } }
         let began = ContinuousClock.now
-        let faults = Mutex<[String]>([])
         let all = DispatchGroup()
         for (racer, order) in zip(racers, orders) {
             all.enter()
             Thread {
-                do { try racer.race(order) } catch { faults.withLock { $0.append("\(error)") } }
+                do { try racer.race(order) } catch { racer.fault = "\(error)" }
                 all.leave()
             }.start()
         }
         all.wait()
         let took = ContinuousClock.now - began
-        #expect(faults.withLock { $0 } == [])
+        #expect(racers.compactMap(\.fault) == [])
         var total = Racer.Tally()
         for racer in racers {
             let one = racer.tally
