@@ -196,7 +196,7 @@ private struct ClinicWalk {
     /// One patient whose appointment has begun: discharged, something follows, or they were not there.
     private mutating func cashUp() throws {
         let past = model.places.filter { $0.value <= now }.keys.sorted()
-        guard let ubrn = past.randomElement(using: &dice), let start = model.places[ubrn] else { return }
+        guard let ubrn = past.randomElement(using: &dice), let start = model.places[ubrn] else { return try passTime() }
         let slot = try office.referral(ubrn).appointment?.slot
         let query = ClinicQuery(service: Named.clinic, from: start.londonDay, until: start.londonDay)
         let session = try #require(try office.sessions(query).first { $0.slots.contains { $0.id == slot } })
@@ -258,12 +258,12 @@ struct ClinicWalkTests {
     ) throws {
         var walk = try ClinicWalk(seed: seed)
         let office = walk.office
-        for number in 0..<100 {
+        for number in 0..<120 {
             try walk.step()
             #expect(try walk.found() == walk.model, "step \(number) of \(seed)")
             for slot in try office.slots() { #expect(slot.booked <= slot.capacity + slot.overbooked) }
         }
-        #expect(walk.done.count > 8, "\(walk.done.sorted())")
+        #expect(walk.done.count >= 8, "\(walk.done.sorted())")
         #expect(try office.examine() == [])
         office.clock.now = office.clock.now.adding(seconds: 60 * 86_400)
         #expect(try office.examine() == [])

@@ -30,8 +30,9 @@ extension Model {
             it.questions = []
         }
         if let next = command.followUp {
-            act.followsBy = next.due
-            it.following.append(ModelFollow(due: next.due, since: now, act: lastAct))
+            let follows = ModelFollow(due: next.due, since: now, act: lastAct)
+            act.follows = follows
+            it.following.append(follows)
         }
         act.lost = settle(&it, from: before, by: person)
         act.lost.merge(wake(&it, from: before)) { whole, _ in whole }

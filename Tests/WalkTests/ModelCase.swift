@@ -147,8 +147,8 @@ struct ModelAct {
     var kept: [Role.Side: ModelHand] = [:]
     /// An act on handling: what it found and what it left.
     var hands: (before: ModelHand, after: ModelHand)?
-    /// The day by which something follows an attendance.
-    var followsBy: Day?
+    /// What follows the attendance that it recorded.
+    var follows: ModelFollow?
     /// When it was taken back, as a number that grows.
     var undoneAt = 0
 }

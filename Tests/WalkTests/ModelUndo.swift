@@ -122,7 +122,10 @@ extension Model {
             }
             it.messages += again
             moved.messages = Array(it.messages.indices.suffix(again.count))
-            if let due = act.followsBy { it.following.append(ModelFollow(due: due, since: now, act: lastAct)) }
+            if var follows = act.follows {
+                follows.act = lastAct
+                it.following.append(follows)
+            }
             moved.questions = it.questions.filter { act.questions.contains($0) }
             it.questions.removeAll { act.questions.contains($0) }
         }
