@@ -177,4 +177,30 @@ struct BookingProgramTests {
         }
         #expect(try program.json("doctor", user: "admin").code == 0)
     }
+
+    @Test func `lines of bookings are answered each for itself, and one that is none is refused by its number`() throws
+    {
+        let program = try Program.rehearsal()
+        let (names, _, slots) = try waiting(program)
+        try #require(names.count > 1 && slots.count > 1)
+        let slot = try #require(slots.last)
+        let lines = "\(names[0]) \(slot)\n\(names[1]) \(slot)\nnobody\n"
+        let words = ["book-many", "--db", program.db, "--now", Program.now, "--user", "clerk"]
+        let done = try program.start(words + ["--json"], input: lines).finish()
+        #expect(done.code == 3)
+        let outcomes = try #require(try done.object()["outcomes"] as? [[String: Any]])
+        #expect(outcomes.count == 3)
+        #expect(outcomes[0]["ref"] as? String == names[0] && outcomes[0]["state"] as? String == "BOOKED")
+        let late = try #require(outcomes[1]["error"] as? [String: Any])
+        #expect(late["code"] as? String == "slot-taken" && outcomes[1]["slot"] as? String == slot)
+        let next = try #require((late["next_slot"] as? [String: Any])?["slot"] as? String)
+        #expect((outcomes[2]["error"] as? [String: Any])?["code"] as? String == "bad-input")
+        let plain = try program.start(words, input: "\(names[1]) \(slot)\n\(names[1]) \(next)\n").finish()
+        #expect(
+            plain.code == 1 && plain.error.contains("Line 1") && plain.error.contains("next suitable slot: \(next)"))
+        #expect(try program.json("referral", names[1], user: "clerk").object()["state"] as? String == "BOOKED")
+        #expect(try program.start(words + ["--json"], input: "").finish().object()["outcomes"] as? [String] == [])
+        let manager = ["book-many", "--db", program.db, "--now", Program.now, "--user", "manager", "--json"]
+        #expect(try program.start(manager, input: lines).finish().code == 5)
+    }
 }

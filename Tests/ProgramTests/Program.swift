@@ -142,7 +142,7 @@ struct Program {
     }
 
     func start(
-        _ arguments: [String], environment: [String: String] = [:], asNobody: Bool = false
+        _ arguments: [String], environment: [String: String] = [:], asNobody: Bool = false, input: String? = nil
     ) throws -> Running {
         let process = Process()
         var words = arguments
@@ -164,6 +164,7 @@ struct Program {
         let error = URL(fileURLWithPath: "\(folder)/error-\(name)")
         for url in [out, error] { try Data().write(to: url) }
         process.standardInput = FileHandle.nullDevice
+        if let input { process.standardInput = FileHandle(forReadingAtPath: try write(input, "in-\(name)")) }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
