@@ -41,7 +41,7 @@ public enum ClinicRequest: Hashable, Sendable, Codable {
     case followed(ReferralName, isDone: Bool)
 
     /// Who may ask it.
-    var roles: Set<Role> {
+    public var roles: Set<Role> {
         switch self {
         case .templates, .exceptions, .list: [.clerk, .triage, .clinician, .supervisor, .manager]
         case .addTemplate, .setTemplate, .endTemplate, .addException, .removeException, .generate, .add: [.manager]

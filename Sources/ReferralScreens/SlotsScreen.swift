@@ -1,4 +1,4 @@
-// Free slots for a referral, the best one selected with its reason; a slot lost to somebody else is replaced at once.
+// Booking: a week of clinics with the best slot selected and its reason; a slot lost to somebody else is replaced at once.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -10,6 +10,10 @@ struct SlotsScreen: Screen {
     var action: ReferralAction
     var detail: ReferralDetail?
     var slots: SuitableSlots?
+    /// The week looked at; its cell's slots are listed below it.
+    var grid: WeekGrid?
+    /// Slots of the cell that is meant, free or not.
+    var shown: [Slot] = []
     var cursor = ListCursor<String>()
     /// The service looked at, where it is not the referral's own.
     var service: String?
@@ -30,6 +34,8 @@ struct SlotsScreen: Screen {
         case .deferToProvider: detail?.actions.contains { $0.action == .deferToProvider && $0.refusal == nil } ?? false
         case .nextService: (detail?.shortlist.count ?? 0) > 1
         case .open: cursor.selectedID != nil
+        case .nextClinic, .previousClinic: (grid?.clinics.count ?? 0) > 1
+        case .nextDay, .previousDay, .nextWeek, .previousWeek: grid != nil
         case _: true
         }
     }
@@ -43,7 +49,10 @@ struct SlotsScreen: Screen {
             action = choice.action
             guard let refusal = choice.refusal else { return look() }
             return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
-        case .reply(_, .suitableSlots(let slots)): return show(slots)
+        case .reply(_, .suitableSlots(let slots)): return show(slots, session)
+        case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))):
+            take(sessions, from: query.from ?? session.today)
+            return say()
         case .failed(.referral, let failure): return .several([.pop, .notice(SafeText(failure.sentence), .alert)])
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
@@ -52,19 +61,28 @@ struct SlotsScreen: Screen {
         case .slotLost(let refusal):
             waiting = SafeText(refusal.sentence)
             return look()
-        case .intent(let intent, _): return follow(intent)
+        case .intent(let intent, _): return follow(intent, session)
         case .uncovered, .shown, .typed, .reply, .step: return .none
         }
     }
 
-    private mutating func follow(_ intent: Intent) -> Effect {
+    private mutating func follow(_ intent: Intent, _ session: Session) -> Effect {
         if cursor.follow(intent) { return .none }
         switch intent {
         case .back: return .pop
         case .refresh: return look()
         case .open:
-            guard let slots, let index = cursor.selectedIndex, let detail else { return .none }
-            return .push(FormScreen(name, action: action, detail: detail, slot: slots.slots[index]))
+            guard let index = cursor.selectedIndex, let detail else { return .none }
+            if let why = shown[index].takesNobody(at: session.now) { return .notice(SafeText(why), .alert) }
+            return .push(FormScreen(name, action: action, detail: detail, slot: shown[index]))
+        case .nextDay, .previousDay: return moveDay(by: intent == .nextDay ? 1 : -1, session)
+        case .nextClinic, .previousClinic:
+            guard grid?.moveClinic(by: intent == .nextClinic ? 1 : -1) ?? false else {
+                return .notice("There is no other clinic on that day.", .hint)
+            }
+            showCell()
+            return .none
+        case .nextWeek, .previousWeek: return moveWeek(by: intent == .nextWeek ? 7 : -7, session)
         case .nextService:
             guard let detail, detail.shortlist.count > 1 else { return .notice("There is no other service.", .hint) }
             let current = service ?? slots?.service?.id ?? detail.referral.service
@@ -80,14 +98,63 @@ struct SlotsScreen: Screen {
 
     private func look() -> Effect { .ask(.suitableSlots(name, service: service)) }
 
-    private mutating func show(_ slots: SuitableSlots) -> Effect {
+    private mutating func show(_ slots: SuitableSlots, _ session: Session) -> Effect {
         self.slots = slots
         problem = nil
-        cursor.ids = slots.slots.map(\.id)
-        if let best = slots.best, slots.slots.indices.contains(best) { cursor.select(slots.slots[best].id) }
+        let best = slots.best ?? (slots.slots.isEmpty ? nil : 0)
+        let day = best.map { slots.slots[$0].start.londonDay } ?? session.today
+        return askForWeek(of: day, session)
+    }
+
+    /// The week with what is booked in it; for those who see free places only, made of these.
+    private mutating func askForWeek(of day: Day, _ session: Session) -> Effect {
+        let monday = WeekGrid.monday(of: day)
+        let query = ClinicQuery(service: slots?.service?.id, from: monday, until: monday.adding(days: 6))
+        if query.service != nil, let role = session.actor?.role, ClinicRequest.list(query).roles.contains(role) {
+            return .ask(.clinic(.list(query)))
+        }
+        take(ClinicSession.grouped(slots?.slots ?? []), from: monday)
+        return say()
+    }
+
+    private mutating func take(_ sessions: [ClinicSession], from day: Day) {
+        let isOtherWay = grid.map { $0.monday > day } ?? false
+        grid = WeekGrid(sessions, monday: WeekGrid.monday(of: day), service: slots?.service)
+        if isOtherWay { grid?.moveToLastDay() }
+        if let best = slots?.bestID { grid?.select(slot: best) }
+        showCell()
+    }
+
+    /// Lists the slots of the cell, on the best one or on the first that suits.
+    private mutating func showCell() {
+        shown = grid?.cell?.slots ?? []
+        cursor.ids = shown.map(\.id)
+        cursor.moveToFirst()
+        if let best = slots?.bestID, cursor.select(best) { return }
+        let suitable = Set(slots?.slots.map(\.id) ?? [])
+        if let first = shown.first(where: { suitable.contains($0.id) }) { cursor.select(first.id) }
+    }
+
+    private mutating func moveDay(by step: Int, _ session: Session) -> Effect {
+        guard grid?.moveDay(by: step) ?? false else { return moveWeek(by: step * 7, session) }
+        showCell()
+        return .none
+    }
+
+    private mutating func moveWeek(by days: Int, _ session: Session) -> Effect {
+        guard let grid else { return .none }
+        let monday = grid.monday.adding(days: days)
+        guard monday >= WeekGrid.monday(of: session.today) else {
+            return .notice("This is the first week that can still be booked.", .hint)
+        }
+        return askForWeek(of: monday, session)
+    }
+
+    /// What waited to be said until the slots were read again.
+    private mutating func say() -> Effect {
         guard let words = waiting else { return .none }
         waiting = nil
-        let next = slots.best == nil ? " Nothing else is free." : " The next suitable one is selected."
+        let next = slots?.best == nil ? " Nothing else is free." : " The next suitable one is selected."
         return .notice(words + SafeText(next), .alert)
     }
 
@@ -107,38 +174,64 @@ struct SlotsScreen: Screen {
             frame.put(line, row: row, column: 1, style: slots.best == nil ? .alert : .notice)
             row += 1
         }
-        guard !slots.slots.isEmpty else {
-            if offers(.deferToProvider) {
-                frame.put("d defers it to the provider.", row: row + 1, column: 1, style: .key)
-            }
-            return
+        if slots.slots.isEmpty, offers(.deferToProvider) {
+            frame.put("d defers it to the provider.", row: row, column: 1, style: .key)
+            row += 1
         }
+        if let grid {
+            row = grid.draw(in: &frame, row: row, height: max(2, (rows.upperBound - row) / 2), best: slots.bestID)
+        }
+        drawSlots(in: &frame, rows: row..<rows.upperBound, place: place, now: session.now)
+    }
+
+    private mutating func drawSlots(in frame: inout Frame, rows: Range<Int>, place: Service?, now: Instant) {
+        guard !shown.isEmpty, rows.count > 1 else { return }
         let columns = [
             Column("Day and time", width: .fixed(21), keep: true),
             Column("Free", width: .fixed(4), alignment: .right, keep: true),
-            Column("Booked", width: .fixed(8), alignment: .right), Column("", width: .fixed(4), keep: true),
-            Column("Clinic", width: .flexible(min: 12)),
+            Column("Booked", width: .fixed(8), alignment: .right), Column("", width: .fixed(6), keep: true),
             Column("Clinician", width: .flexible(min: 12)), Column("Kept for", width: .fixed(11)),
+            Column("Room", width: .flexible(min: 8)),
         ]
         let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: row, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.upperBound - row - 1).enumerated() {
-            let slot = slots.slots[index]
-            let isNext = slots.next.contains { $0.index == index }
+        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
+        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
+            let slot = shown[index]
             let cells: [SafeText] = [
                 SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                index == slots.best ? "best" : isNext ? "next" : "", SafeText(slot.clinicBriefly(at: place)),
-                SafeText(slot.clinician ?? ""),
-                SafeText(slot.priorities.map(\.mark).joined(separator: " ")),
+                mark(slot, now: now), SafeText(slot.clinician ?? ""),
+                SafeText(slot.priorities.map(\.mark).joined(separator: " ")), SafeText(slot.room ?? ""),
             ]
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: row + 1 + offset,
-                isSelected: index == cursor.selectedIndex)
+                Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
+                isSelected: index == cursor.selectedIndex,
+                style: slot.takesNobody(at: now) == nil ? .plain : .dimmed)
         }
+    }
+
+    /// What there is to say of a slot in a word.
+    private func mark(_ slot: Slot, now: Instant) -> SafeText {
+        if slot.closed { return "closed" }
+        if slot.start <= now { return "past" }
+        if slot.free == 0 { return slot.booked > slot.capacity ? "over" : "full" }
+        if slot.id == slots?.bestID { return "best" }
+        return slots?.next.contains { slots?.slots[$0.index].id == slot.id } ?? false ? "next" : ""
     }
 }
 
+extension SuitableSlots {
+    /// The slot to offer first.
+    var bestID: String? { best.map { slots[$0].id } }
+}
+
 extension Slot {
+    /// Why nobody can be booked into it; nil where there is a place.
+    func takesNobody(at now: Instant) -> String? {
+        if closed { return "That slot is closed." }
+        if start <= now { return "That slot has begun." }
+        return free > 0 ? nil : "That slot is full: \(booked) of \(capacity)."
+    }
+
     /// What of the clinic's name the service's does not say already.
     func clinicBriefly(at service: Service?) -> String {
         guard let clinic else { return "" }
