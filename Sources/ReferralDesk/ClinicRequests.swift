@@ -227,7 +227,5 @@ public struct CallDownLine: Hashable, Sendable {
     /// Somebody spoke to them.
     public var isTold: Bool { last == .spoke }
     /// Numbers to ring, the mobile first.
-    public var phones: [String] {
-        [person.patient.mobile, person.patient.phone].compactMap { $0 }.filter { !$0.isEmpty }
-    }
+    public var phones: [String] { person.patient.telephones }
 }

@@ -19,7 +19,7 @@ public enum CallerCheck {
         if patient.bannerName != nil { held.insert(.name) }
         if patient.born != nil { held.insert(.born) }
         if !patient.addressLines.isEmpty || patient.postcode != nil { held.insert(.address) }
-        if patient.phone != nil || patient.mobile != nil { held.insert(.telephone) }
+        if !patient.telephones.isEmpty { held.insert(.telephone) }
         return held
     }
 

@@ -93,7 +93,8 @@ struct CallDownScreen: Screen {
         let title =
             "Call-down: \(clinic.title(at: services.first { $0.id == clinic.service })), \(clinic.day.shortWithWeekday)"
         frame.put(SafeText(title), row: top, column: 1, style: .heading)
-        let why = [clinic.act == nil ? nil : clinic.stateWord, clinic.why].compactMap { $0 }.joined(separator: ": ")
+        let why = [clinic.act == nil ? nil : clinic.stateWord(at: session.now), clinic.why].compactMap { $0 }.joined(
+            separator: ": ")
         let progress =
             list.people.isEmpty
             ? "There is nobody to tell."

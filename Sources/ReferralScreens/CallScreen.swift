@@ -71,7 +71,7 @@ struct CallScreen: Screen {
             row += 1
         }
         if let patient {
-            let phones = [patient.mobile, patient.phone].compactMap { $0 }
+            let phones = patient.telephones
             let words = phones.isEmpty ? "No telephone number is held." : "Telephone \(phones.joined(separator: ", "))"
             let facts = [Fact("", SafeText(words)), Fact("", SafeText(patient.needsInShort), style: .alert)]
             for line in FactFlow.lines(facts, width: frame.size.columns - 2, labelStyle: .hint) {

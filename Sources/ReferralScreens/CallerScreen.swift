@@ -221,8 +221,7 @@ extension CallerIdentifier {
             ["NHS \(patient.nhsNumber?.shown ?? "not known")", patient.hospitalNumber.map { "hospital \($0)" }]
                 .compactMap { $0 }.joined(separator: ", ")
         case .telephone:
-            [patient.mobile, patient.phone].compactMap { $0 }.isEmpty
-                ? "not held" : [patient.mobile, patient.phone].compactMap { $0 }.joined(separator: ", ")
+            patient.telephones.isEmpty ? "not held" : patient.telephones.joined(separator: ", ")
         }
     }
 }

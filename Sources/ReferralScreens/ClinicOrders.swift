@@ -108,7 +108,7 @@ struct CancelOrder: Order {
         .ask(.clinic(.cancel(try order(fields), isRehearsal: false)))
     }
 
-    func done(_ reply: Reply) -> SafeText { OrderPreview.done(reply, "Cancelled") }
+    func done(_ reply: Reply) -> SafeText { OrderPreview.done(reply, "Cancelled") + " P shows whom to ring." }
 }
 
 /// The clinic is held on another day, in another room or by somebody else, with its patients.
@@ -232,7 +232,7 @@ struct TakeBackOrder: Order {
     var fields: [OrderField] { [] }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
-        "\(clinic.words(at: service)), \(clinic.stateWord): its patients come back to their times, but for those who "
+        "\(clinic.words(at: service)): its patients come back to their times, but for those who "
             + "were told otherwise since."
     }
 

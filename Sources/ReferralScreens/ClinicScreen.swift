@@ -23,6 +23,7 @@ struct ClinicScreen: Screen {
     var problem: SafeText?
     var cursor = ListCursor<Int64>()
     private var role: Role?
+    private var now = Instant(seconds: 0)
 
     init(_ name: ClinicName, service: Service?) {
         self.name = name
@@ -45,7 +46,8 @@ struct ClinicScreen: Screen {
 
     /// Whether an act on the clinic makes sense as it stands.
     private func hasUse(for intent: Intent) -> Bool {
-        switch intent {
+        if intent != .takeBackClinic, let clinic, clinic.day < now.londonDay { return false }
+        return switch intent {
         case .cancelClinic, .moveClinic: clinic.map { $0.slots.contains { !$0.closed || $0.booked > 0 } } ?? false
         case .closeClinic: clinic.map { $0.slots.contains { !$0.closed } } ?? false
         case .reopenClinic: clinic.map { $0.act == .close || $0.act == .cancel } ?? false
@@ -73,6 +75,7 @@ struct ClinicScreen: Screen {
         switch event {
         case .appeared, .uncovered:
             role = session.actor?.role
+            now = session.now
             return look
         case .reply(_, .clinic(.session(let detail))):
             clinic = detail.session
@@ -167,7 +170,9 @@ struct ClinicScreen: Screen {
         guard mayDo(intent) else {
             return .notice("Booking staff and supervisors do that to a clinic.", .alert)
         }
-        guard hasUse(for: intent) else { return .notice("The clinic is \(clinic.stateWord): nothing to do.", .hint) }
+        guard hasUse(for: intent) else {
+            return .notice("The clinic is \(clinic.stateWord(at: now)): nothing to do.", .hint)
+        }
         switch intent {
         case .cancelClinic: return push(CancelOrder(clinic, service: service, people: people))
         case .moveClinic: return push(MoveOrder(clinic, service: service))
@@ -189,7 +194,8 @@ struct ClinicScreen: Screen {
         row += 1
         let facts = [
             "\(clinic.day.shortWithWeekday) \(clinic.times)", clinic.clinicians.joined(separator: ", "),
-            clinic.rooms.joined(separator: ", "), "\(clinic.booked) of \(clinic.capacity) booked", clinic.stateWord,
+            clinic.rooms.joined(separator: ", "), "\(clinic.booked) of \(clinic.capacity) booked",
+            clinic.stateWord(at: now),
         ].filter { !$0.isEmpty }.map { Fact("", SafeText($0), style: .hint) }
         for line in FactFlow.lines(facts, width: frame.size.columns - 2, labelStyle: .hint) {
             frame.put(line, row: row, column: 1)

@@ -31,12 +31,7 @@ struct ClinicsScreen: Screen {
         case .reply(_, .services(let services)):
             self.services = Dictionary(services.map { ($0.id, $0) }) { first, _ in first }
             return .none
-        case .reply(_, .clinic(.sessions(let sessions))):
-            self.sessions = sessions
-            problem = nil
-            asOf = session.now
-            cursor.ids = sessions.map(\.name)
-            return .none
+        case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))): return take(sessions, query, session)
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
             return .none
@@ -50,8 +45,8 @@ struct ClinicsScreen: Screen {
         switch intent {
         case .open: return selected.map { .push(ClinicScreen($0.name, service: services[$0.service])) } ?? .none
         case .callDown: return selected.map { .push(CallDownScreen($0.name)) } ?? .none
-        case .nextDay: return go(by: 1, session)
-        case .previousDay: return go(by: -1, session)
+        case .nextDay: return seek(from: 1, until: Self.reach, session)
+        case .previousDay: return seek(from: -Self.reach, until: -1, session)
         case .nextWeek: return go(by: 7, session)
         case .previousWeek: return go(by: -7, session)
         case .today:
@@ -62,6 +57,33 @@ struct ClinicsScreen: Screen {
         case .back: return .pop
         case _: return .none
         }
+    }
+
+    /// Days in which the next clinic is looked for.
+    private static let reach = 21
+
+    /// The clinics of some days from this one on, of which the nearest that has any is shown.
+    private func seek(from first: Int, until last: Int, _ session: Session) -> Effect {
+        let day = self.day ?? session.today
+        return .ask(.clinic(.list(ClinicQuery(from: day.adding(days: first), until: day.adding(days: last)))))
+    }
+
+    private mutating func take(_ found: [ClinicSession], _ query: ClinicQuery, _ session: Session) -> Effect {
+        problem = nil
+        let here = day ?? session.today
+        if query.from != query.until {
+            let days = Set(found.map(\.day))
+            guard let next = (query.from ?? here) > here ? days.min() : days.max() else {
+                return .notice(
+                    "No clinic is planned in the three weeks \((query.from ?? here) > here ? "after" : "before").",
+                    .hint)
+            }
+            day = next
+        }
+        sessions = found.filter { $0.day == day }
+        asOf = session.now
+        cursor.ids = sessions.map(\.name)
+        return .none
     }
 
     private mutating func go(by days: Int, _ session: Session) -> Effect {
@@ -92,9 +114,9 @@ struct ClinicsScreen: Screen {
         }
         guard !sessions.isEmpty else { return }
         let columns = [
-            Column("Time", width: .fixed(11), keep: true), Column("Clinic", width: .flexible(min: 16), keep: true),
+            Column("Time", width: .fixed(11), keep: true), Column("Service", width: .flexible(min: 16), keep: true),
             Column("Booked", width: .fixed(8), alignment: .right, keep: true),
-            Column("State", width: .fixed(9), keep: true), Column("Service", width: .flexible(min: 16)),
+            Column("State", width: .fixed(9), keep: true), Column("Clinic", width: .flexible(min: 14)),
             Column("Clinician", width: .flexible(min: 14)), Column("Room", width: .fixed(10)),
             Column("Why", width: .flexible(min: 16)),
         ]
@@ -103,9 +125,9 @@ struct ClinicsScreen: Screen {
         for (offset, index) in cursor.visible(height: rows.upperBound - top - 3).enumerated() {
             let it = sessions[index]
             let cells: [SafeText] = [
-                SafeText(it.times), SafeText(it.briefly(at: services[it.service])),
-                "\(it.booked) of \(it.capacity)", SafeText(it.stateWord),
-                SafeText(services[it.service]?.name ?? it.service), SafeText(it.clinicians.joined(separator: ", ")),
+                SafeText(it.times), SafeText(services[it.service]?.name ?? it.service),
+                "\(it.booked) of \(it.capacity)", SafeText(it.stateWord(at: session.now)),
+                SafeText(it.briefly(at: services[it.service])), SafeText(it.clinicians.joined(separator: ", ")),
                 SafeText(it.rooms.joined(separator: ", ")), SafeText(it.why ?? ""),
             ]
             frame.putChoice(
@@ -126,11 +148,12 @@ extension ClinicSession {
     var overbooked: Int { slots.reduce(0) { $0 + max(0, $1.booked - $1.capacity) } }
 
     /// What was done to it, or whether there is a place, in a word.
-    var stateWord: String {
+    func stateWord(at now: Instant) -> String {
         switch act {
         case .close: "closed"
         case .cancel: slots.allSatisfy(\.closed) ? "cancelled" : "cut short"
         case .move: slots.allSatisfy(\.closed) ? "moved" : "cut short"
+        case nil where end.map { $0 <= now } ?? false: "past"
         case nil:
             free > 0
                 ? "\(free) free"

@@ -14,7 +14,7 @@ enum Intent: String, CaseIterable, Sendable {
     case history, actions
     case accept, acceptLater, returnWithAdvice, reject, cancelActionLater, book, rebook, cancelAppointment
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
-    case nextService, check
+    case nextService, check, offer, declined
     case nextDay, previousDay, nextClinic, previousClinic, nextWeek, previousWeek, today
     case clinics, caller, letters, print
     case discharged, follows, missed, callDown, cancelClinic, moveClinic, closeClinic, reopenClinic, takeBackClinic
@@ -44,7 +44,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
-            .actions, .nextService, .check, .commit, .nextField, .previousField, .enterField,
+            .actions, .nextService, .check, .offer, .declined, .commit, .nextField, .previousField, .enterField,
             .nextDay, .previousDay, .nextClinic, .previousClinic, .nextWeek, .previousWeek, .today,
             .clinics, .caller, .letters, .print, .discharged, .follows, .missed, .callDown, .cancelClinic, .moveClinic,
             .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,

@@ -108,6 +108,8 @@ extension Keymap {
             row("[ <", .previousWeek, .slots, "previous week"),
             row("J", .nextClinic, .slots, "next clinic", hinted: true),
             row("K", .previousClinic, .slots, "previous clinic"),
+            row("1 2 3 4 5 6 7", .declined, .slots, "declined, show the next"),
+            row("o", .offer, .slots, "offered, no answer yet"),
             row("d", .deferToProvider, .slots, "defer to provider", hinted: true),
             row("Tab", .nextService, .slots, "another service", hinted: true),
             row("r F5", .refresh, .slots, "refresh", hinted: true),

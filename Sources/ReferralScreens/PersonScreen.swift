@@ -142,7 +142,7 @@ struct PersonScreen: Screen {
             let it = detail.referrals[index]
             let cells: [SafeText] = [
                 SafeText(it.service?.name ?? it.referral.service ?? "no service yet"),
-                SafeText(it.referral.appointment?.start?.bookingText ?? "none"),
+                SafeText(it.referral.appointmentBriefly),
                 SafeText(it.referral.stateLabel(of: it.patient)), SafeText(it.referral.priority?.mark ?? "N/K"),
                 SafeText(it.referral.ubrn?.spaced ?? it.referral.reference?.text ?? ""),
                 SafeText(it.referral.receivedAt.londonDay.short),
@@ -151,6 +151,19 @@ struct PersonScreen: Screen {
             frame.putChoice(
                 Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
                 isSelected: index == cursor.selectedIndex, style: it.referral.isClosed ? .dimmed : .plain)
+        }
+    }
+}
+
+extension Referral {
+    /// When the patient is expected, or what became of the last appointment; one that is cancelled is none.
+    fileprivate var appointmentBriefly: String {
+        guard let appointment, let start = appointment.start else { return "none" }
+        if liveAppointment != nil { return start.bookingText }
+        return switch appointment.status {
+        case .fulfilled: "seen \(start.londonDay.short)"
+        case .noshow: "missed \(start.londonDay.short)"
+        case _: "none"
         }
     }
 }

@@ -20,6 +20,8 @@ struct SlotsScreen: Screen {
     var problem: SafeText?
     /// Said once the slots are read again.
     private var waiting: SafeText?
+    /// It was somebody else who took the slot.
+    private var isLost = false
 
     init(_ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil) {
         self.name = name
@@ -31,11 +33,13 @@ struct SlotsScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .deferToProvider: detail?.actions.contains { $0.action == .deferToProvider && $0.refusal == nil } ?? false
+        case .deferToProvider: mayDo(.deferToProvider)
         case .nextService: (detail?.shortlist.count ?? 0) > 1
         case .open: cursor.selectedID != nil
         case .nextClinic, .previousClinic: (grid?.clinics.count ?? 0) > 1
         case .nextDay, .previousDay, .nextWeek, .previousWeek: grid != nil
+        case .offer: cursor.selectedID != nil && mayDo(.offer)
+        case .declined: cursor.selectedID != nil && mayDo(.declineOffer)
         case _: true
         }
     }
@@ -51,8 +55,12 @@ struct SlotsScreen: Screen {
             return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
         case .reply(_, .suitableSlots(let slots)): return show(slots, session)
         case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))):
-            take(sessions, from: query.from ?? session.today)
+            take(sessions, from: query.from ?? session.today, session)
             return say()
+        case .reply(_, .done(let outcome)):
+            waiting = outcome.offer.map { SafeText($0.briefly) }
+            return look()
+        case .failed(.perform, let failure): return .notice(SafeText(failure.sentence), .alert)
         case .failed(.referral, let failure): return .several([.pop, .notice(SafeText(failure.sentence), .alert)])
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
@@ -60,17 +68,36 @@ struct SlotsScreen: Screen {
         case .acted(let outcome): return .popWith(.acted(outcome))
         case .slotLost(let refusal):
             waiting = SafeText(refusal.sentence)
+            isLost = true
             return look()
-        case .intent(let intent, _): return follow(intent, session)
+        case .intent(let intent, let key): return follow(intent, key, session)
         case .uncovered, .shown, .typed, .reply, .step: return .none
         }
     }
 
-    private mutating func follow(_ intent: Intent, _ session: Session) -> Effect {
+    func mayDo(_ action: ReferralAction) -> Bool {
+        detail?.actions.contains { $0.action == action && $0.refusal == nil } ?? false
+    }
+
+    /// Says of the selected slot that it was offered, or that the patient declined it for the reason of the key.
+    private func say(_ action: ReferralAction, _ key: Key) -> Effect {
+        guard let detail, let slot = cursor.selectedID else { return .none }
+        if let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
+            return .notice("\(action.label): \(refusal.sentence)", .alert)
+        }
+        var command = ReferralCommand(action)
+        command.slot = slot
+        if case .character(let digit) = key { command.reason = Offer.Reason(key: digit)?.rawValue }
+        return .ask(.perform(command, on: name))
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session) -> Effect {
         if cursor.follow(intent) { return .none }
         switch intent {
         case .back: return .pop
         case .refresh: return look()
+        case .offer: return say(.offer, key)
+        case .declined: return say(.declineOffer, key)
         case .open:
             guard let index = cursor.selectedIndex, let detail else { return .none }
             if let why = shown[index].takesNobody(at: session.now) { return .notice(SafeText(why), .alert) }
@@ -113,13 +140,13 @@ struct SlotsScreen: Screen {
         if query.service != nil, let role = session.actor?.role, ClinicRequest.list(query).roles.contains(role) {
             return .ask(.clinic(.list(query)))
         }
-        take(ClinicSession.grouped(slots?.slots ?? []), from: monday)
+        take(ClinicSession.grouped(slots?.slots ?? []), from: monday, session)
         return say()
     }
 
-    private mutating func take(_ sessions: [ClinicSession], from day: Day) {
+    private mutating func take(_ sessions: [ClinicSession], from day: Day, _ session: Session) {
         let isOtherWay = grid.map { $0.monday > day } ?? false
-        grid = WeekGrid(sessions, monday: WeekGrid.monday(of: day), service: slots?.service)
+        grid = WeekGrid(sessions, monday: WeekGrid.monday(of: day), service: slots?.service, now: session.now)
         if isOtherWay { grid?.moveToLastDay() }
         if let best = slots?.bestID { grid?.select(slot: best) }
         showCell()
@@ -153,90 +180,10 @@ struct SlotsScreen: Screen {
     /// What waited to be said until the slots were read again.
     private mutating func say() -> Effect {
         guard let words = waiting else { return .none }
+        let wasLost = isLost
         waiting = nil
-        let next = slots?.best == nil ? " Nothing else is free." : " The next suitable one is selected."
-        return .notice(words + SafeText(next), .alert)
-    }
-
-    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
-        var row = rows.lowerBound
-        if let detail { row = Banner.draw(detail.patient, in: &frame, row: row, today: session.today) }
-        let place = slots?.service ?? detail?.service
-        let heading: SafeText = "\(action.label): \(place?.name ?? place?.id ?? "choose a slot")"
-        frame.put(heading, row: row, column: 1, style: .heading)
-        if let detail, let priority = detail.referral.priority {
-            frame.put(SafeText(priority.mark), row: row, column: heading.cells + 4, style: .urgent)
-        }
-        row += 1
-        if let problem { frame.put(problem, row: row, column: 1, style: .alert) }
-        guard let slots else { return }
-        for line in wrapped(SafeText(slots.why), width: frame.size.columns - 2) {
-            frame.put(line, row: row, column: 1, style: slots.best == nil ? .alert : .notice)
-            row += 1
-        }
-        if slots.slots.isEmpty, offers(.deferToProvider) {
-            frame.put("d defers it to the provider.", row: row, column: 1, style: .key)
-            row += 1
-        }
-        if let grid {
-            row = grid.draw(in: &frame, row: row, height: max(2, (rows.upperBound - row) / 2), best: slots.bestID)
-        }
-        drawSlots(in: &frame, rows: row..<rows.upperBound, place: place, now: session.now)
-    }
-
-    private mutating func drawSlots(in frame: inout Frame, rows: Range<Int>, place: Service?, now: Instant) {
-        guard !shown.isEmpty, rows.count > 1 else { return }
-        let columns = [
-            Column("Day and time", width: .fixed(21), keep: true),
-            Column("Free", width: .fixed(4), alignment: .right, keep: true),
-            Column("Booked", width: .fixed(8), alignment: .right), Column("", width: .fixed(6), keep: true),
-            Column("Clinician", width: .flexible(min: 12)), Column("Kept for", width: .fixed(11)),
-            Column("Room", width: .flexible(min: 8)),
-        ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
-            let slot = shown[index]
-            let cells: [SafeText] = [
-                SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                mark(slot, now: now), SafeText(slot.clinician ?? ""),
-                SafeText(slot.priorities.map(\.mark).joined(separator: " ")), SafeText(slot.room ?? ""),
-            ]
-            frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
-                isSelected: index == cursor.selectedIndex,
-                style: slot.takesNobody(at: now) == nil ? .plain : .dimmed)
-        }
-    }
-
-    /// What there is to say of a slot in a word.
-    private func mark(_ slot: Slot, now: Instant) -> SafeText {
-        if slot.closed { return "closed" }
-        if slot.start <= now { return "past" }
-        if slot.free == 0 { return slot.booked > slot.capacity ? "over" : "full" }
-        if slot.id == slots?.bestID { return "best" }
-        return slots?.next.contains { slots?.slots[$0.index].id == slot.id } ?? false ? "next" : ""
-    }
-}
-
-extension SuitableSlots {
-    /// The slot to offer first.
-    var bestID: String? { best.map { slots[$0].id } }
-}
-
-extension Slot {
-    /// Why nobody can be booked into it; nil where there is a place.
-    func takesNobody(at now: Instant) -> String? {
-        if closed { return "That slot is closed." }
-        if start <= now { return "That slot has begun." }
-        return free > 0 ? nil : "That slot is full: \(booked) of \(capacity)."
-    }
-
-    /// What of the clinic's name the service's does not say already.
-    func clinicBriefly(at service: Service?) -> String {
-        guard let clinic else { return "" }
-        guard let name = service?.name, clinic.hasPrefix(name) else { return clinic }
-        let rest = clinic.dropFirst(name.count).drop { !$0.isLetter && !$0.isNumber }
-        return rest.isEmpty ? clinic : String(rest)
+        isLost = false
+        if slots?.best == nil { return .notice(words + " Nothing else is free.", .alert) }
+        return wasLost ? .notice(words + " The next suitable one is selected.", .alert) : .notice(words, .success)
     }
 }

@@ -7,9 +7,11 @@ internal import TerminalUI
 /// What one clinic holds on one day.
 struct GridCell: Hashable, Sendable {
     var sessions: [ClinicSession]
+    /// What has begun by then has no place left.
+    var now: Instant
 
     var slots: [Slot] { sessions.flatMap(\.slots).sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
-    var free: Int { sessions.reduce(0) { $0 + $1.free } }
+    var free: Int { slots.reduce(0) { $0 + ($1.start > now ? $1.free : 0) } }
     var booked: Int { sessions.reduce(0) { $0 + $1.booked } }
     var overbooked: Int { sessions.reduce(0) { $0 + $1.overbooked } }
 
@@ -17,6 +19,7 @@ struct GridCell: Hashable, Sendable {
     func text(width: Int) -> SafeText {
         let over = overbooked > 0 ? "+\(overbooked)" : ""
         if free > 0 { return SafeText("\(free)/\(booked)\(over)") }
+        guard slots.contains(where: { $0.start > now }) else { return "past" }
         let isClosed = sessions.allSatisfy { $0.slots.allSatisfy(\.closed) }
         let words = isClosed ? sessions.compactMap(\.act).last?.cellWord ?? "closed" : "full/\(booked)\(over)"
         let text = SafeText(words)
@@ -45,7 +48,7 @@ struct WeekGrid: Hashable, Sendable {
     private(set) var day: Day
 
     /// The sessions of a week, standing on its first day that has any.
-    init(_ sessions: [ClinicSession], monday: Day, service: Service?) {
+    init(_ sessions: [ClinicSession], monday: Day, service: Service?, now: Instant) {
         self.monday = monday
         var names: [String] = []
         var cells: [[Day: GridCell]] = []
@@ -56,7 +59,7 @@ struct WeekGrid: Hashable, Sendable {
                 names.append(name)
                 cells.append([:])
             }
-            cells[row][session.day, default: GridCell(sessions: [])].sessions.append(session)
+            cells[row][session.day, default: GridCell(sessions: [], now: now)].sessions.append(session)
         }
         clinics = names
         self.cells = cells

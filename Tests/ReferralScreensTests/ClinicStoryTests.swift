@@ -146,7 +146,7 @@ import Testing
         #expect(robot.desk.acts.isEmpty)
         robot.press("Ctrl-S")
         #expect(robot.context == .clinic)
-        #expect(robot.notice == " Cancelled: 1 slot, 1 patient.")
+        #expect(robot.notice == " Cancelled: 1 slot, 1 patient. P shows whom to ring.")
         #expect(robot.desk.referrals[4]?.state == .appointmentCancelledByProvider)
         #expect(robot.screen.contains("no longer here"))
         robot.press("U", "Ctrl-S")

@@ -51,7 +51,7 @@ struct Scene: Sendable {
             return desk
         })
     static let clinics = Scene(name: "clinics", keys: ["F7"])
-    static let noClinics = Scene(name: "noClinics", keys: ["F7", "Right"])
+    static let noClinics = Scene(name: "noClinics", keys: ["F7"], desk: { .clinic() })
     static let clinic = Scene(name: "clinic", keys: ["F7", "Enter"])
     static let clinicDone = Scene(name: "clinicDone", keys: ["F7", "Enter", "a"])
     static let toFollow = Scene(name: "toFollow", keys: ["F7", "Enter", "w", "+6w"])
