@@ -99,9 +99,16 @@ public final class App {
             case .clinics: ClinicsScreen()
             case _: LettersScreen()
             }
-        guard let top = stack.last, top.context != screen.context else { return }
-        // What was finished with one caller makes room for the next.
-        apply(top.context == .person ? .replace(screen) : .push(screen))
+        guard let index = stack.firstIndex(where: { intent.opened.contains($0.context) }) else {
+            return apply(.push(screen))
+        }
+        // It lies open already, so nothing is heaped up: what is above it makes room, but for what somebody has typed.
+        guard !stack[(index + 1)...].contains(where: { $0.hasDraft }) else {
+            notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
+            return
+        }
+        stack.removeLast(stack.count - index)
+        apply(.push(screen))
     }
 
     /// The wheel moves by a line; any other key without a meaning says so.

@@ -125,14 +125,15 @@ struct MoveOrder: Order {
 
     var fields: [OrderField] {
         [
-            OrderField(name: .day, label: "To the day (\(DayEntry.example))", input: .text(TextField(limit: 16))),
+            OrderField(
+                name: .day, label: "To the day (+1w from its own, 15/12, tue)", input: .text(TextField(limit: 16))),
             OrderField(name: .room, label: "To the room", input: .text(TextField(limit: 100))),
             OrderField(name: .clinician, label: "To the clinician", input: .text(TextField(limit: 100))),
         ] + PartFields.fields + [whyField]
     }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
-        let day = fields.text(.day).flatMap { DayEntry.day($0, today: today) }
+        let day = fields.text(.day).flatMap { DayEntry.day($0, today: today, from: clinic.day) }
         let places = [
             day.map { "to \($0.shortWithWeekday)" }, fields.text(.room).map { "to \($0)" },
             fields.text(.clinician).map { "to \($0)" },
@@ -144,7 +145,7 @@ struct MoveOrder: Order {
 
     private func order(_ fields: [OrderField], today: Day) throws(OrderFault) -> ClinicMove {
         let day = try fields.text(.day).map { (text) throws(OrderFault) -> Day in
-            guard let day = DayEntry.day(text, today: today) else {
+            guard let day = DayEntry.day(text, today: today, from: clinic.day) else {
                 throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
             }
             return day

@@ -114,7 +114,7 @@ struct ClinicsScreen: Screen {
         }
         guard !sessions.isEmpty else { return }
         let columns = [
-            Column("Time", width: .fixed(11), keep: true), Column("Service", width: .flexible(min: 16), keep: true),
+            Column("Time", width: .fixed(11), keep: true), Column("Service", width: .flexible(min: 24), keep: true),
             Column("Booked", width: .fixed(8), alignment: .right, keep: true),
             Column("State", width: .fixed(9), keep: true), Column("Clinic", width: .flexible(min: 14)),
             Column("Clinician", width: .flexible(min: 14)), Column("Room", width: .fixed(10)),

@@ -6,13 +6,14 @@ internal import ReferralDomain
 enum DayEntry {
     static let example = "15/12, 15 dec, +6w, tue"
 
-    /// The day meant, seen from today; nil where it is not clear. A day without a year is the next one to come.
-    static func day(_ text: String, today: Day) -> Day? {
+    /// The day meant, seen from today; nil where it is not clear. A day without a year is the next one to come. What is
+    /// only a distance counts from `start` where one is given.
+    static func day(_ text: String, today: Day, from start: Day? = nil) -> Day? {
         let text = text.lowercased().filter { $0 != "," }
         if let day = Day(iso: text.filter { $0 != " " }) { return day }
         let words = text.split { $0 == " " || $0 == "/" || $0 == "-" || $0 == "." }.map(String.init)
         guard let first = words.first else { return nil }
-        if text.hasPrefix("+") || text.hasPrefix("-") { return moved(text.filter { $0 != " " }, from: today) }
+        if text.hasPrefix("+") || text.hasPrefix("-") { return moved(text.filter { $0 != " " }, from: start ?? today) }
         if words.count == 1 { return named(first, today: today) }
         guard words.count <= 3, let dayOfMonth = Int(first), let month = month(words[1]) else { return nil }
         guard words.count == 3 else {

@@ -64,6 +64,16 @@ enum Intent: String, CaseIterable, Sendable {
         }
     }
 
+    /// Where the screen that this opens from anywhere may stand.
+    var opened: Set<Context> {
+        switch self {
+        case .caller: [.caller, .identity, .person]
+        case .clinics: [.clinics]
+        case .letters: [.letters]
+        case _: []
+        }
+    }
+
     /// Whether it does something to a patient's record with no form between: a key held down must not repeat it.
     var actsAtOnce: Bool {
         [

@@ -46,6 +46,10 @@ extension Keymap {
         [
             row("Enter", .open, .worklist, "open", hinted: true),
             row("b F4", .book, .worklist, "book", hinted: true),
+            row("E", .takeERS, .worklist, "take what e-RS says", hinted: true),
+            row("O", .keepOurs, .worklist, "keep ours", hinted: true),
+            row("t", .told, .worklist, "told by hand", hinted: true),
+            row("F", .followedUp, .worklist, "followed up", hinted: true),
             row("/", .filter, .worklist, "filter", hinted: true),
             row("o", .overdueOnly, .worklist, "overdue only", hinted: true),
             row("s", .sort, .worklist, "sort", hinted: true),
@@ -55,11 +59,7 @@ extension Keymap {
             row(". :", .actions, .worklist, "all actions"),
             row("h", .history, .worklist, "history"),
             row("n", .nextItem, .worklist, "open the next one"),
-            row("E", .takeERS, .worklist, "take what e-RS says", hinted: true),
-            row("O", .keepOurs, .worklist, "keep ours", hinted: true),
-            row("t", .told, .worklist, "told by hand", hinted: true),
             row("P", .contactAttempt, .worklist, "phone call made"),
-            row("F", .followedUp, .worklist, "followed up", hinted: true),
         ] + movement(.worklist, "referral")
 
     static let referral: [Binding] = [

@@ -111,7 +111,12 @@ struct OrderScreen: Screen {
                 order.take(reply, into: &fields)
                 return rehearse(session)
             }
-            return .several([.pop, .notice(order.done(reply), .success)])
+            let said = Effect.notice(order.done(reply), .success)
+            // A booking is told to the list that it began on.
+            if case .done(let outcome) = reply, outcome.action.takesSlot {
+                return .several([.popWith(.acted(outcome)), said])
+            }
+            return .several([.pop, said])
         case .failed(let request, let failure):
             if request == rehearsed {
                 preview = wrapped(SafeText(failure.sentence), width: 76)

@@ -163,7 +163,7 @@ extension Referral {
         return switch appointment.status {
         case .fulfilled: "seen \(start.londonDay.short)"
         case .noshow: "missed \(start.londonDay.short)"
-        case _: "none"
+        case .proposed, .requested, .booked, .cancelled: "none"
         }
     }
 }

@@ -117,7 +117,7 @@ struct ProblemScreen: Screen {
         for action in [ReferralAction.takeERS, .keepOurs] {
             guard let choice = detail.choice(for: action) else { continue }
             let key = Keymap.bindings.first { $0.context == .problem && $0.intent.action == action }?.keyNames ?? ""
-            let words = choice.refusal?.sentence ?? "\(action.consequence(detail))."
+            let words = choice.refusal?.sentence ?? action.consequence(detail)
             let facts = [
                 Fact("\(key)  \(action.label):", SafeText(words), style: choice.refusal == nil ? .plain : .dimmed)
             ]

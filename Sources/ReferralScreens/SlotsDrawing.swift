@@ -84,6 +84,9 @@ extension SuitableSlots {
 }
 
 extension Slot {
+    /// Nobody has a place in it any more, and it is still to come.
+    func isFull(at now: Instant) -> Bool { !closed && start > now && free == 0 }
+
     /// Why nobody can be booked into it; nil where there is a place.
     func takesNobody(at now: Instant) -> String? {
         if closed { return "That slot is closed." }

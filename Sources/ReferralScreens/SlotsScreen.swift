@@ -92,7 +92,7 @@ struct SlotsScreen: Screen {
     }
 
     private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session) -> Effect {
-        if cursor.follow(intent) { return .none }
+        if moveOn(intent) || cursor.follow(intent) { return .none }
         switch intent {
         case .back: return .pop
         case .refresh: return look()
@@ -100,7 +100,13 @@ struct SlotsScreen: Screen {
         case .declined: return say(.declineOffer, key)
         case .open:
             guard let index = cursor.selectedIndex, let detail else { return .none }
-            if let why = shown[index].takesNobody(at: session.now) { return .notice(SafeText(why), .alert) }
+            let slot = shown[index]
+            if let why = slot.takesNobody(at: session.now) {
+                guard session.actor?.role.mayOverbook ?? false, action == .book, slot.isFull(at: session.now) else {
+                    return .notice(SafeText(why), .alert)
+                }
+                return .push(OrderScreen(OverbookOrder(name, detail: detail, slot: slot)))
+            }
             return .push(FormScreen(name, action: action, detail: detail, slot: shown[index]))
         case .nextDay, .previousDay: return moveDay(by: intent == .nextDay ? 1 : -1, session)
         case .nextClinic, .previousClinic:
@@ -160,6 +166,16 @@ struct SlotsScreen: Screen {
         if let best = slots?.bestID, cursor.select(best) { return }
         let suitable = Set(slots?.slots.map(\.id) ?? [])
         if let first = shown.first(where: { suitable.contains($0.id) }) { cursor.select(first.id) }
+    }
+
+    /// Past the last slot of a day the arrows go on to the next day of the week.
+    private mutating func moveOn(_ intent: Intent) -> Bool {
+        let isAtEnd = cursor.selectedIndex.map { $0 == shown.count - 1 } ?? true
+        let isAtStart = (cursor.selectedIndex ?? 0) == 0
+        guard intent == .down && isAtEnd || intent == .up && isAtStart else { return false }
+        guard grid?.moveDay(by: intent == .down ? 1 : -1) ?? false else { return false }
+        showCell()
+        return true
     }
 
     private mutating func moveDay(by step: Int, _ session: Session) -> Effect {

@@ -48,6 +48,19 @@ import Testing
         #expect(robot.notice == " That slot is full: 3 of 2.")
     }
 
+    @Test func `a supervisor opens a place in a full slot by a form that asks why`() {
+        let desk = FakeDesk.clinic()
+        desk.slots[0].booked = 2
+        let robot = RobotDesk(.supervisor, desk: desk)
+        let place = Worklist.lists(for: .supervisor).firstIndex(of: .appointmentSlotIssues) ?? 0
+        for _ in 0..<place { robot.press("Down") }
+        robot.press("Enter", "b", "Left", "Enter", "Ctrl-S")
+        #expect(robot.screen.contains("Say why."))
+        robot.press("seen on the ward", "Ctrl-S")
+        #expect(robot.desk.referrals[7]?.appointment?.slot == "S0")
+        #expect(robot.context == .worklist)
+    }
+
     @Test func `clinics of one day are rows of their own`() {
         let desk = FakeDesk.clinic()
         desk.slots[3].clinic = "Mole clinic"
@@ -245,6 +258,12 @@ import Testing
     ])
     func `a day is read as it is said`(text: String, iso: String) {
         #expect(DayEntry.day(text, today: today)?.iso == iso)
+    }
+
+    @Test func `a distance counts from the clinic's own day where a clinic is moved`() {
+        let start = Day(iso: "2026-11-30") ?? today
+        #expect(DayEntry.day("+1w", today: today, from: start)?.iso == "2026-12-07")
+        #expect(DayEntry.day("15/12", today: today, from: start)?.iso == "2026-12-15")
     }
 
     @Test func `the end of a month stays in the month`() {

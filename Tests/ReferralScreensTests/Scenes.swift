@@ -87,6 +87,7 @@ struct Scene: Sendable {
             desk.toTell = desk.items(.referralsForReview).prefix(2).map { waiting in
                 var item = waiting
                 item.worklist = .toTellERS
+                item.ubrn = waiting.referral.flatMap { desk.referrals[$0]?.ubrn }
                 item.reason = ReferralAction.cancelAppointment.rawValue
                 return item
             }
