@@ -66,6 +66,8 @@ public enum Request: Hashable, Sendable, Codable {
     case clinic(ClinicRequest)
     /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
+    /// A place of a slot, kept while somebody books it.
+    case hold(HoldRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -99,6 +101,8 @@ public enum Reply: Hashable, Sendable {
     case directory(DirectoryReply)
     case clinic(ClinicReply)
     case choice(Patient, PatientChoice)
+    /// nil where it was let go.
+    case hold(SlotHold?)
 }
 
 /// The lists of a role with their numbers.

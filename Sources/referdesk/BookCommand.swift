@@ -44,12 +44,20 @@ struct BookCommand: ParsableCommand {
     }
 }
 
+extension Failure {
+    /// Whether somebody else was quicker.
+    var isOfLostSlot: Bool {
+        guard case .refused(let refusal) = self else { return false }
+        return ["slot-taken", "slot-held"].contains(refusal.code)
+    }
+}
+
 extension Desk {
     /// The first suitable slot, where somebody else took the one that was wanted.
     func nextSlot(
         after failure: Failure, on name: ReferralName, at slot: String, by actor: Actor
     ) throws(Failure) -> Slot? {
-        guard case .refused(.slotTaken) = failure,
+        guard failure.isOfLostSlot,
             case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
             let best = found.best
         else { return nil }
