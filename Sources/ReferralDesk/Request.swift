@@ -64,7 +64,6 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
-    /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
     /// A place of a slot, kept while somebody books it.
     case hold(HoldRequest)
