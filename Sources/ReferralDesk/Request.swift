@@ -169,11 +169,6 @@ public struct ReferralDetail: Hashable, Sendable {
     public var offers = OfferHistory()
     /// When the patient cannot come, and would rather.
     public var choice = PatientChoice()
-
-    /// Days since the clock began on which the patient could not come; no clock leaves them out.
-    public var daysAway: Int {
-        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
-    }
 }
 
 /// One line of a referral's history.
