@@ -62,7 +62,7 @@ extension Request {
         switch self {
         case .worklist, .referral, .history, .reasons, .patient, .caller, .search, .suitableSlots, .perform, .rehearse,
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
-            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice:
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice, .hold:
             true
         case .audit(let question): question.isOfPatient
         case .letters(let request): request.isPatientData

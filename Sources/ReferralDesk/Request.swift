@@ -66,8 +66,9 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
-    /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
+    /// A place of a slot, kept while somebody books it.
+    case hold(HoldRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -101,6 +102,8 @@ public enum Reply: Hashable, Sendable {
     case directory(DirectoryReply)
     case clinic(ClinicReply)
     case choice(Patient, PatientChoice)
+    /// nil where it was let go.
+    case hold(SlotHold?)
 }
 
 /// The lists of a role with their numbers.
@@ -166,11 +169,6 @@ public struct ReferralDetail: Hashable, Sendable {
     public var offers = OfferHistory()
     /// When the patient cannot come, and would rather.
     public var choice = PatientChoice()
-
-    /// Days since the clock began on which the patient could not come; no clock leaves them out.
-    public var daysAway: Int {
-        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
-    }
 }
 
 /// One line of a referral's history.

@@ -50,6 +50,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case slotMissing
     case slotUnknown(String)
     case slotTaken(String)
+    /// A colleague holds the last place while they book it.
+    case slotHeld(String, HeldPlace)
     case slotPast(String)
     case slotClosed(String)
     /// The service does not treat the patient on that day.
@@ -166,6 +168,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotMissing: "slot-missing"
         case .slotUnknown: "slot-unknown"
         case .slotTaken: "slot-taken"
+        case .slotHeld: "slot-held"
         case .clinicClash: "clinic-clash"
         case .slotPast: "slot-past"
         case .slotClosed: "slot-closed"

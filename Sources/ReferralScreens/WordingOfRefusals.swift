@@ -43,6 +43,7 @@ extension Refusal {
         case .slotMissing: "Choose a slot."
         case .slotUnknown(let id): "There is no slot \(id) at that service."
         case .slotTaken: "Somebody has just taken that slot."
+        case .slotHeld(_, let hold): "That slot is \(hold.words)."
         case .slotPast: "That slot is past."
         case .clinicClash(let clash):
             "\(clash.name) \(clash.kind == .clinician ? "holds" : "is taken by") \(clash.clinic) on \(clash.start.shortText)."
@@ -118,7 +119,9 @@ extension Refusal {
         case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome
-        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed, .slotHidden, .overbookLimitReached: .slot
+        case .slotMissing, .slotUnknown, .slotTaken, .slotHeld, .slotPast, .slotClosed, .slotHidden,
+            .overbookLimitReached:
+            .slot
         case .documentMissing, .documentUnknown: .document
         case .instructionMissing, .secondReferralNeedsAWord: .instruction
         case .agreedWithMissing: .agreedWith

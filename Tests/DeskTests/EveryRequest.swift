@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice
+    case audit, letters, directory, clinic, choice, hold
 
     init(_ request: Request) {
         self =
@@ -48,6 +48,7 @@ enum AskedFor: CaseIterable {
             case .directory: .directory
             case .clinic: .clinic
             case .choice: .choice
+            case .hold: .hold
             }
     }
 }
@@ -121,6 +122,7 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .choice(.away(from: today.adding(days: 9), until: today.adding(days: 12), why: "Words."), of: patient),
         .choice(.prefer(mornings), of: patient), .choice(.backAgain(1), of: patient),
         .choice(.prefer(PatientPreferences()), of: patient),
+        .hold(.take(slot: "slot-3", for: name)), .hold(.release(name)),
         .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),

@@ -82,9 +82,11 @@ final class FakeDesk {
             return .found(fitting.compactMap(found))
         case .suitableSlots(let name, let service):
             let referral = referrals[try id(name)]
-            let free = slots.filter { $0.service == service ?? referral?.service && $0.free > 0 && $0.start > clock }
+            let free = slots.filter {
+                $0.service == service ?? referral?.service && $0.unbooked > 0 && $0.start > clock
+            }
             let declined = Set(referral.flatMap { offers[$0.id] }?.declined.map(\.slot) ?? [])
-            let best = free.firstIndex { !declined.contains($0.id) }
+            let best = free.firstIndex { !declined.contains($0.id) && $0.free > 0 }
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(suitable(free, best: best, why: why, service: place, declined: declined))
@@ -94,6 +96,14 @@ final class FakeDesk {
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
+        case .hold(.release): return .hold(nil)
+        case .hold(.take(let slot, let name)):
+            let found = slots.first { $0.id == slot }
+            if let refusal = found?.noRoom { throw .refused(refusal) }
+            return .hold(
+                SlotHold(
+                    slot: slot, referral: try id(name), by: actor.staff, from: clock,
+                    boot: BootMoment(id: "stated", seconds: clock.seconds)))
         case .caller(let name, let said): return .patient(try person(name, said: said))
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
@@ -134,7 +144,10 @@ final class FakeDesk {
         _ slots: [Slot], best: Int?, why: String, service: Service?, declined: Set<String>
     ) -> SuitableSlots {
         var found = SuitableSlots(slots: slots, best: best, why: why, service: service)
-        for slot in slots where declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+        for slot in slots {
+            if declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+            if slot.free == 0, let hold = slot.held.first { found.notProposed[slot.id] = .held(hold) }
+        }
         return found
     }
 
