@@ -111,17 +111,9 @@ public final class Desk {
         case .reasons(let action, let name, let asked):
             return .reasons(try reasonChoices(for: action, on: name, asked: asked, by: actor, now: now))
         case .patient(let name): return .patient(try patient(name, for: actor, now: now))
+        case .caller(let name, let said): return .patient(try patient(name, said: said, for: actor, now: now))
         case .search(let text, let limit): return .found(try search(text, limit: limit, for: actor))
-        case .slots(let query):
-            return .slots(
-                try store.read { (it) throws(Failure) in
-                    let found = try it.slots(query)
-                    guard actor.role.side == .referrer else { return found }
-                    let profile = try it.profile(of: query.service)
-                    return found.filter {
-                        $0.hiding(under: profile, from: .referrer, priority: query.priority, at: now) == nil
-                    }
-                })
+        case .slots(let query): return .slots(try slots(query, for: actor, now: now))
         case .suitableSlots(let name, let service):
             return .suitableSlots(try suitableSlots(for: name, at: service, by: actor, now: now))
         case .perform(let command, let name):
@@ -164,6 +156,7 @@ public final class Desk {
         case .letters(let request): return .letters(try answer(request, for: actor, now: now))
         case .directory(let request): return .directory(try answer(request, for: actor, now: now))
         case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
+        case .hold(let request): return .hold(try answer(request, for: actor, now: now))
         case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
         case .places(let request): return .places(try answer(request, for: actor, now: now))
         }
@@ -173,7 +166,8 @@ public final class Desk {
         let role = actor.role
         switch request {
         case .home: return
-        case .worklist, .referral, .reasons, .patient, .search, .suitableSlots, .rehearse, .perform, .performMany,
+        case .worklist, .referral, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse, .perform,
+            .performMany,
             .next,
             .compensate, .renewClaims, .run:
             guard role.seesPatients else { throw .notAllowed(role, "patient data") }
@@ -207,6 +201,8 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+        case .hold:
+            guard ReferralAction.book.rule.roles.contains(role) else { throw .notAllowed(role, "holding slots") }
         case .choice:
             guard ReferralAction.book.rule.roles.contains(role) else {
                 throw .notAllowed(role, "when patients can come")
@@ -217,10 +213,11 @@ public final class Desk {
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
-        case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
+        case .home, .worklist, .referral, .history, .reasons, .patient, .caller, .search, .slots, .suitableSlots,
+            .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice, .places:
+            .letters, .directory, .clinic, .choice, .places, .hold:
             break
         }
     }

@@ -20,6 +20,8 @@ public enum Request: Hashable, Sendable, Codable {
     /// The reasons that may be given for an act here and now.
     case reasons(ReferralAction, ReferralName, by: CancelledBy?)
     case patient(PatientName)
+    /// The same for somebody on the telephone, with what they said rightly; it is journalled with the opening.
+    case caller(PatientName, said: Set<CallerIdentifier>)
     /// Referrals by name, NHS number, hospital number, UBRN or reference.
     case search(String, limit: Int)
     case slots(SlotQuery)
@@ -64,10 +66,11 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
-    /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
     /// About places that are free, and more that might be.
     case places(PlacesRequest)
+    /// A place of a slot, kept while somebody books it.
+    case hold(HoldRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -102,6 +105,8 @@ public enum Reply: Hashable, Sendable {
     case clinic(ClinicReply)
     case choice(Patient, PatientChoice)
     case places(PlacesReply)
+    /// nil where it was let go.
+    case hold(SlotHold?)
 }
 
 /// The lists of a role with their numbers.
@@ -167,11 +172,6 @@ public struct ReferralDetail: Hashable, Sendable {
     public var offers = OfferHistory()
     /// When the patient cannot come, and would rather.
     public var choice = PatientChoice()
-
-    /// Days since the clock began on which the patient could not come; no clock leaves them out.
-    public var daysAway: Int {
-        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
-    }
 }
 
 /// One line of a referral's history.

@@ -41,10 +41,10 @@ extension Referral {
         in slot: Slot, for command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
         guard command.action == .book, let why = command.overbookReason else {
-            if slot.free == 0 { throw .slotTaken(slot.id) }
+            if let refusal = slot.noRoom { throw refusal }
             return
         }
-        guard actor.role == .supervisor else { throw .notYourRole(actor.role) }
+        guard actor.role.mayOverbook else { throw .notYourRole(actor.role) }
         if Optional(why).isBlank { throw .overbookReasonMissing }
         if why.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
         if slot.booked >= slot.capacity + facts.overbookLimit { throw .overbookLimitReached(facts.overbookLimit) }
@@ -69,7 +69,7 @@ extension Referral {
                 warnings.append(.priorityNotTaken(taken))
             }
         }
-        if slot.free == 0 { warnings.append(.overbooked) }
+        if slot.unbooked == 0 { warnings.append(.overbooked) }
         return warnings
     }
 }
@@ -84,4 +84,9 @@ extension Slot {
         guard let priority, !priorities.isEmpty, !priorities.contains(priority) else { return nil }
         return .keptFor(priorities)
     }
+}
+
+extension Role {
+    /// Whether it opens places beyond a slot's capacity.
+    public var mayOverbook: Bool { self == .supervisor }
 }

@@ -50,6 +50,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case slotMissing
     case slotUnknown(String)
     case slotTaken(String)
+    /// A colleague holds the last place while they book it.
+    case slotHeld(String, HeldPlace)
     case slotPast(String)
     case slotClosed(String)
     /// The service does not treat the patient on that day.
@@ -87,6 +89,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case nothingToTell
     case noImportProblem
     case alreadyClosed
+    /// So many more things are to be said rightly before a caller is told anything.
+    case callerNotIdentified(missing: Int)
     case documentMissing
     /// The document named is none of the referral's, or is given to nobody any more.
     case documentUnknown
@@ -173,6 +177,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotMissing: "slot-missing"
         case .slotUnknown: "slot-unknown"
         case .slotTaken: "slot-taken"
+        case .slotHeld: "slot-held"
         case .clinicClash: "clinic-clash"
         case .slotPast: "slot-past"
         case .slotClosed: "slot-closed"
@@ -199,6 +204,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .nothingToTell: "nothing-to-tell"
         case .noImportProblem: "no-import-problem"
         case .alreadyClosed: "already-closed"
+        case .callerNotIdentified: "caller-not-identified"
         case .documentMissing: "document-missing"
         case .documentUnknown: "document-unknown"
         case .instructionMissing: "instruction-missing"

@@ -37,18 +37,21 @@ public final class App {
     /// Draws and answers keys until the user leaves or the terminal is gone.
     public func run() {
         draw()
+        var last: Key?
         while !hasQuit && !terminal.hungUp {
             let key = terminal.nextKey(timeoutMilliseconds: Self.patience)
-            if let key { press(key) }
+            if let key { press(key, isHeld: key == last) }
+            last = key
             turns += 1
             let hasNews = turns.isMultiple(of: Self.turnsPerLook) && lookElsewhere()
-            if (key != nil || hasNews) && !hasQuit { draw() }
+            if (key != nil || hasNews || isCountingDown) && !hasQuit { draw() }
         }
+        for screen in stack { takeLeave(of: screen) }
         terminal.stop()
     }
 
-    /// Answers one key.
-    func press(_ key: Key) {
+    /// Answers one key; a held one came again without a pause.
+    func press(_ key: Key, isHeld: Bool = false) {
         session.now = door.now()
         if case .resized = key { return }
         guard isLargeEnough, let screen = stack.last else {
@@ -67,15 +70,46 @@ public final class App {
         if isTyped { return send(.typed(key)) }
         guard let intent else { return explain(key, on: screen) }
         if intent != .quit { quitIsArmed = false }
+        if isHeld && intent.actsAtOnce {
+            notice = Notice(
+                text: "One press, one patient: the key was held down. Nothing more was done.", style: .alert)
+            return
+        }
         switch intent {
         case .help: apply(.push(HelpScreen(for: screen.context)))
         case .quit: quit()
         case .suspend: terminal.suspend()
         case .home: apply(.popToHome)
+        case .caller, .clinics, .letters: open(intent)
         case _:
             if intent == .refresh { session.hasSeenNews(on: screen.context) }
             send(.intent(intent, key))
         }
+    }
+
+    /// Opens what can be opened from anywhere, for the roles that have it.
+    private func open(_ intent: Intent) {
+        guard let role = session.actor?.role else { return }
+        guard intent.isOpen(to: role) else {
+            notice = Notice(text: "That is not for your role (\(role.label.lowercased())).", style: .alert)
+            return
+        }
+        let screen: any Screen =
+            switch intent {
+            case .caller: CallerScreen()
+            case .clinics: ClinicsScreen()
+            case _: LettersScreen()
+            }
+        guard let index = stack.firstIndex(where: { intent.opened.contains($0.context) }) else {
+            return apply(.push(screen))
+        }
+        // It lies open already, so nothing is heaped up: what is above it makes room, but for what somebody has typed.
+        guard !stack[(index + 1)...].contains(where: { $0.hasDraft }) else {
+            notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
+            return
+        }
+        stack.removeLast(stack.count - index)
+        apply(.push(screen))
     }
 
     /// The wheel moves by a line; any other key without a meaning says so.
@@ -104,6 +138,19 @@ public final class App {
         Chrome.drawHints(in: &frame, screen: stack[top])
         terminal.draw(frame)
         send(.shown)
+    }
+
+    /// Whether the screen counts down and the second on it has passed.
+    private var isCountingDown: Bool {
+        guard let end = stack.last?.countsDownTo else { return false }
+        let now = door.now()
+        return now.seconds != session.now.seconds && session.now < end
+    }
+
+    private func takeLeave(of screen: any Screen) {
+        guard let request = screen.farewell, let actor = session.actor else { return }
+        // What is not let go ends by itself.
+        _ = try? door.ask(request, actor)
     }
 
     /// Whether another process changed something. True when that is news.
@@ -160,7 +207,7 @@ public final class App {
             stack.append(screen)
             send(.appeared)
         case .replace(let screen):
-            stack.removeLast()
+            takeLeave(of: stack.removeLast())
             apply(.push(screen))
         case .pop: pop(with: .uncovered)
         case .popWith(let event): pop(with: event)
@@ -171,10 +218,11 @@ public final class App {
                 notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
                 break
             }
-            stack.removeLast(stack.count - home - 1)
+            while stack.count > home + 1 { takeLeave(of: stack.removeLast()) }
             send(.uncovered)
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)
+        case .print(let order): print(order)
         case .keepDraft(let key, let fields): session.drafts[key] = fields
         case .dropDraft(let key): session.drafts[key] = nil
         case .signIn(let choice, let role): signIn(choice, role)
@@ -187,7 +235,7 @@ public final class App {
             notice = Notice(text: "This is the first screen. Ctrl-Q quits.", style: .hint)
             return
         }
-        stack.removeLast()
+        takeLeave(of: stack.removeLast())
         send(event)
     }
 
@@ -200,6 +248,16 @@ public final class App {
         } catch {
             send(.failed(request, error))
         }
+    }
+
+    private func print(_ order: PrintOrder) {
+        guard let actor = session.actor else { return }
+        do {
+            notice = Notice(text: SafeText(try door.print(order, actor)), style: .success)
+        } catch {
+            notice = Notice(text: SafeText(error.sentence), style: .alert)
+        }
+        send(.uncovered)
     }
 
     private func signIn(_ choice: SignInChoice, _ role: Role) {

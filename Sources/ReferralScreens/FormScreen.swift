@@ -27,6 +27,8 @@ struct FormScreen: Screen {
     var refusal: SafeText?
     private var original: [FormField] = []
     private var leaveIsArmed = false
+    /// The place that is kept for whoever has the form open.
+    private(set) var hold: SlotHold?
 
     init(
         _ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil,
@@ -42,6 +44,21 @@ struct FormScreen: Screen {
     var context: Context { .form }
     var takesText: Bool { true }
     var hasDraft: Bool { zip(fields, original).contains { $0.text != $1.text } }
+
+    var farewell: Request? { hold.map { _ in .hold(.release(name)) } }
+    var countsDownTo: Instant? { hold?.until }
+
+    /// A slot is held only to be booked.
+    private var takesHold: Effect {
+        guard let slot, action.rule.kind == .referral else { return .none }
+        return .ask(.hold(.take(slot: slot.id, for: name)))
+    }
+
+    /// A key makes the hold last anew, or takes it again where it has ended.
+    private func renewing(_ effect: Effect, _ session: Session) -> Effect {
+        guard let hold, hold.isToRenew(at: session.now) else { return effect }
+        return .several([takesHold, effect])
+    }
 
     /// Whether the comment cannot be left out with the reason picked.
     var wantsComment: Bool { fields.contains { $0.need == .reason && $0.option?.wantsComment == true } }
@@ -69,11 +86,18 @@ struct FormScreen: Screen {
             let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
             setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
             return .none
+        case .reply(_, .hold(let hold)):
+            self.hold = hold
+            return .none
         case .reply(_, .done(let outcome)):
+            // Booked, it is held no longer.
+            hold = nil
             return .several([draftKey.map { .dropDraft($0) } ?? .none, .popWith(.acted(outcome))])
         case .failed(let request, let failure): return failed(request, failure)
-        case .typed(let key): return type(key)
-        case .intent(let intent, let key): return follow(intent, key, wasArmed: wasArmed)
+        case .typed(let key): return renewing(type(key), session)
+        case .intent(let intent, let key):
+            let effect = follow(intent, key, wasArmed: wasArmed)
+            return intent == .back || intent == .commit ? effect : renewing(effect, session)
         case .uncovered, .shown, .reply, .acted, .step, .slotLost: return .none
         }
     }
@@ -95,6 +119,7 @@ struct FormScreen: Screen {
             markCurrentPriority()
             effects.append(.notice("What you typed before is back.", .notice))
         }
+        effects.append(takesHold)
         effects.append(askForReasons())
         if action == .redirect || action == .createReferral { effects.append(.ask(.services)) }
         return .several(effects)
@@ -177,18 +202,11 @@ struct FormScreen: Screen {
     }
 
     /// Lets the focused text act on a key.
-    private mutating func edit(_ key: Key) -> Bool {
-        guard fields.indices.contains(focus), case .text(var field) = fields[focus].input else { return false }
-        let used = field.handle(key)
-        fields[focus].input = .text(field)
-        return used
-    }
+    private mutating func edit(_ key: Key) -> Bool { fields.edit(focus, key) }
 
     /// Changes the focused choice; nil where the focus is on a text.
     private mutating func choose(_ change: (inout Choice) -> Void) -> Effect? {
-        guard fields.indices.contains(focus), case .choice(var choice) = fields[focus].input else { return nil }
-        change(&choice)
-        fields[focus].input = .choice(choice)
+        guard fields.choose(focus, change) else { return nil }
         return fields[focus].need == .by ? askForReasons() : Effect.none
     }
 
@@ -220,6 +238,10 @@ struct FormScreen: Screen {
     }
 
     private mutating func failed(_ request: Request, _ failure: Failure) -> Effect {
+        if case .hold = request, case .refused(let why) = failure, why.isAboutTheSlot {
+            hold = nil
+            return lose(why)
+        }
         guard case .perform = request else {
             if detail == nil { return .several([.pop, .notice(SafeText(failure.sentence), .alert)]) }
             refusal = SafeText(failure.sentence)
@@ -229,10 +251,7 @@ struct FormScreen: Screen {
             refusal = SafeText(failure.sentence)
             return .none
         }
-        if slot != nil && why.isAboutTheSlot {
-            let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
-            return .several([keep, .popWith(.slotLost(why))])
-        }
+        if slot != nil && why.isAboutTheSlot { return lose(why) }
         refusal = SafeText(why.sentence)
         if why.need == nil {
             // A rule may say no only because somebody changed the referral meanwhile: look, and say who.
@@ -242,6 +261,12 @@ struct FormScreen: Screen {
         }
         if let index = fields.firstIndex(where: { $0.need == why.need }) { focus = index }
         return .none
+    }
+
+    /// Somebody else has the slot: what was typed is kept, and another is chosen.
+    private func lose(_ why: Refusal) -> Effect {
+        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
+        return .several([keep, .popWith(.slotLost(why))])
     }
 
     private mutating func take(_ fresh: ReferralDetail, _ session: Session) -> Effect {

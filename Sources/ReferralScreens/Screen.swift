@@ -37,6 +37,8 @@ enum Effect: Sendable {
     case popToHome
     case quit
     case notice(SafeText, Style)
+    /// Prints into the spool folder, says where it lies, and lets the screen look again.
+    case print(PrintOrder)
     case keepDraft(DraftKey, [FormField])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)
@@ -77,6 +79,10 @@ protocol Screen: Sendable {
     var hasDraft: Bool { get }
     /// Whether a key's intent makes sense now; hints leave out the others.
     func offers(_ intent: Intent) -> Bool
+    /// What is asked as it goes, however it goes; nobody waits for the answer.
+    var farewell: Request? { get }
+    /// The moment to which it counts down on the screen; nil where it counts nothing.
+    var countsDownTo: Instant? { get }
     mutating func update(_ event: Event, session: Session) -> Effect
     /// Draws the state; mutable only so that scrolling is remembered.
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session)
@@ -86,6 +92,8 @@ extension Screen {
     var takesText: Bool { false }
     var hasDraft: Bool { false }
     func offers(_ intent: Intent) -> Bool { true }
+    var farewell: Request? { nil }
+    var countsDownTo: Instant? { nil }
 }
 
 extension ListCursor {

@@ -10,7 +10,7 @@ extension FreedPlace {
         guard let first = people.first else { return "\(time): nobody who waits could come." }
         let number = first.patient.nhsNumber.map { " (\($0.shown))" } ?? ""
         let count = "\(people.count)\(hasMore ? " or more" : "")"
-        let ring = first.patient.phones.first.map { ", ring \($0)" } ?? ", no number to ring"
+        let ring = first.patient.telephones.first.map { ", ring \($0)" } ?? ", no number to ring"
         return "\(time): \(count) could come; first \(first.patient.bannerName ?? "Name not known")\(number)\(ring)."
     }
 }

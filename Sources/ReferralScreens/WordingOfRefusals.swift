@@ -43,6 +43,7 @@ extension Refusal {
         case .slotMissing: "Choose a slot."
         case .slotUnknown(let id): "There is no slot \(id) at that service."
         case .slotTaken: "Somebody has just taken that slot."
+        case .slotHeld(_, let hold): "That slot is \(hold.words)."
         case .slotPast: "That slot is past."
         case .clinicClash(let clash):
             "\(clash.name) \(clash.kind == .clinician ? "holds" : "is taken by") \(clash.clinic) on \(clash.start.shortText)."
@@ -73,6 +74,8 @@ extension Refusal {
         case .nothingToTell: "Nobody has to be told of anything."
         case .noImportProblem: "No import problem is open."
         case .alreadyClosed: "The referral is closed."
+        case .callerNotIdentified(let missing):
+            "A caller is known by \(CallerCheck.needed) things said rightly: \(missing) more, please."
         case .documentMissing: "Name a letter."
         case .documentUnknown: "The referral has no such document."
         case .instructionMissing: "Write why, for your colleagues: nothing clinical."
@@ -122,7 +125,9 @@ extension Refusal {
         case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome
-        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed, .slotHidden, .overbookLimitReached: .slot
+        case .slotMissing, .slotUnknown, .slotTaken, .slotHeld, .slotPast, .slotClosed, .slotHidden,
+            .overbookLimitReached:
+            .slot
         case .documentMissing, .documentUnknown: .document
         case .instructionMissing, .secondReferralNeedsAWord: .instruction
         case .agreedWithMissing: .agreedWith
@@ -137,7 +142,8 @@ extension Refusal {
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
             .slotsAvailable, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell,
             .noImportProblem,
-            .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
+            .alreadyClosed, .callerNotIdentified, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion,
+            .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,

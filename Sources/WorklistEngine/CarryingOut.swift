@@ -59,7 +59,7 @@ extension Writing {
                 FieldChange.added("said", command.instruction),
             ]
         }
-        if let why = command.overbookReason, let slot = facts.slot, slot.free == 0 {
+        if let why = command.overbookReason, let slot = facts.slot, slot.unbooked == 0 {
             try openPlace(in: slot.id)
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
@@ -85,6 +85,7 @@ extension Writing {
         }
         do throws(Failure) {
             let saved = try perform(change, policy: policy)
+            if command.slot != nil { try release(holdOf: actor.staff.id, for: saved.id) }
             try noteLook(at: saved, by: actor.staff.id, at: facts.now)
             try noteIfDelegated(command.action, on: referral, saved, by: actor, policy: policy, at: facts.now)
             return saved

@@ -262,7 +262,8 @@ extension JSON {
             "slot": .string(slot.id), "service": .string(slot.service), "clinic": .string(slot.clinic),
             "clinician": .string(slot.clinician), "start": .clinicTime(slot.start), "end": .clinicTime(slot.end),
             "capacity": .number(slot.capacity), "booked": .number(slot.booked), "free": .number(slot.free),
-            "overbooked": .number(slot.overbooked),
+            "overbooked": .number(slot.overbooked), "held": .number(slot.held.count),
+            "held_by": .array(slot.held.map(held)),
             "kind": .code(slot.kind), "room": .string(slot.room), "session": .number(slot.session.map { Int($0) }),
             "priorities": .array(slot.priorities.map { .code($0) }), "closed": .flag(slot.closed),
         ])

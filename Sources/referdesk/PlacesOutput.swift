@@ -20,7 +20,7 @@ extension JSON {
             "version": .number(one.referral.version), "state": .code(one.referral.state),
             "priority": .code(one.referral.priority), "patient": .string(one.patient.bannerName),
             "nhs_number": .string(one.patient.nhsNumber?.text), "born": .day(one.patient.born),
-            "phones": .texts(one.patient.phones), "language": .string(one.patient.language),
+            "phones": .texts(one.patient.telephones), "language": .string(one.patient.language),
             "sensitive": .flag(one.patient.isSensitive), "booked": .clinicTime(one.booked),
             "last_good_day": .day(one.lastGoodDay), "breach": .day(one.referral.breachDay),
             "last_contact": .instant(one.referral.lastContact), "in_hand": .string(one.inHand?.login),
@@ -72,7 +72,7 @@ extension Output {
                     "\(one.referral.priority?.label ?? "Not known")", "\(one.patient.bannerName ?? "")",
                     "\(one.patient.born?.short ?? "")",
                     "\(one.referral.ubrn?.digits ?? one.referral.reference?.text ?? "")",
-                    "\(one.patient.phones.joined(separator: ", "))", "\(one.lastGoodDay?.short ?? "")",
+                    "\(one.patient.telephones.joined(separator: ", "))", "\(one.lastGoodDay?.short ?? "")",
                     "\(one.booked.map { slotTime($0) } ?? "")", "\(one.inHand?.name ?? "")",
                 ]
             })

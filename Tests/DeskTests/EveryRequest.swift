@@ -5,10 +5,10 @@ import ReferralDomain
 
 /// The requests there are, by name.
 enum AskedFor: CaseIterable {
-    case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
+    case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice, places
+    case audit, letters, directory, clinic, choice, places, hold
 
     init(_ request: Request) {
         self =
@@ -19,6 +19,7 @@ enum AskedFor: CaseIterable {
             case .history: .history
             case .reasons: .reasons
             case .patient: .patient
+            case .caller: .caller
             case .search: .search
             case .slots: .slots
             case .suitableSlots: .suitableSlots
@@ -48,6 +49,7 @@ enum AskedFor: CaseIterable {
             case .clinic: .clinic
             case .choice: .choice
             case .places: .places
+            case .hold: .hold
             }
     }
 }
@@ -94,7 +96,8 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
     let name = ReferralName.id(referral.id)
     var requests: [Request] = [
         .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
-        .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
+        .patient(.id(referral.patient)), .caller(.id(referral.patient), said: [.name, .born, .number]),
+        .suitableSlots(name, service: nil),
         .choice(.show, of: .id(referral.patient)), .documentRead(name, document: referral.id, toEnd: false),
         .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
         .clinic(.show(.session(referral.id))), .clinic(.callDown(.session(referral.id))),
@@ -122,6 +125,7 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .choice(.away(from: today.adding(days: 9), until: today.adding(days: 12), why: "Words."), of: patient),
         .choice(.prefer(mornings), of: patient), .choice(.backAgain(1), of: patient),
         .choice(.prefer(PatientPreferences()), of: patient),
+        .hold(.take(slot: "slot-3", for: name)), .hold(.release(name)),
         .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),

@@ -30,6 +30,15 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var kind = DatabaseKind.rehearsal
+    /// What was done to clinics as a whole, calls made, what is to follow, letters, and what was printed.
+    var acts: [ClinicName: ClinicAct] = [:]
+    var calls: [Int64: [(ContactOutcome, String?)]] = [:]
+    var followUps: [Int64: FollowUp] = [:]
+    var letters: [LetterLine] = []
+    var printed: [PrintOrder] = []
+    var toTell: [WorklistItem] = []
+    var toFollow: [WorklistItem] = []
+    var openProblems: [Int64: ImportProblem] = [:]
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -43,7 +52,11 @@ final class FakeDesk {
         return Door(
             identity: identity, choices: choices,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
-            changedElsewhere: { self.changed }, now: { self.clock })
+            changedElsewhere: { self.changed }, now: { self.clock },
+            print: { (order: PrintOrder, _: Actor) throws(Failure) -> String in
+                self.printed.append(order)
+                return "Printed into the spool."
+            })
     }
 
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
@@ -69,9 +82,11 @@ final class FakeDesk {
             return .found(fitting.compactMap(found))
         case .suitableSlots(let name, let service):
             let referral = referrals[try id(name)]
-            let free = slots.filter { $0.service == service ?? referral?.service && $0.free > 0 && $0.start > clock }
+            let free = slots.filter {
+                $0.service == service ?? referral?.service && $0.unbooked > 0 && $0.start > clock
+            }
             let declined = Set(referral.flatMap { offers[$0.id] }?.declined.map(\.slot) ?? [])
-            let best = free.firstIndex { !declined.contains($0.id) }
+            let best = free.firstIndex { !declined.contains($0.id) && $0.free > 0 }
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(suitable(free, best: best, why: why, service: place, declined: declined))
@@ -81,9 +96,20 @@ final class FakeDesk {
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
+        case .hold(.release): return .hold(nil)
+        case .hold(.take(let slot, let name)):
+            let found = slots.first { $0.id == slot }
+            if let refusal = found?.noRoom { throw .refused(refusal) }
+            return .hold(
+                SlotHold(
+                    slot: slot, referral: try id(name), by: actor.staff, from: clock,
+                    boot: BootMoment(id: "stated", seconds: clock.seconds)))
+        case .caller(let name, let said): return .patient(try person(name, said: said))
+        case .letters(let request): return .letters(try self.answer(request, actor))
+        case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice, .places:
+            .directory, .choice, .places:
             throw .notFound("nothing")
         }
     }
@@ -118,7 +144,10 @@ final class FakeDesk {
         _ slots: [Slot], best: Int?, why: String, service: Service?, declined: Set<String>
     ) -> SuitableSlots {
         var found = SuitableSlots(slots: slots, best: best, why: why, service: service)
-        for slot in slots where declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+        for slot in slots {
+            if declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+            if slot.free == 0, let hold = slot.held.first { found.notProposed[slot.id] = .held(hold) }
+        }
         return found
     }
 
@@ -162,11 +191,13 @@ final class FakeDesk {
 
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
         let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
-        return ReferralFacts(
+        var facts = ReferralFacts(
             now: clock, service: referral.service.flatMap { services[$0] }, reasons: reasons, slot: slot,
             namedService: (slot?.service ?? command?.service).flatMap { services[$0] },
             hasFreeSlots: slots.contains { $0.service == referral.service && $0.free > 0 },
             patientDied: patient(of: referral).died)
+        facts.hasImportProblem = openProblems[referral.id] != nil
+        return facts
     }
 
     func patient(of referral: Referral) -> Patient { patients[referral.patient] ?? Patient() }
@@ -192,6 +223,8 @@ final class FakeDesk {
 
     func items(_ worklist: Worklist) -> [WorklistItem] {
         if worklist == .importProblems { return problems }
+        if worklist == .toTellERS { return toTell }
+        if worklist == .followUpsDue { return toFollow }
         return referrals.values.compactMap { referral -> WorklistItem? in
             guard let entry = lists(of: referral).first(where: { $0.worklist == worklist }) else { return nil }
             let patient = patient(of: referral)
@@ -257,7 +290,7 @@ final class FakeDesk {
                     needs: action.rule.needs, mayHave: action.rule.mayHave)
             },
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
-            messages: seesText ? messages[id] : nil, problems: [], otherReferrals: 0,
+            messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
     }
 }

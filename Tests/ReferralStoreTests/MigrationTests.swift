@@ -30,6 +30,7 @@ private let digests = [
     "v019_stamp.sql": "de1c355f24d55c52ecbf99ba406d77e69f3321db7906898b883c28843e8e6ece",
     "v020_after.sql": "07de9987fa231a74743fbb896c3811273660f204954f7181547dbe3734d78cf2",
     "v021_offers.sql": "8f8be9635cbb1b6a2e38b1701824331ad49131b2d148c1dd9ed7b3a571ccce5c",
+    "v022_holds.sql": "ec7f31da3d0a1d2580f484284b80a899d1cd2f35ca96ae5e8b8ff7efd4e72fa6",
     "v023_needs.sql": "01fad77db0e4e2142b818d086854e8ebfeb1bb2d4d7575bf08cb7e138383e3e6",
 ]
 
