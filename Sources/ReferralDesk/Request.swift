@@ -64,6 +64,8 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
+    /// Drafts and views of the person at the screen, and what it should know of the site.
+    case workplace(WorkplaceRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -96,6 +98,7 @@ public enum Reply: Hashable, Sendable {
     case letters(LetterReply)
     case directory(DirectoryReply)
     case clinic(ClinicReply)
+    case workplace(WorkplaceReply)
 }
 
 /// The lists of a role with their numbers.

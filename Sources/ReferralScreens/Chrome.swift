@@ -41,7 +41,8 @@ enum Chrome {
         } else if session.hasNews(on: context),
             Keymap.bindings.contains(where: { $0.intent == .refresh && $0.context == context })
         {
-            frame.putLine(" changed elsewhere: r to show", row: row, style: .changed)
+            let what = context == .worklist ? session.news?.sentence : nil
+            frame.putLine(" \(SafeText(what ?? "changed elsewhere")): r to show", row: row, style: .changed)
         }
     }
 

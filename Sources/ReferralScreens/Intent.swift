@@ -15,6 +15,13 @@ enum Intent: String, CaseIterable, Sendable {
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
     case nextService, check
     case commit, nextField, previousField, enterField
+    case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
+    case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+
+    /// Whether it only moves the selection or the page.
+    var isMovement: Bool {
+        [.up, .down, .pageUp, .pageDown, .first, .last].contains(self)
+    }
 
     /// The action whose form this opens.
     var action: ReferralAction? {
@@ -34,10 +41,16 @@ enum Intent: String, CaseIterable, Sendable {
         case .keepOurs: .keepOurs
         case .told: .told
         case .deferToProvider: .deferToProvider
+        case .note: .note
+        case .snooze: .snooze
+        case .assign: .assign
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
-            .actions, .nextService, .check, .commit, .nextField, .previousField, .enterField:
+            .actions, .nextService, .check, .commit, .nextField, .previousField, .enterField,
+            .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
+            .copyHospitalNumber, .mark,
+            .markRange, .markAll, .claim:
             nil
         }
     }
@@ -46,7 +59,7 @@ enum Intent: String, CaseIterable, Sendable {
 /// Where a key is live.
 enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
-    case help, message
+    case help, message, palette, locked, drafts
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -68,6 +81,9 @@ enum Context: String, CaseIterable, Sendable {
         case .actions: "the action menu"
         case .help: "help"
         case .message: "a message"
+        case .palette: "choosing a command"
+        case .locked: "a locked screen"
+        case .drafts: "forms begun"
         }
     }
 }

@@ -5,15 +5,20 @@ extension Keymap {
         row("? F1", .help, .anywhere, "help"),
         row("Esc q", .back, .anywhere, "back"),
         row("F2", .home, .anywhere, "to your worklists"),
+        row(": Ctrl-P", .palette, .anywhere, "any command"),
+        row("Ctrl-F", .find, .anywhere, "find a patient"),
+        row("Ctrl-O F9", .overdueList, .anywhere, "what is overdue"),
+        row("Ctrl-B", .drafts, .anywhere, "forms begun, not sent"),
+        row("Ctrl-L F12", .lock, .anywhere, "lock the screen"),
         row("Ctrl-Q", .quit, .anywhere, "quit"),
         row("Ctrl-Z", .suspend, .anywhere, "suspend to the shell"),
     ]
 
-    private static func movement(_ context: Context, _ thing: String) -> [Binding] {
+    private static func movement(_ context: Context, _ thing: String, space: Bool = true) -> [Binding] {
         [
             row("Down j", .down, context, "next \(thing)"),
             row("Up k", .up, context, "previous \(thing)"),
-            row("PgDn Space", .pageDown, context, "page down"),
+            row(space ? "PgDn Space" : "PgDn", .pageDown, context, "page down"),
             row("PgUp", .pageUp, context, "page up"),
             row("Home g", .first, context, "to the first"),
             row("End G", .last, context, "to the last"),
@@ -29,9 +34,12 @@ extension Keymap {
             row("o", .overdueOnly, .home, "overdue only", hinted: true),
             row("/ f", .find, .home, "find a patient", hinted: true),
             row("r F5", .refresh, .home, "refresh", hinted: true),
+            row("u", .undo, .home, "take the last act back"),
+            row("U Ctrl-R", .redo, .home, "do it again"),
         ] + movement(.home, "worklist")
         + [row("Enter", .open, .actions, "open the form", hinted: true)] + movement(.actions, "action")
-        + movement(.history, "line") + movement(.help, "line")
+        + [row("Enter", .open, .drafts, "go on with it", hinted: true), row("r F5", .refresh, .drafts, "refresh")]
+        + movement(.drafts, "form") + movement(.history, "line") + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
         ] + movement(.message, "line")
@@ -46,50 +54,71 @@ extension Keymap {
             row("p F3", .preview, .worklist, "preview", hinted: true),
             row("r F5", .refresh, .worklist, "refresh", hinted: true),
             row("f", .find, .worklist, "find a patient", hinted: true),
-            row(". :", .actions, .worklist, "all actions"),
+            row(".", .actions, .worklist, "all actions"),
             row("h", .history, .worklist, "history"),
             row("n", .nextItem, .worklist, "open the next one"),
             row("E", .takeERS, .worklist, "take what e-RS says"),
             row("O", .keepOurs, .worklist, "keep ours"),
             row("t", .told, .worklist, "told by hand"),
-        ] + movement(.worklist, "referral")
+            row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
+            row("S", .saveView, .worklist, "keep the view"),
+            row("Space", .mark, .worklist, "mark"),
+            row("v", .markRange, .worklist, "mark a range"),
+            row("*", .markAll, .worklist, "mark all shown"),
+        ] + hands(.worklist) + movement(.worklist, "referral", space: false)
 
-    static let referral: [Binding] = [
-        row("a", .accept, .referral, "accept", hinted: true),
-        row("l", .acceptLater, .referral, "accept, book later", hinted: true),
-        row("v", .returnWithAdvice, .referral, "return with advice", hinted: true),
-        row("x", .reject, .referral, "reject", hinted: true),
-        row("b F4", .book, .referral, "book", hinted: true),
-        row("m", .rebook, .referral, "rebook", hinted: true),
-        row("D", .recordDNA, .referral, "did not attend", hinted: true),
-        row("A", .recordAttendance, .referral, "attended", hinted: true),
-        row("E", .takeERS, .referral, "take what e-RS says", hinted: true),
-        row("O", .keepOurs, .referral, "keep ours", hinted: true),
-        row("t", .told, .referral, "told by hand", hinted: true),
-        row(". :", .actions, .referral, "actions", hinted: true),
-        row("Tab", .changePane, .referral, "letter or summary", hinted: true),
-        row("Ctrl-N >", .nextItem, .referral, "next patient", hinted: true),
-        row("h", .history, .referral, "history", hinted: true),
-        row("c", .cancelAppointment, .referral, "cancel appointment", hinted: true),
-        row("K", .cancelActionLater, .referral, "cancel, action later", hinted: true),
-        row("d", .deferToProvider, .referral, "defer to provider", hinted: true),
-        row("P", .contactAttempt, .referral, "phone call made", hinted: true),
-        row("Ctrl-P <", .previousItem, .referral, "previous patient"),
-        row("]", .nextDocument, .referral, "next document"),
-        row("[", .previousDocument, .referral, "previous document"),
-        row("1 2 3 4 5 6 7 8 9", .numbered, .referral, "document by number"),
-        row("/", .letterSearch, .referral, "search the letter"),
-        row("n", .nextMatch, .referral, "next place"),
-        row("N", .previousMatch, .referral, "place before"),
-        row("r F5", .refresh, .referral, "refresh"),
-        row("f", .find, .referral, "find a patient"),
-        row("Down j", .down, .referral, "line down"),
-        row("Up k", .up, .referral, "line up"),
-        row("PgDn Space", .pageDown, .referral, "page down"),
-        row("PgUp", .pageUp, .referral, "page up"),
-        row("Home g", .first, .referral, "to the beginning"),
-        row("End G", .last, .referral, "to the end"),
-    ]
+    /// What concerns who has a referral in hand, on a list and on the referral alike.
+    private static func hands(_ context: Context) -> [Binding] {
+        [
+            row("C", .claim, context, "claim or release"),
+            row("w", .note, context, "write a note"),
+            row("z", .snooze, context, "snooze"),
+            row("T", .assign, context, "hand to a colleague"),
+            row("u", .undo, context, "take the last act back"),
+            row("U Ctrl-R", .redo, context, "do it again"),
+            row("y", .copyNumber, context, "copy the NHS number"),
+            row("Y", .copyReference, context, "copy the UBRN"),
+            row("Ctrl-Y", .copyHospitalNumber, context, "copy the hospital number"),
+        ]
+    }
+
+    static let referral: [Binding] =
+        hands(.referral) + [
+            row("a", .accept, .referral, "accept", hinted: true),
+            row("l", .acceptLater, .referral, "accept, book later", hinted: true),
+            row("v", .returnWithAdvice, .referral, "return with advice", hinted: true),
+            row("x", .reject, .referral, "reject", hinted: true),
+            row("b F4", .book, .referral, "book", hinted: true),
+            row("m", .rebook, .referral, "rebook", hinted: true),
+            row("D", .recordDNA, .referral, "did not attend", hinted: true),
+            row("A", .recordAttendance, .referral, "attended", hinted: true),
+            row("E", .takeERS, .referral, "take what e-RS says", hinted: true),
+            row("O", .keepOurs, .referral, "keep ours", hinted: true),
+            row("t", .told, .referral, "told by hand", hinted: true),
+            row(".", .actions, .referral, "actions", hinted: true),
+            row("Tab", .changePane, .referral, "letter or summary", hinted: true),
+            row("Ctrl-N >", .nextItem, .referral, "next patient", hinted: true),
+            row("h", .history, .referral, "history", hinted: true),
+            row("c", .cancelAppointment, .referral, "cancel appointment", hinted: true),
+            row("K", .cancelActionLater, .referral, "cancel, action later", hinted: true),
+            row("d", .deferToProvider, .referral, "defer to provider", hinted: true),
+            row("P", .contactAttempt, .referral, "phone call made", hinted: true),
+            row("Ctrl-P <", .previousItem, .referral, "previous patient"),
+            row("]", .nextDocument, .referral, "next document"),
+            row("[", .previousDocument, .referral, "previous document"),
+            row("1 2 3 4 5 6 7 8 9", .numbered, .referral, "document by number"),
+            row("/", .letterSearch, .referral, "search the letter"),
+            row("n", .nextMatch, .referral, "next place"),
+            row("N", .previousMatch, .referral, "place before"),
+            row("r F5", .refresh, .referral, "refresh"),
+            row("f", .find, .referral, "find a patient"),
+            row("Down j", .down, .referral, "line down"),
+            row("Up k", .up, .referral, "line up"),
+            row("PgDn Space", .pageDown, .referral, "page down"),
+            row("PgUp", .pageUp, .referral, "page up"),
+            row("Home g", .first, .referral, "to the beginning"),
+            row("End G", .last, .referral, "to the end"),
+        ]
 
     static let booking: [Binding] =
         [

@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic
+    case audit, letters, directory, clinic, workplace
 
     init(_ request: Request) {
         self =
@@ -46,6 +46,7 @@ enum AskedFor: CaseIterable {
             case .letters: .letters
             case .directory: .directory
             case .clinic: .clinic
+            case .workplace: .workplace
             }
     }
 }
@@ -62,6 +63,8 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
         .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
         .clinic(.generate(service: nil, isRehearsal: true)),
+        .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }

@@ -28,6 +28,13 @@ final class FakeDesk {
     var asked: [Request] = []
     var failing: Failure?
     var changed = false
+    /// Drafts as the desk keeps them: by person and role.
+    var drafts: [String: FormDraft] = [:]
+    var views: [SavedView] = []
+    var surroundings = Surroundings()
+    /// What stood before each act, by referral; a bulk act's referrals together.
+    var past: [[Referral]] = []
+    var takenBack: [[Referral]] = []
     var kind = DatabaseKind.rehearsal
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
@@ -72,13 +79,21 @@ final class FakeDesk {
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(SuitableSlots(slots: free, best: free.isEmpty ? nil : 0, why: why, service: place))
-        case .perform(let command, let name): return .done(try perform(command, try id(name), actor))
+        case .perform(let command, let name):
+            let id = try id(name)
+            let before = referrals[id]
+            let outcome = try perform(command, id, actor)
+            if command.action.rule.isUndoable { past.append([before].compactMap { $0 }) }
+            return .done(outcome)
+        case .performMany(let command, let names): return .many(try performMany(command, names, actor))
+        case .compensate(let way, let name): return .many(try compensate(way, try id(name), actor))
+        case .workplace(let request): return .workplace(answer(request, actor))
         case .documentRead, .settleProblem: return .noted
         case .services: return .services(services.values.sorted { $0.id < $1.id })
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
-        case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
+        case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
             .letters, .directory, .clinic:
             throw .notFound("nothing")
@@ -188,6 +203,7 @@ final class FakeDesk {
         let today = clock.londonDay
         let fitting = all.filter { item in
             (!query.overdueOnly || item.due < today)
+                && (query.priority == nil || item.priority == query.priority)
                 && (query.search.map { item.patient?.lowercased().contains($0.lowercased()) ?? false } ?? true)
         }
         let start = query.after.flatMap { Int($0) } ?? 0

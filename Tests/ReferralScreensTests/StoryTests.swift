@@ -130,7 +130,7 @@ import Testing
         #expect(!robot.app.hasQuit)
         robot.press("x")
         #expect(robot.screen.contains("half a sentence"))
-        #expect(robot.notice.contains("What you typed before is back."))
+        #expect(robot.notice == " Draft of 14:32 restored.")
         robot.press("Ctrl-Q", "Ctrl-Q")
         #expect(robot.app.hasQuit)
     }
