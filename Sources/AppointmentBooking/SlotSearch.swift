@@ -12,6 +12,8 @@ public struct SlotChoice: Hashable, Sendable {
     public var why: String
     /// What to offer after that, at most three, the better first.
     public var next: [NextSlot]
+    /// Free slots that are not proposed, by slot id, and why.
+    public var notProposed: [String: NotProposed]
 }
 
 /// How well a slot suits a referral: what is smaller is better, and of equals the earlier.
@@ -19,9 +21,18 @@ private struct Suiting: Comparable {
     var isLate: Bool
     var isOutsideWindow: Bool
     var isOfAnother: Bool
+    /// What a slot was declined for holds of it too.
+    var isLikeDeclined: Bool
+    /// Weeks from today, for whoever cannot wait: what patients prefer counts only within a week.
+    var week: Int
+    /// What of the patient's preferences it is not.
+    var mismatches: [PatientPreferences.Mismatch]
     var start: Instant
 
-    private var order: [Int64] { [isLate ? 1 : 0, isOutsideWindow ? 1 : 0, isOfAnother ? 1 : 0, start.seconds] }
+    private var order: [Int64] {
+        [isLate, isOutsideWindow, isOfAnother, isLikeDeclined].map { $0 ? 1 : 0 }
+            + [Int64(week), Int64(mismatches.count), start.seconds]
+    }
     static func < (left: Suiting, right: Suiting) -> Bool { left.order.lexicographicallyPrecedes(right.order) }
 }
 
@@ -43,7 +54,9 @@ extension Reading {
         }
         var search = SlotSearch(referral: referral, service: service, profile: profile, now: now)
         search.isTreated = free.isEmpty || !found.isEmpty
-        return search.choice(among: found)
+        search.declined = try offers(of: referral.id).declined
+        search.choice = try choice(of: referral.patient)
+        return search.best(among: found)
     }
 }
 
@@ -55,6 +68,19 @@ private struct SlotSearch {
     var now: Instant
     /// There are free slots on days on which the service treats the patient.
     var isTreated = true
+    /// What the patient declined for this referral.
+    var declined: [Offer] = []
+    /// When the patient can come, and would rather.
+    var choice = PatientChoice()
+
+    /// Why a free slot is not proposed; nil for one that may be.
+    private func obstacle(to slot: Slot) -> NotProposed? {
+        let day = slot.start.londonDay
+        if let reason = declined.last(where: { $0.slot == slot.id })?.reason { return .declined(reason) }
+        if let away = choice.away.first(where: { $0.covers(day) }) { return .away(away) }
+        // Nobody is called in for today by a proposal: today's places are listed, the best one is on a later day.
+        return day > now.londonDay ? nil : .today
+    }
 
     /// The last good day, by which clock.
     private var target: (day: Day, name: String)? {
@@ -73,42 +99,78 @@ private struct SlotSearch {
         let hiding = profile?.hiding(of: slot, from: .referrer, priority: referral.priority, at: now)
         return Suiting(
             isLate: target.map { slot.start.londonDay > $0.day } ?? false, isOutsideWindow: hiding != nil,
-            isOfAnother: !isNamed, start: slot.start)
+            isOfAnother: !isNamed, isLikeDeclined: declined.contains { $0.saysNo(to: slot) },
+            week: referral.priority == .routine ? 0 : (slot.start.londonDay.number - now.londonDay.number) / 7,
+            mismatches: choice.preferences.mismatches(with: slot, today: now.londonDay), start: slot.start)
     }
 
-    func choice(among found: [Slot]) -> SlotChoice {
-        // Nobody is called in for today by a proposal: today's places are listed, the best one is on a later day.
-        let ranked = found.indices.filter { found[$0].start.londonDay > now.londonDay }
+    func best(among found: [Slot]) -> SlotChoice {
+        var obstacles: [String: NotProposed] = [:]
+        for slot in found { obstacles[slot.id] = obstacle(to: slot) }
+        let ranked = found.indices.filter { obstacles[found[$0].id] == nil }
             .map { (index: $0, suiting: suiting(found[$0])) }.sorted { $0.suiting < $1.suiting }
-        guard let best = ranked.first else {
-            return SlotChoice(slots: found, best: nil, why: whyNone(hasToday: !found.isEmpty), next: [])
+        let left = leftOut(obstacles.values)
+        guard let best = ranked.first, let earliest = ranked.min(by: { $0.index < $1.index }) else {
+            return SlotChoice(
+                slots: found, best: nil, why: whyNone(obstacles) + left, next: [], notProposed: obstacles)
         }
-        let isEarliest = best.index == ranked.map(\.index).min()
         let next = ranked.dropFirst().prefix(3).map {
             NextSlot(
                 index: $0.index, why: difference(found[$0.index], $0.suiting, from: found[best.index], best.suiting))
         }
         return SlotChoice(
-            slots: found, best: best.index, why: why(found[best.index], best.suiting, isEarliest), next: next)
+            slots: found, best: best.index,
+            why: why(found[best.index], best.suiting, beside: earliest.suiting) + preferred(best.suiting) + left,
+            next: next, notProposed: obstacles)
     }
 
-    private func whyNone(hasToday: Bool) -> String {
-        if hasToday { return "The only free slots for this priority are today's." }
+    private func whyNone(_ obstacles: [String: NotProposed]) -> String {
+        if !obstacles.isEmpty {
+            return obstacles.values.allSatisfy { $0 == .today }
+                ? "The only free slots for this priority are today's." : "No other free slot suits the patient."
+        }
         let name = service.name ?? "Service \(service.id)"
         if !isTreated { return "\(name) does not treat patients of this age or sex on the days of its free slots." }
         return "\(name) has no free slot for this priority."
     }
 
-    private func why(_ best: Slot, _ suiting: Suiting, _ isEarliest: Bool) -> String {
+    /// How the best one stands to what the patient prefers; empty where they said nothing.
+    private func preferred(_ suiting: Suiting) -> String {
+        guard !choice.preferences.isEmpty else { return "" }
+        guard !suiting.mismatches.isEmpty else { return " It is as the patient prefers: \(choice.preferences.words)." }
+        let missed = suiting.mismatches.compactMap { choice.preferences.words(of: $0) }.joined(separator: ", ")
+        return " It is not as the patient prefers: \(missed)."
+    }
+
+    /// What is free and not proposed for the patient's sake; empty where nothing is.
+    private func leftOut(_ obstacles: some Collection<NotProposed>) -> String {
+        var declined = 0
+        var away = 0
+        for obstacle in obstacles {
+            switch obstacle {
+            case .declined: declined += 1
+            case .away: away += 1
+            case .today: break
+            }
+        }
+        var words: [String] = []
+        if declined > 0 { words.append("\(inWords(declined, "slot")) declined") }
+        if away > 0 { words.append("\(inWords(away, "slot")) while the patient cannot come") }
+        return words.isEmpty ? "" : " Left out: \(words.joined(separator: ", "))."
+    }
+
+    private func why(_ best: Slot, _ suiting: Suiting, beside earliest: Suiting) -> String {
         let day = best.start.londonDay
         let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
         var lead = "The earliest free slot after today"
-        if !isEarliest {
-            if let named = referral.namedClinician, !suiting.isOfAnother {
-                lead += " with \(named), whom the referrer named"
-            } else {
-                lead += " within the service's booking window"
-            }
+        if let named = referral.namedClinician, earliest.isOfAnother, !suiting.isOfAnother {
+            lead += " with \(named), whom the referrer named"
+        } else if earliest.isOutsideWindow, !suiting.isOutsideWindow {
+            lead += " within the service's booking window"
+        } else if earliest.isLikeDeclined, !suiting.isLikeDeclined {
+            lead += " unlike what the patient declined"
+        } else if earliest.mismatches.count > suiting.mismatches.count {
+            lead += " that is nearer to what the patient prefers"
         }
         guard let target else { return "\(lead), \(kept); the breach date is not known." }
         if day > target.day { return "\(lead), \(kept), and already after the \(target.name) \(target.day.short)." }
@@ -127,6 +189,9 @@ private struct SlotSearch {
         if suiting.isOfAnother, !bestOne.isOfAnother, let named = referral.namedClinician {
             words.append("not with \(named)")
         }
+        if suiting.isLikeDeclined, !bestOne.isLikeDeclined { words.append("like one that the patient declined") }
+        words += suiting.mismatches.filter { !bestOne.mismatches.contains($0) }
+            .compactMap { choice.preferences.words(of: $0).map { "not \($0)" } }
         return words.joined(separator: ", ") + "."
     }
 }

@@ -62,7 +62,7 @@ extension Request {
         switch self {
         case .worklist, .referral, .history, .reasons, .patient, .search, .suitableSlots, .perform, .rehearse,
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
-            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice:
             true
         case .audit(let question): question.isOfPatient
         case .letters(let request): request.isPatientData

@@ -164,6 +164,7 @@ public final class Desk {
         case .letters(let request): return .letters(try answer(request, for: actor, now: now))
         case .directory(let request): return .directory(try answer(request, for: actor, now: now))
         case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
+        case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
         case .workplace(let request): return .workplace(try answer(request, for: actor, now: now))
         }
     }
@@ -206,6 +207,10 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+        case .choice:
+            guard ReferralAction.book.rule.roles.contains(role) else {
+                throw .notAllowed(role, "when patients can come")
+            }
         case .workplace(let request):
             guard role.seesPatients || !request.isPatientData else { throw .notAllowed(role, "patient data") }
         }
@@ -215,7 +220,7 @@ public final class Desk {
         case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .workplace:
+            .letters, .directory, .clinic, .choice, .workplace:
             break
         }
     }

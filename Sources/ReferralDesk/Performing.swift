@@ -62,7 +62,10 @@ extension Desk {
         if command.reason == DeathEntry.reason, outcome.patient.died == nil {
             outcome.deathReported = try it.reading.openReferrals(of: saved.patient, for: Visibility(of: actor))
         }
-        if let slot = facts.slot, command.action != .moveAppointment {
+        if command.action.isOfOffers {
+            outcome.offer = try offerOutcome(command, saved, facts: facts, by: actor, in: it.reading, now: now)
+        }
+        if let slot = facts.slot, command.action.rule.kind == .referral, command.action != .moveAppointment {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
         }
         if [.book, .rebook, .referBookNow].contains(command.action) {

@@ -1,6 +1,5 @@
 // What the actor may see of a referral, its history and its patient; clinical text only where the role may have it.
 
-internal import AppointmentBooking
 internal import ReferralDomain
 internal import ReferralStore
 internal import WorklistEngine
@@ -65,6 +64,8 @@ extension Desk {
         detail.cancelledByUs = try it.cancelledByProvider(found.id)
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
         detail.letters = try it.letters(of: found.id)
+        detail.offers = try it.offers(of: found.id)
+        detail.choice = try it.choice(of: patient.id)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
         return detail
     }
@@ -156,6 +157,11 @@ extension Desk {
         for action: ReferralAction, on name: ReferralName, asked: CancelledBy?, by actor: Actor, now: Instant
     ) throws(Failure) -> [ReasonChoice] {
         let visibility = Visibility(of: actor)
+        if action == .declineOffer {
+            return Offer.Reason.allCases.map {
+                ReasonChoice(code: $0.rawValue, display: $0.rawValue, commentIsMandatory: false)
+            }
+        }
         if action == .deferToProvider {
             return DeferralReason.allCases.map {
                 ReasonChoice(code: $0.rawValue, display: $0.rawValue, commentIsMandatory: false)
@@ -181,7 +187,7 @@ extension Desk {
                 patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
                 referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now),
                 sameName: try it.patientsAlike(patient, for: visibility),
-                letters: letters.sorted { $0.id < $1.id })
+                letters: letters.sorted { $0.id < $1.id }, choice: try it.choice(of: patient.id))
         }
         try store.write { (it) throws(Failure) in
             try it.recordOpening(
@@ -235,24 +241,6 @@ extension Desk {
                     referral: referral, patient: patient, service: service, worklists: lists, alike: alike))
         }
         return results
-    }
-
-    func suitableSlots(
-        for name: ReferralName, at service: String?, by actor: Actor, now: Instant
-    ) throws(Failure) -> SuitableSlots {
-        let visibility = Visibility(of: actor)
-        return try store.read { (it) throws(Failure) in
-            let referral = try visible(name, to: visibility, in: it)
-            guard let id = service ?? referral.service ?? referral.shortlist.first else {
-                return SuitableSlots(
-                    slots: [], best: nil, why: "No service is named on this referral, so there is nowhere to book.",
-                    service: nil)
-            }
-            let place = try it.service(id) ?? Service(id: id)
-            let choice = try it.slotChoice(for: referral, service: place, seenFrom: actor.role.side, now: now)
-            return SuitableSlots(
-                slots: choice.slots, best: choice.best, why: choice.why, service: place, next: choice.next)
-        }
     }
 
     func noteReading(

@@ -60,8 +60,8 @@ enum RehearsalWords {
         case .referBookNow, .book, .rebook, .moveAppointment, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
-            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign, .snooze, .wake,
-            .note, .handUp,
+            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer, .claim, .release,
+            .assign, .snooze, .wake, .note, .handUp,
             .answer,
             .countersign:
             break

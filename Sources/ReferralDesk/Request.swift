@@ -64,6 +64,8 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
+    /// When a patient cannot come, and would rather.
+    case choice(ChoiceRequest, of: PatientName)
     /// Drafts and views of the person at the screen, and what it should know of the site.
     case workplace(WorkplaceRequest)
 }
@@ -98,6 +100,7 @@ public enum Reply: Hashable, Sendable {
     case letters(LetterReply)
     case directory(DirectoryReply)
     case clinic(ClinicReply)
+    case choice(Patient, PatientChoice)
     case workplace(WorkplaceReply)
 }
 
@@ -160,6 +163,15 @@ public struct ReferralDetail: Hashable, Sendable {
     public var letters: [Letter] = []
     /// How often the provider has cancelled an appointment of it.
     public var cancelledByUs = 0
+    /// Slots that the patient was offered.
+    public var offers = OfferHistory()
+    /// When the patient cannot come, and would rather.
+    public var choice = PatientChoice()
+
+    /// Days since the clock began on which the patient could not come; no clock leaves them out.
+    public var daysAway: Int {
+        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
+    }
 }
 
 /// One line of a referral's history.
@@ -190,6 +202,8 @@ public struct PatientDetail: Hashable, Sendable {
     public var sameName: [AlikePatient] = []
     /// Letters to them about these referrals.
     public var letters: [Letter] = []
+    /// When they cannot come, and would rather.
+    public var choice = PatientChoice()
 }
 
 /// A referral in a list of findings.
@@ -200,18 +214,6 @@ public struct FoundReferral: Hashable, Sendable {
     public var worklists: [Worklist]
     /// How many patients, whom the actor may see, could be taken for this one.
     public var alike = 0
-}
-
-/// Free slots for a referral, in order of time.
-public struct SuitableSlots: Hashable, Sendable {
-    public var slots: [Slot]
-    /// Index of the best one; nil where there is none.
-    public var best: Int?
-    /// Why it is the best, or why there is none, in one sentence.
-    public var why: String
-    public var service: Service?
-    /// What to offer after the best one, the better first.
-    public var next: [NextSlot] = []
 }
 
 /// What came of a bulk action for one of its referrals.
@@ -260,6 +262,8 @@ public struct Outcome: Hashable, Sendable {
     public var isRehearsal: Bool
     /// The act was taken back, or done again.
     public var compensation: Compensation?
+    /// After a slot was offered or declined.
+    public var offer: OfferOutcome?
     /// After a booking: patients whom the actor may see and who could be taken for this one.
     public var sameName: [AlikePatient] = []
     /// What whoever booked should know of the slot.

@@ -208,6 +208,15 @@ extension ReferralAction {
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],
                 mayHave: [.instruction], undoable: false)
+        case .offer:
+            ActionRule(
+                from: Self.toBook.union([.booked]), referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                guards: [.patientAlive, .referOnIfAssessed], needs: [.slot], mayHave: [.instruction], kind: .handling)
+        case .declineOffer:
+            ActionRule(
+                from: Self.toBook.union([.booked]), referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                guards: [.patientAlive, .referOnIfAssessed], needs: [.reason], mayHave: [.slot, .instruction],
+                kind: .handling)
         case .told:
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),

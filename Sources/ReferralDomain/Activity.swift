@@ -48,7 +48,8 @@ public struct RecordedAct: Hashable, Sendable {
         case .book, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
             .cancelReferral, .changePriority, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
             .keepOurs, .told, .sendInformation, .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze,
-            .validate, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer, .countersign, nil:
+            .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
+            .countersign, nil:
             break
         }
         guard from != to, act != .undoDNA, !Compensation.allCases.contains(where: { $0.rawValue == action }) else {

@@ -157,8 +157,9 @@ extension Referral {
                 .recordAttendance,
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
-                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .claim, .release, .assign,
-                .snooze, .wake, .note, .handUp, .answer, .countersign:
+                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer,
+                .claim, .release,
+                .assign, .snooze, .wake, .note, .handUp, .answer, .countersign:
                 return false
             }
         }

@@ -76,7 +76,7 @@ extension Referral {
         if command.service != nil || command.slot != nil { try checkTarget(of: command, by: actor, facts: facts) }
     }
 
-    private func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+    func checkTarget(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         let action = command.action
         if let unknown = facts.unknownServices.first { throw .serviceUnknown(unknown) }
         if action == .changeShortlist || action == .createReferral { return try checkNewShortlist(command) }
@@ -203,8 +203,8 @@ extension Referral {
         case .sendInformation: advice = .providerResponseRequired
         case .closeAdvice: advice = advice == .referrerToReviewResponse ? .endedClosed : .endedCancelled
         case .convert, .createReferral: becomeReferral(command, at: happened)
-        case .takeERS, .keepOurs, .told, .validate, .claim, .release, .assign, .snooze, .wake, .note,
-            .handUp, .answer, .countersign:
+        case .takeERS, .keepOurs, .told, .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake,
+            .note, .handUp, .answer, .countersign:
             break
         }
     }

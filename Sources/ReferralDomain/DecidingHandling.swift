@@ -17,6 +17,7 @@ extension Referral {
             guard let login = command.to else { throw .colleagueMissing }
             guard facts.colleague != nil else { throw .colleagueUnknown(login) }
         }
+        try checkOffer(command, by: actor, facts: facts)
         if needs.contains(.until), command.until == nil { throw .untilMissing }
         if needs.contains(.comment), command.comment.isBlank { throw .commentMissing }
         if needs.contains(.instruction), command.instruction.isBlank { throw .commentMissing }
@@ -53,7 +54,8 @@ extension Referral {
             .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
-            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze:
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze,
+            .offer, .declineOffer:
             break
         }
         next.touchedAt = facts.now

@@ -160,7 +160,7 @@ extension Patient {
         let titled = [title, family].compactMap { $0?.plainLine }.filter { !$0.isEmpty }
         let greeting =
             letterName == nil ? "Dear patient" : "Dear \(titled.count == 2 ? titled.joined(separator: " ") : name)"
-        let wish = (preferredChannel ?? "").lowercased()
+        guard let wish = preferredChannel?.lowercased() else { return address(.post, name, post, greeting) }
         if wish.contains("text") || wish.contains("sms"), consentsToTexts == true, let number = held(mobile) {
             return address(.text, name, [number], greeting)
         }
@@ -183,7 +183,7 @@ extension Patient {
 
     /// How letters to this patient are set.
     public var letterFormat: LetterFormat {
-        let wish = (preferredFormat ?? "").lowercased()
+        guard let wish = preferredFormat?.lowercased() else { return .normal }
         if wish.contains("large") { return .large }
         let special = ["braille", "audio", "moon", "easy", "electronic", "disk", "sign", "makaton", "symbol"]
         return special.contains { wish.contains($0) } ? .other : .normal

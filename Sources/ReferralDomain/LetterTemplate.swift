@@ -53,8 +53,8 @@ public struct LetterTemplate: Hashable, Sendable {
         let plain = text.plainLines
         self.text = plain
         var lines: [[Piece]] = []
-        for (index, line) in plain.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            lines.append(try Self.pieces(of: line, number: index + 1, kind: kind))
+        for (index, line) in plain.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            lines.append(try Self.pieces(of: Substring(line), number: index + 1, kind: kind))
         }
         let named = lines.flatMap { $0 }
         for field in kind.mustName where !named.contains(.field(field)) { throw .missing(field) }
@@ -66,16 +66,17 @@ public struct LetterTemplate: Hashable, Sendable {
     ) throws(TemplateFault) -> [Piece] {
         var pieces: [Piece] = []
         var rest = line
-        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            let after = rest[rest.index(after: open)...]
-            guard rest[open] == "{", let close = after.firstIndex(where: { $0 == "{" || $0 == "}" }),
-                after[close] == "}"
+        let isBrace = { (byte: UInt8) in byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") }
+        while let open = rest.utf8.firstIndex(where: isBrace) {
+            let after = rest[rest.utf8.index(after: open)...]
+            guard rest.utf8[open] == UInt8(ascii: "{"), let close = after.utf8.firstIndex(where: isBrace),
+                after.utf8[close] == UInt8(ascii: "}")
             else { throw .brace(line: number) }
             let name = String(after[..<close])
             guard let field = LetterField(rawValue: name) else { throw .unknownField(name, line: number) }
             guard kind.fields.contains(field) else { throw .notInKind(field, kind) }
             pieces += [.words(String(rest[..<open])), .field(field)]
-            rest = after[after.index(after: close)...]
+            rest = after[after.utf8.index(after: close)...]
         }
         return pieces + [.words(String(rest))]
     }
@@ -110,6 +111,7 @@ public struct LetterTemplate: Hashable, Sendable {
 extension String {
     /// Lines without blanks at their ends, and without anything that could move or turn the text around it.
     var plainLines: String {
+        if isPlain { return self }
         var plain = String.UnicodeScalarView()
         for scalar in replacingLineEnds.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -126,7 +128,28 @@ extension String {
 
     /// The same on one line.
     public var plainLine: String {
-        plainLines.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isPlainLine { return self }
+        return plainLines.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Printable ASCII in lines that end with no blank, as most of it is: known at one look at each byte.
+    private var isPlain: Bool {
+        var last: UInt8 = 0x0A
+        for byte in utf8 {
+            guard byte >= 0x20 && byte < 0x7F || byte == 0x0A && last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
+    }
+
+    /// Printable ASCII on one line with single blanks between words.
+    private var isPlainLine: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 
     private var replacingLineEnds: String {

@@ -36,6 +36,8 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case wrongPatientLetter = "wrong-patient-letter"
     case liftFreeze = "lift-freeze"
     case validate
+    case offer
+    case declineOffer = "decline-offer"
     case claim, release, assign, snooze, wake, note
     case handUp = "hand-up"
     case answer, countersign

@@ -90,6 +90,8 @@ public struct ReferralFacts: Sendable {
     public var patient: Patient?
     /// Starts of the patient's other appointments within an hour of that slot.
     public var appointmentsNear: [Instant] = []
+    /// What the patient was offered, where the command speaks of it.
+    public var offers = OfferHistory()
     /// Places that a supervisor may open beyond a slot's capacity.
     public var overbookLimit = 1
     /// The service the command names, or that of its slot.

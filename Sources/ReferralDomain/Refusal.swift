@@ -62,6 +62,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     /// Slots of the service are free, so the referral may not be deferred (e-RS SLOTS_CURRENTLY_AVAILABLE).
     case slotsAvailable
     case notOnShortlist(String)
+    /// No offer waits for the patient's word.
+    case nothingOffered
     /// An indirectly booked appointment: say whether the PAS has cancelled it.
     case cancelledInPASMissing
     /// The flag is for indirectly bookable services only (e-RS FIELD_NOT_PERMITTED).
@@ -168,6 +170,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .overbookLimitReached: "overbook-limit-reached"
         case .slotsAvailable: "slots-available"
         case .notOnShortlist: "not-on-shortlist"
+        case .nothingOffered: "nothing-offered"
         case .cancelledInPASMissing: "cancelled-in-pas-missing"
         case .cancelledInPASNotPermitted: "cancelled-in-pas-not-permitted"
         case .byWhomMissing: "by-whom-missing"

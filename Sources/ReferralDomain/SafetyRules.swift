@@ -47,7 +47,7 @@ extension ReferralAction {
 
     /// What mends a wrong letter, and what rests on none: what the patient or e-RS said, and what has happened anyhow.
     var isPossibleWhileFrozen: Bool {
-        rule.kind == .handling
+        rule.kind == .handling && !isOfOffers
             || [
                 .liftFreeze, .wrongPatientLetter, .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told,
                 .confirmCancelledInPAS,

@@ -194,6 +194,9 @@ extension FormField {
         switch need {
         case .by: return .choice(Choice(CancelledBy.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
         case .reason:
+            if action == .declineOffer {
+                return .choice(Choice(Offer.Reason.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
+            }
             let known = action == .deferToProvider ? DeferralReason.allCases : []
             return .choice(Choice(known.map { .init(code: $0.rawValue, label: $0.label) }))
         case .outcome: return outcomes(of: action, referral: referral).map { .choice(Choice($0)) }
@@ -250,7 +253,8 @@ extension FormField {
             .undoDNA,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .changeShortlist, .addLetter,
             .acknowledge, .takeERS, .keepOurs, .told, .askMore, .sendInformation, .convert, .closeAdvice,
-            .createReferral, .wrongPatientLetter, .claim, .release, .assign, .snooze, .wake, .note,
+            .createReferral, .wrongPatientLetter, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake,
+            .note,
             .handUp,
             .answer, .countersign:
             return nil

@@ -126,7 +126,9 @@ struct FormScreen: Screen {
     }
 
     private func askForReasons() -> Effect {
-        guard fields.contains(where: { $0.need == .reason }), action != .deferToProvider else { return .none }
+        guard fields.contains(where: { $0.need == .reason }), action != .deferToProvider, action != .declineOffer else {
+            return .none
+        }
         let by = fields.first { $0.need == .by }
         let asked = by?.code.flatMap { CancelledBy(rawValue: $0) }
         return by != nil && asked == nil ? .none : .ask(.reasons(action, name, by: asked))

@@ -13,7 +13,7 @@ enum Intent: String, CaseIterable, Sendable {
     case history, actions
     case accept, acceptLater, returnWithAdvice, reject, cancelActionLater, book, rebook, cancelAppointment
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
-    case nextService, check
+    case nextService, check, offer, declined
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
@@ -47,7 +47,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
-            .actions, .nextService, .check, .commit, .nextField, .previousField, .enterField,
+            .actions, .nextService, .check, .offer, .declined, .commit, .nextField, .previousField, .enterField,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
             .markRange, .markAll, .claim:

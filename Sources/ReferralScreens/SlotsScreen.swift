@@ -16,6 +16,8 @@ struct SlotsScreen: Screen {
     var problem: SafeText?
     /// Said once the slots are read again.
     private var waiting: SafeText?
+    /// It was somebody else who took the slot.
+    private var isLost = false
 
     init(_ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil) {
         self.name = name
@@ -27,9 +29,11 @@ struct SlotsScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .deferToProvider: detail?.actions.contains { $0.action == .deferToProvider && $0.refusal == nil } ?? false
+        case .deferToProvider: mayDo(.deferToProvider)
         case .nextService: (detail?.shortlist.count ?? 0) > 1
         case .open: cursor.selectedID != nil
+        case .offer: cursor.selectedID != nil && mayDo(.offer)
+        case .declined: cursor.selectedID != nil && mayDo(.declineOffer)
         case _: true
         }
     }
@@ -44,6 +48,10 @@ struct SlotsScreen: Screen {
             guard let refusal = choice.refusal else { return look() }
             return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
         case .reply(_, .suitableSlots(let slots)): return show(slots)
+        case .reply(_, .done(let outcome)):
+            waiting = outcome.offer.map { SafeText($0.briefly) }
+            return look()
+        case .failed(.perform, let failure): return .notice(SafeText(failure.sentence), .alert)
         case .failed(.referral, let failure): return .several([.pop, .notice(SafeText(failure.sentence), .alert)])
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
@@ -51,17 +59,36 @@ struct SlotsScreen: Screen {
         case .acted(let outcome): return .popWith(.acted(outcome))
         case .slotLost(let refusal):
             waiting = SafeText(refusal.sentence)
+            isLost = true
             return look()
-        case .intent(let intent, _): return follow(intent)
+        case .intent(let intent, let key): return follow(intent, key)
         case .uncovered, .shown, .typed, .reply, .step: return .none
         }
     }
 
-    private mutating func follow(_ intent: Intent) -> Effect {
+    private func mayDo(_ action: ReferralAction) -> Bool {
+        detail?.actions.contains { $0.action == action && $0.refusal == nil } ?? false
+    }
+
+    /// Says of the selected slot that it was offered, or that the patient declined it for the reason of the key.
+    private func say(_ action: ReferralAction, _ key: Key) -> Effect {
+        guard let detail, let slot = cursor.selectedID else { return .none }
+        if let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
+            return .notice("\(action.label): \(refusal.sentence)", .alert)
+        }
+        var command = ReferralCommand(action)
+        command.slot = slot
+        if case .character(let digit) = key { command.reason = Offer.Reason(key: digit)?.rawValue }
+        return .ask(.perform(command, on: name))
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
         if cursor.follow(intent) { return .none }
         switch intent {
         case .back: return .pop
         case .refresh: return look()
+        case .offer: return say(.offer, key)
+        case .declined: return say(.declineOffer, key)
         case .open:
             guard let slots, let index = cursor.selectedIndex, let detail else { return .none }
             return .push(FormScreen(name, action: action, detail: detail, slot: slots.slots[index]))
@@ -86,9 +113,11 @@ struct SlotsScreen: Screen {
         cursor.ids = slots.slots.map(\.id)
         if let best = slots.best, slots.slots.indices.contains(best) { cursor.select(slots.slots[best].id) }
         guard let words = waiting else { return .none }
+        let wasLost = isLost
         waiting = nil
-        let next = slots.best == nil ? " Nothing else is free." : " The next suitable one is selected."
-        return .notice(words + SafeText(next), .alert)
+        isLost = false
+        if slots.best == nil { return .notice(words + " Nothing else is free.", .alert) }
+        return wasLost ? .notice(words + " The next suitable one is selected.", .alert) : .notice(words, .success)
     }
 
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
@@ -107,11 +136,22 @@ struct SlotsScreen: Screen {
             frame.put(line, row: row, column: 1, style: slots.best == nil ? .alert : .notice)
             row += 1
         }
+        if slots.reasonableDeclined >= OfferHistory.forClinicianFrom {
+            let words = SafeText(OfferHistory.forClinician(slots.reasonableDeclined))
+            for line in wrapped(words, width: frame.size.columns - 2) {
+                frame.put(line, row: row, column: 1, style: .alert)
+                row += 1
+            }
+        }
         guard !slots.slots.isEmpty else {
             if offers(.deferToProvider) {
                 frame.put("d defers it to the provider.", row: row + 1, column: 1, style: .key)
             }
             return
+        }
+        if offers(.declined) {
+            frame.put(SafeText(Offer.Reason.keys), row: row, column: 1, style: .hint, width: frame.size.columns - 2)
+            row += 1
         }
         let columns = [
             Column("Day and time", width: .fixed(21), keep: true),
@@ -127,7 +167,8 @@ struct SlotsScreen: Screen {
             let isNext = slots.next.contains { $0.index == index }
             let cells: [SafeText] = [
                 SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                index == slots.best ? "best" : isNext ? "next" : "", SafeText(slot.clinicBriefly(at: place)),
+                SafeText(index == slots.best ? "best" : isNext ? "next" : slots.notProposed[slot.id]?.mark ?? ""),
+                SafeText(slot.clinicBriefly(at: place)),
                 SafeText(slot.clinician ?? ""),
                 SafeText(slot.priorities.map(\.mark).joined(separator: " ")),
             ]

@@ -27,6 +27,11 @@ enum Summary {
         facts.append(Fact("Service", service(detail)))
         facts += advice(referral)
         facts += appointment(detail)
+        if detail.offers.isForClinician {
+            facts.append(
+                Fact(
+                    "Offers", SafeText(OfferHistory.forClinician(detail.offers.reasonableDeclined)), style: .alert))
+        }
         facts += safety(detail)
         // Whoever reads no letters is likely to ring the patient.
         if detail.documents == nil { facts += telephone(detail.patient) }
@@ -66,6 +71,7 @@ enum Summary {
         for appointment in earlier {
             facts.append(Fact("Earlier", words(appointment)))
         }
+        facts += offers(detail)
         for letter in detail.letters { facts.append(Fact("To the patient", SafeText(letter.sentence))) }
         return facts
     }
@@ -74,6 +80,17 @@ enum Summary {
         let mobile = patient.mobile.map { Fact("Mobile", SafeText($0)) }
         let phone = patient.phone == patient.mobile ? nil : patient.phone.map { Fact("Phone", SafeText($0)) }
         return [mobile, phone].compactMap { $0 }
+    }
+
+    /// What the patient was offered, and when they can come.
+    private static func offers(_ detail: ReferralDetail) -> [Fact] {
+        var facts = detail.offers.offers.map { Fact("Offered", SafeText(detail.offers.sentence(of: $0))) }
+        for away in detail.choice.away where away.last >= detail.asOf.londonDay {
+            facts.append(Fact("Cannot come", "\(away.first.short) to \(away.last.short)"))
+        }
+        let wish = detail.choice.preferences
+        if !wish.isEmpty { facts.append(Fact("Prefers", SafeText(wish.words))) }
+        return facts
     }
 
     private static func stateText(_ detail: ReferralDetail) -> SafeText {

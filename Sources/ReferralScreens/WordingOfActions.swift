@@ -43,6 +43,8 @@ extension ReferralAction {
         case .wrongPatientLetter: "Report a wrong patient's letter"
         case .liftFreeze: "Lift a wrong letter's freeze"
         case .validate: "Record validation"
+        case .offer: "Offer a slot"
+        case .declineOffer: "Decline what was offered"
         case .claim: "Claim"
         case .release: "Release"
         case .assign: "Assign"
@@ -94,6 +96,8 @@ extension ReferralAction {
         case .wrongPatientLetter: "Wrong patient's letter reported"
         case .liftFreeze: "Confirmed after a wrong letter"
         case .validate: "Validated"
+        case .offer: "Offered"
+        case .declineOffer: "Declined by the patient"
         case .claim: "Claimed"
         case .release: "Released"
         case .assign: "Assigned"
@@ -149,6 +153,8 @@ extension ReferralAction {
         case .wrongPatientLetter: "the letter is hidden from everybody and a notice to \(referrer) is drafted"
         case .liftFreeze: "what was done on the letter stands, and the referral can go on"
         case .validate: "the patient's answer is on record; nothing is cancelled by it"
+        case .offer: "the slot is on record as offered; nothing is booked"
+        case .declineOffer: "the patient's no is on record, and the next slot is proposed"
         case .claim: "nobody else acts on it while you do"
         case .release: "colleagues can take it again"
         case .assign: "it is your colleague's from now on"
@@ -229,7 +235,8 @@ extension Outcome {
         let number = patient.nhsNumber.map { " (\($0.shown))" } ?? ""
         let way = compensation.map { $0 == .undo ? "Taken back: " : "Done again: " } ?? ""
         var text = "\(way)\(done): \(name)\(number)"
-        if action.takesSlot, let start = referral.appointment?.start {
+        if let offer { text += " \(offer.sentence)" }
+        if action.takesSlot, action.rule.kind == .referral, let start = referral.appointment?.start {
             text += " for \(start.bookingText)"
             if let place = service?.name { text += ", \(place)" }
         }

@@ -33,6 +33,9 @@ extension FieldChange {
         case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }
         case "why": said("Why") { $0 }
         case "overbooked": said("Overbooked") { $0 }
+        case "offered": said("Offered", Self.moment)
+        case "declined": said("Declined", Self.moment)
+        case "decline_reason": said("Because") { Offer.Reason(rawValue: $0)?.label ?? $0 }
         case "second_to": said("Taken on besides") { $0 }
         case "cancel_in_pas": cancelInPAS
         case _: nil
@@ -46,6 +49,10 @@ extension FieldChange {
 
     private func said(_ name: String, _ words: (String) -> String) -> String {
         "\(name): \(after.map(words) ?? "taken away")"
+    }
+
+    private static func moment(_ seconds: String) -> String {
+        Int64(seconds).map { Instant(seconds: $0).bookingText } ?? seconds
     }
 
     private static func outcome(_ code: String) -> String {

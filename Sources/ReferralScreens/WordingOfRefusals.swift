@@ -54,6 +54,7 @@ extension Refusal {
                 : "That slot has \(counted(limit, "place")) beyond its capacity already, and the policy allows no more."
         case .slotsAvailable: "Slots are free at the service, so the referral cannot be deferred: book one."
         case .notOnShortlist(let id): "Service \(id) is not on the patient's shortlist."
+        case .nothingOffered: "No offer waits for the patient's word: name the slot."
         case .cancelledInPASMissing: "Say whether the appointment has been cancelled in the PAS."
         case .cancelledInPASNotPermitted: "The PAS question is only for services that the PAS books."
         case .byWhomMissing: "Say who asked for it: the patient or the provider."
@@ -124,7 +125,8 @@ extension Refusal {
             .adviceOnly, .notAuthorisedToConvert,
             .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
-            .slotsAvailable, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell, .noImportProblem,
+            .slotsAvailable, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell,
+            .noImportProblem,
             .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,

@@ -74,6 +74,7 @@ extension Writing {
         let seq = try append(entry)
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
+        try acceptOffers(of: saved, before: change.before, entry: seq)
         if let next = change.followUp { try insert(next, of: saved.id, entry: seq, at: change.at) }
         if let letter = change.letter {
             try makeLetter(

@@ -30,6 +30,13 @@ private struct HandsLost {
             }
         }
     }
+
+    /// Whether it found a snooze that was given on what the act had come to, and left it.
+    func hasLeft(_ snooze: Snooze) -> Bool {
+        var asleep = Handling()
+        asleep.snooze = snooze
+        return asleep.changes(from: Handling()).allSatisfy { kept[$0.field] == .some($0.after) }
+    }
 }
 
 extension Writing {
@@ -65,12 +72,16 @@ extension Writing {
                 note(handling.changes(from: cleared), Handling.comingBack)
             } else if change.action == PastAct.undo {
                 note(found.changes(from: Handling()).map { .added($0.field, $0.after) }, Handling.kept)
-            } else if let snooze = handling.snooze, change.after.wakes(from: before, snoozedUntil: snooze.until) {
+            } else if let snooze = handling.snooze, change.after.wakes(from: before, snoozedUntil: snooze.until),
+                !back.hasLeft(snooze)
+            {
                 handling.snooze = nil
                 note(handling.changes(from: found))
             }
             let settled = handling
-            try put(back.lost, into: &handling, at: change.at)
+            // A snooze given since stands.
+            let comingBack = back.lost.filter { $0.key == "owner" || settled.snooze == nil }
+            try put(comingBack, into: &handling, at: change.at)
             note(handling.changes(from: settled), Handling.comingBack)
             if handling != found { try save(handling, of: before.id, on: side) }
         }

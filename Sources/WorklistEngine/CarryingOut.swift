@@ -39,7 +39,8 @@ extension Writing {
             .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .validate, .claim, .release, .assign, .snooze, .wake,
+            .closeAdvice, .createReferral, .validate, .offer, .declineOffer, .claim, .release, .assign,
+            .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
         }

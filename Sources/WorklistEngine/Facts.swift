@@ -44,6 +44,7 @@ extension Reading {
             facts.profile = try profile(of: slot.service)
             facts.appointmentsNear = try appointments(of: referral.patient, besides: referral.id, near: slot)
         }
+        if command?.action.isOfOffers == true { facts.offers = try offers(of: referral.id) }
         facts.deathIsReported = patient?.deathIsReported ?? false
         facts.handling = try handling(of: referral.id, on: actor.role.side)
         facts.takesOver = actor.role == .supervisor && command?.takesOver == true

@@ -42,6 +42,7 @@ extension Writing {
             remarks.append(try countersign(referral, by: actor, at: facts.now))
             text = command.comment
         case .assign: if let words = command.instruction { remarks.append(said(words)) }
+        case .offer, .declineOffer: remarks += offerRemarks(command, facts: facts)
         case .claim, .snooze, .wake, .accept, .reject, .acceptReferBookLater,
             .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook, .moveAppointment,
             .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
@@ -52,11 +53,12 @@ extension Writing {
         }
         if let batch { remarks.append(FieldChange.added("bulk", batch)) }
         try keep(next, of: referral, on: side, policy: policy, at: facts.now)
-        try append(
+        let seq = try append(
             handlingEntry(command.action.rawValue, referral, by: actor, remarks: remarks, text: text, at: facts.now))
+        try saveOffer(command, of: referral, by: actor, facts: facts, entry: seq)
     }
 
-    private func said(_ words: String) -> FieldChange { FieldChange.added("said", words) }
+    func said(_ words: String) -> FieldChange { FieldChange.added("said", words) }
 
     /// Saves who has a referral in hand, and the rows that follow from it.
     func keep(

@@ -64,6 +64,7 @@ extension Writing {
             try withdrawLetters(ofEntry: act.seq, referral: referral.id, by: actor.staff.login, at: facts.now)
             try withdrawMessages(messages.filter { $0.closedBy == nil }.map(\.id), at: facts.now)
             if action == .recordAttendance { try withdrawFollowUp(ofEntry: act.seq) }
+            try reopenOffers(acceptedWith: act.seq)
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
         var next = try restored(referral, to: way == .undo ? .before : .after, entry: act.seq)
@@ -107,7 +108,12 @@ extension Writing {
         let next = try restoredHandling(way, act, referral, by: actor, facts: facts)
         try keep(next, of: referral, on: actor.role.side, policy: policy, at: facts.now)
         let remarks = next.changes(from: facts.handling) + [marker]
-        try append(handlingEntry(way.rawValue, referral, by: actor, remarks: remarks, at: facts.now))
+        let seq = try append(handlingEntry(way.rawValue, referral, by: actor, remarks: remarks, at: facts.now))
+        guard ReferralAction(rawValue: act.action)?.isOfOffers == true else { return }
+        switch way {
+        case .undo: try withdrawOffers(ofEntry: act.seq)
+        case .redo: try restoreOffers(ofEntry: act.seq, as: seq)
+        }
     }
 
     private func restoredHandling(

@@ -39,6 +39,17 @@ struct DoCommand: ParsableCommand {
     @Flag(name: .customLong("dry-run"), help: "Check it, change nothing.") var dryRun = false
 
     func run() throws {
+        var next: Slot?
+        do {
+            try act(next: &next)
+        } catch var ending as Ending {
+            ending.nextSlot = next
+            throw ending
+        }
+    }
+
+    /// The acts; `next` is the slot to take instead, where somebody else was quicker.
+    private func act(next: inout Slot?) throws {
         var worst: Ending?
         try options.run { (desk, actor) throws(Failure) in
             let command = try self.command(at: desk, by: actor)
@@ -60,7 +71,12 @@ struct DoCommand: ParsableCommand {
                     outcomes.append(.outcome(outcome))
                     if !options.json { Output.line("\(dryRun ? "Would be done: " : "")\(outcome.sentence)") }
                 } catch {
-                    guard names.count > 1 else { throw error }
+                    guard names.count > 1 else {
+                        if let slot, let target = ReferralName(name) {
+                            next = try desk.nextSlot(after: error, on: target, at: slot, by: actor)
+                        }
+                        throw error
+                    }
                     let ending = Ending(failure: error, json: options.json)
                     if worst.map({ ending.code > $0.code }) ?? true { worst = ending }
                     outcomes.append(.object(["ubrn": .string(name), "error": ending.document]))

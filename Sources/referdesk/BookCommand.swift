@@ -25,16 +25,16 @@ struct BookCommand: ParsableCommand {
                 command.slot = slot
                 command.overbookReason = overbook ? reason ?? "" : nil
                 let target = try Parsed.name(name)
-                let reply: Reply
+                let outcome: Outcome
                 do throws(Failure) {
-                    reply = try desk.answer(.perform(command, on: target), for: actor)
-                } catch {
-                    if case .refused(.slotTaken) = error {
-                        next = try desk.nextSlot(for: target, at: slot, by: actor)
+                    guard case .done(let done) = try desk.answer(.perform(command, on: target), for: actor) else {
+                        return
                     }
+                    outcome = done
+                } catch {
+                    next = try desk.nextSlot(after: error, on: target, at: slot, by: actor)
                     throw error
                 }
-                guard case .done(let outcome) = reply else { return }
                 if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
             }
         } catch var ending as Ending {
@@ -45,9 +45,12 @@ struct BookCommand: ParsableCommand {
 }
 
 extension Desk {
-    /// The first suitable slot of the service whose slot somebody else took.
-    fileprivate func nextSlot(for name: ReferralName, at slot: String, by actor: Actor) throws(Failure) -> Slot? {
-        guard case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
+    /// The first suitable slot, where somebody else took the one that was wanted.
+    func nextSlot(
+        after failure: Failure, on name: ReferralName, at slot: String, by actor: Actor
+    ) throws(Failure) -> Slot? {
+        guard case .refused(.slotTaken) = failure,
+            case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
             let best = found.best
         else { return nil }
         return found.slots[best].id == slot ? nil : found.slots[best]
@@ -60,6 +63,7 @@ extension JSON {
         .object([
             "service": service(found.service?.id, name: found.service?.name),
             "slots": .array(found.slots.map(slot)),
+            "not_proposed": notProposed(found), "reasonable_offers_declined": .number(found.reasonableDeclined),
             "best": .string(found.best.map { found.slots[$0].id }), "why": .string(found.why),
             "next": .array(
                 found.next.map {

@@ -101,7 +101,10 @@ extension JSON {
             "referring_organisation": .string(referral.referringOrganisation),
             "received": .instant(referral.receivedAt), "pathway_start": .instant(referral.pathwayStart),
             "clinical_information": .code(referral.clinicalInformation),
-            "cancelled_by_us": .number(detail.cancelledByUs), "review_status": .code(referral.reviewStatus),
+            "cancelled_by_us": .number(detail.cancelledByUs), "offers": offers(detail.offers),
+            "reasonable_offers_declined": .number(detail.offers.reasonableDeclined),
+            "choice": choice(detail.choice), "days_not_available": .number(detail.daysAway),
+            "review_status": .code(referral.reviewStatus),
             "last_contact": .instant(referral.lastContact),
             "worklists": .array(detail.worklists.map { .code($0.worklist) }),
             "clocks": .array(detail.clocks.map(clock)),
@@ -215,7 +218,7 @@ extension JSON {
             "referrals": .array(detail.referrals.map(found)), "same_name": .array(detail.sameName.map(alike)),
             "appointments": .array(
                 detail.referrals.compactMap { $0.referral.appointment.map { appointment($0) } }),
-            "letters": .array(detail.letters.map(letter)),
+            "letters": .array(detail.letters.map(letter)), "choice": choice(detail.choice),
         ])
     }
 
@@ -242,7 +245,8 @@ extension JSON {
             "action": .code(outcome.action), "worklists": .array(outcome.worklists.map { .code($0) }),
             "appointment": appointment(outcome.referral.appointment), "unopened_documents": .texts(outcome.unopened),
             "dry_run": .flag(outcome.isRehearsal), "compensation": .code(outcome.compensation),
-            "warnings": .texts(outcome.warnings),
+            "warnings": .texts(outcome.warnings), "offer": outcome.offer.map(offer) ?? .null,
+            "next_slot": outcome.offer?.next.map(slot) ?? .null,
             "same_name": .array(outcome.sameName.map(alike)),
             "missed_as": .code(outcome.referral.missedAs(by: outcome.patient)),
             "wrong_letter": outcome.wrongLetter.map(wrongLetter) ?? .null,

@@ -48,7 +48,8 @@ struct OpenCommand: ParsableCommand {
         do throws(TerminalProblem) {
             terminal = display.linear ? lines() : try CursesTerminal(theme: theme, mouse: !display.noMouse)
         } catch {
-            Output.error("\(SafeText(sentence(for: error))) This is the linear mode: one fact a line, choices by number.")
+            Output.error(
+                "\(SafeText(sentence(for: error))) This is the linear mode: one fact a line, choices by number.")
             terminal = lines()
         }
         App(

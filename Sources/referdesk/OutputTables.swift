@@ -88,6 +88,7 @@ extension Output {
         if let hold = patient.letterHold { line("Letters are held: \(hold.label).") }
         sameName(detail.sameName)
         facts(detail.letters.map { ("To the patient", $0.sentence) })
+        if detail.choice != PatientChoice() { choice(detail.choice) }
         line()
         found(detail.referrals)
     }
@@ -123,6 +124,7 @@ extension Output {
             ("Comment", referral.comment),
         ])
         facts(detail.letters.map { ("To the patient", $0.sentence) })
+        offers(detail)
         for clock in detail.clocks { line("Clock \(clock.name): \(clock.explanation)") }
         safety(detail)
         for problem in detail.problems { line("Import problem: \(problem.reason)") }

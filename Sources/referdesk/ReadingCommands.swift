@@ -80,9 +80,10 @@ struct SearchCommand: ParsableCommand {
 
 struct PatientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "patient", abstract: "Find a patient, show one, or record a death.",
+        commandName: "patient", abstract: "Find a patient, show one, say when they can come, or record a death.",
         subcommands: [
             Find.self, Show.self, PatientDied.self, PatientAlive.self, CloseReferrals.self, ReopenReferrals.self,
+            PatientAway.self, PatientBack.self, PatientPrefer.self, PatientChoiceShow.self,
         ])
 
     struct Find: ParsableCommand {

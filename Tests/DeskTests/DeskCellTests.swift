@@ -17,7 +17,7 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
     command.instruction = "Words."
     command.by = .patient
     switch action {
-    case .book, .rebook, .moveAppointment, .referBookNow:
+    case .book, .rebook, .moveAppointment, .referBookNow, .offer, .declineOffer:
         command.slot = detail.referral.service == CellOffice.assessment ? "assess" : "slot-3"
     case .redirect: command.service = detail.referral.service == Named.clinic ? Named.triage : Named.clinic
     case .changeShortlist, .createReferral: command.service = Named.clinic

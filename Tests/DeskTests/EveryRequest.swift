@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, workplace
+    case audit, letters, directory, clinic, choice, workplace
 
     init(_ request: Request) {
         self =
@@ -46,6 +46,7 @@ enum AskedFor: CaseIterable {
             case .letters: .letters
             case .directory: .directory
             case .clinic: .clinic
+            case .choice: .choice
             case .workplace: .workplace
             }
     }
@@ -94,7 +95,7 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
     var requests: [Request] = [
         .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
         .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
-        .documentRead(name, document: referral.id, toEnd: false),
+        .choice(.show, of: .id(referral.patient)), .documentRead(name, document: referral.id, toEnd: false),
         .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
         .clinic(.show(.session(referral.id))), .clinic(.callDown(.session(referral.id))),
         .clinic(
@@ -111,11 +112,16 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
 func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
     let name = ReferralName.id(referral.id)
     let patient = PatientName.id(referral.patient)
+    var mornings = PatientPreferences()
+    mornings.half = .morning
     var requests: [Request] = []
     for action in ReferralAction.allCases where action.rule.roles.contains(role) {
         requests += [.perform(plainCommand(action), on: name), .compensate(.undo, name), .compensate(.redo, name)]
     }
     return requests + [
+        .choice(.away(from: today.adding(days: 9), until: today.adding(days: 12), why: "Words."), of: patient),
+        .choice(.prefer(mornings), of: patient), .choice(.backAgain(1), of: patient),
+        .choice(.prefer(PatientPreferences()), of: patient),
         .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),
@@ -134,6 +140,8 @@ func plainCommand(_ action: ReferralAction) -> ReferralCommand {
     if action == .validate { command.outcome = ValidationOutcome.stillNeeded.rawValue }
     command.by = .patient
     command.reason = action == .recordDNA || action == .cancelAppointment ? "PATIENT_ILL" : nil
+    if action == .declineOffer { command.reason = Offer.Reason.time.rawValue }
+    if action.isOfOffers { command.slot = "slot-3" }
     if action == .cancelReferral { command.reason = "TREATMENT_NO_LONGER_REQUIRED" }
     if action == .reject { command.reason = "SERVICE_INAPPROPRIATE" }
     command.comment = "Words."

@@ -186,4 +186,36 @@ struct HandsTests {
         let count = try HandlingTests.count(office, .snoozed, office.actor(.supervisor))
         #expect(count.total == 1 && count.unclaimed == 1)
     }
+
+    @Test func `a snooze on a raised priority outlives taking the rise back and doing it again, no new rise`() throws {
+        let office = try office()
+        func raise(to priority: Priority) throws {
+            try office.act(.changePriority, Self.one, as: .clinician) {
+                $0.priority = priority
+                $0.comment = "Worse."
+            }
+        }
+        func reason() throws -> String? {
+            let id = try office.referral(Self.one).id
+            return try office.desk.store.read { (it) throws(Failure) in
+                try it.handling(of: id, on: .provider).snooze?.reason
+            }
+        }
+        try raise(to: .urgent)
+        try office.act(.snooze, Self.one, as: .clerk) {
+            $0.until = morning.adding(seconds: 90_000)
+            $0.instruction = "Tomorrow."
+        }
+        try compensate(office, .undo, as: .clinician)
+        try compensate(office, .redo, as: .clinician)
+        #expect(try reason() == "Tomorrow.")
+        try raise(to: .twoWeekWait)
+        #expect(try reason() == nil)
+        try office.act(.snooze, Self.one, as: .clerk) {
+            $0.until = morning.adding(seconds: 80_000)
+            $0.instruction = "Since."
+        }
+        try compensate(office, .undo, as: .clinician)
+        #expect(try reason() == "Since.")
+    }
 }

@@ -67,6 +67,10 @@ struct PlanTests {
         requests += [
             .search("smi", limit: 20), .search("9990000018", limit: 20), .search("smith ann", limit: 20),
             .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
+            .choice(.show, of: .number("9990000018")),
+            .choice(.prefer(PatientPreferences()), of: .number("9990000018")),
+            .perform(plainCommand(.declineOffer), on: name), .perform(plainCommand(.offer), on: name),
+            .compensate(.undo, name), .compensate(.redo, name),
             .patient(.number("9990000018")), .services, .directory(.search(DirectoryQuery())),
             .directory(.show(Named.clinic)), .clinic(.templates(service: nil)), .clinic(.exceptions),
             .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: Named.clinic))),

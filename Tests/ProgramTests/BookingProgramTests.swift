@@ -44,6 +44,67 @@ struct BookingProgramTests {
         #expect(try program.json("doctor", user: "admin").code == 0)
     }
 
+    @Test func `do book on a lost race names the next slot as book does`() throws {
+        let program = try Program.rehearsal()
+        let (names, _, slots) = try waiting(program)
+        try #require(names.count > 1 && slots.count > 1)
+        let slot = try #require(slots.last)
+        #expect(try program.json("do", "book", names[0], "--slot", slot, user: "clerk").code == 0)
+        let late = try program.json("do", "book", names[1], "--slot", slot, user: "clerk")
+        #expect(late.code == 1 && late.errorCode == "slot-taken")
+        let error = try #require(try late.errorDocument()["error"] as? [String: Any])
+        let next = try #require((error["next_slot"] as? [String: Any])?["slot"] as? String)
+        #expect(next != slot)
+        #expect(try program.json("do", "book", names[1], "--slot", next, user: "clerk").code == 0)
+    }
+
+    @Test func `an offer is declined with the next slot, and the next best respects when the patient can come`() throws
+    {
+        let program = try Program.rehearsal()
+        let (names, _, slots) = try waiting(program)
+        try #require(slots.count > 2)
+        let name = names[0]
+        let first = try program.json("slots", "--for", name, user: "clerk").object()
+        let best = try #require(first["best"] as? String)
+        let done = try program.json("do", "decline-offer", name, "--slot", best, "--reason", "day", user: "clerk")
+            .object()
+        let offer = try #require(done["offer"] as? [String: Any])
+        #expect(offer["state"] as? String == "declined" && offer["reason"] as? String == "day")
+        #expect(offer["notice_days"] is Int && offer["reasonable"] is Bool)
+        let next = try #require(done["next_slot"] as? [String: Any])
+        #expect(next["slot"] as? String != best)
+        let after = try program.json("slots", "--for", name, user: "clerk").object()
+        #expect(after["best"] as? String == next["slot"] as? String)
+        #expect(((after["not_proposed"] as? [[String: Any]])?.contains { $0["slot"] as? String == best }) == true)
+        let referral = try program.json("referral", name, user: "clerk").object()
+        #expect((referral["offers"] as? [[String: Any]])?.count == 1)
+        #expect(referral["reasonable_offers_declined"] is Int && referral["days_not_available"] as? Int == 0)
+        // Away on the day of the next one.
+        let day = String(try #require(next["start"] as? String).prefix(10))
+        let number = try #require((referral["patient"] as? [String: Any])?["nhs_number"] as? String)
+        let away = try program.json("patient", "away", number, "--from", day, "--why", "In Wales", user: "clerk")
+            .object()
+        let days = try #require((away["not_available"] as? [[String: Any]])?.first)
+        #expect(days["from"] as? String == day && days["to"] as? String == day && days["why"] as? String == "In Wales")
+        let later = try program.json("slots", "--for", name, user: "clerk").object()
+        #expect(later["best"] as? String != next["slot"] as? String)
+        let prefers =
+            try program.json(
+                "patient", "prefer", number, "--day", "tue", "--half", "morning", user: "clerk"
+            ).object()["prefers"] as? [String: Any]
+        #expect(prefers?["words"] as? String == "on Tuesday, in the morning")
+        let id = String(try #require(days["id"] as? Int))
+        #expect(try program.json("patient", "back", number, "--days", id, user: "clerk").code == 0)
+        let none = try program.json("patient", "prefer", number, "--none", user: "clerk").object()
+        #expect(none["prefers"] is NSNull && (none["not_available"] as? [Any])?.isEmpty == true)
+        #expect(try program.json("patient", "prefer", number, user: "clerk").code == 2)
+        #expect(try program.json("patient", "choice", number, user: "manager").code == 5)
+        #expect(try program.json("undo", name, user: "clerk").code == 0)
+        let again = try program.json("slots", "--for", name, user: "clerk").object()
+        #expect(again["best"] as? String == best)
+        #expect(try program.json("doctor", user: "admin").code == 0)
+    }
+
     /// Runs a statement on the file behind the program's back.
     private func sqlite(_ program: Program, _ statement: String) throws -> String {
         let process = Process()

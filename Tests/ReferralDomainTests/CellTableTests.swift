@@ -43,6 +43,8 @@ private let table = """
     wrong-patient-letter           |clerk triage clinician  |open CX                |                       |               |
     lift-freeze                    |clinician              |open CX                |                       |               |clinical
     validate                       |clerk triage clinician  |open                   |                       |               |
+    offer                          |clerk triage clinician supervisor|NB DF TP CP CV RJ DN AR BK|                 |               |
+    decline-offer                  |clerk triage clinician supervisor|NB DF TP CP CV RJ DN AR BK|                 |               |
     claim                          |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
     release                        |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
     assign                         |clerk triage clinician supervisor|open CX       |referrer referrer-admin|open CX        |
@@ -96,7 +98,10 @@ func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) ->
     referral.cancelInPAS = true
     referral.cancelledOutside = true
     referral.returnedToReferrer = action == .acknowledge || role.side == .referrer
-    referral.reason = action == .book ? AssessmentOutcome.referOn.rawValue : AssessmentOutcome.adviseReferrer.rawValue
+    referral.reason =
+        [.book, .offer, .declineOffer].contains(action)
+        ? AssessmentOutcome.referOn.rawValue
+        : AssessmentOutcome.adviseReferrer.rawValue
     var facts = facts(service)
     facts.hasImportProblem = true
     facts.hasConflict = true
@@ -122,7 +127,7 @@ func spoken(
     command.by = .patient
     command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
     switch action {
-    case .book, .rebook, .moveAppointment, .referBookNow:
+    case .book, .rebook, .moveAppointment, .referBookNow, .offer:
         command.slot = "S1"
         facts.slot = slot()
     case .redirect, .changeShortlist, .createReferral:
@@ -141,6 +146,10 @@ func spoken(
         command.until = instant("2026-11-05T00:00:00Z")
         command.instruction = "On holiday."
     case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
+    case .declineOffer:
+        command.slot = "S1"
+        facts.slot = slot()
+        command.reason = Offer.Reason.day.rawValue
     case .deferToProvider: command.reason = DeferralReason.noSlots.rawValue
     case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS, .cancelReferral, .addLetter, .acknowledge,
@@ -156,7 +165,7 @@ func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(actionRows.keys) == Set(ReferralAction.allCases))
-    #expect(actionRows.count == 45 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(actionRows.count == 47 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

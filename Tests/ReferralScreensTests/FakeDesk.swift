@@ -24,6 +24,7 @@ final class FakeDesk {
     var messages: [Int64: [AdviceMessage]] = [:]
     var lines: [Int64: [HistoryLine]] = [:]
     var problems: [WorklistItem] = []
+    var offers: [Int64: OfferHistory] = [:]
     var reasons: [Reason] = []
     var asked: [Request] = []
     var failing: Failure?
@@ -76,9 +77,11 @@ final class FakeDesk {
         case .suitableSlots(let name, let service):
             let referral = referrals[try id(name)]
             let free = slots.filter { $0.service == service ?? referral?.service && $0.free > 0 && $0.start > clock }
+            let declined = Set(referral.flatMap { offers[$0.id] }?.declined.map(\.slot) ?? [])
+            let best = free.firstIndex { !declined.contains($0.id) }
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
-            return .suitableSlots(SuitableSlots(slots: free, best: free.isEmpty ? nil : 0, why: why, service: place))
+            return .suitableSlots(suitable(free, best: best, why: why, service: place, declined: declined))
         case .perform(let command, let name):
             let id = try id(name)
             let before = referrals[id]
@@ -95,7 +98,7 @@ final class FakeDesk {
         case .renewClaims: return .noted
         case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic:
+            .letters, .directory, .clinic, .choice:
             throw .notFound("nothing")
         }
     }
@@ -108,6 +111,7 @@ final class FakeDesk {
     func perform(_ command: ReferralCommand, _ id: Int64, _ actor: Actor) throws(Failure) -> Outcome {
         guard var referral = referrals[id] else { throw .notFound("referral") }
         let before = referral
+        if command.action.isOfOffers { return try offer(command, referral, actor) }
         do {
             referral = try referral.deciding(command, by: actor, facts: facts(referral, command)).referral
         } catch {
@@ -123,6 +127,42 @@ final class FakeDesk {
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
             service: referral.service.flatMap { services[$0] }, unopened: [], isRehearsal: false)
+    }
+
+    private func suitable(
+        _ slots: [Slot], best: Int?, why: String, service: Service?, declined: Set<String>
+    ) -> SuitableSlots {
+        var found = SuitableSlots(slots: slots, best: best, why: why, service: service)
+        for slot in slots where declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+        return found
+    }
+
+    /// Keeps an offer, or the patient's no to it.
+    private func offer(
+        _ command: ReferralCommand, _ referral: Referral, _ actor: Actor
+    ) throws(Failure) -> Outcome {
+        let facts = facts(referral, command)
+        do {
+            _ = try referral.handled(
+                command, by: actor, facts: facts, policy: Policy(calendar: WorkingCalendar(bankHolidays: [])))
+        } catch {
+            throw .refused(error)
+        }
+        guard let slot = facts.slot else { throw .notFound("slot") }
+        var offer = Offer(
+            slot: slot.id, start: slot.start, clinician: slot.clinician, offeredAt: clock, offeredBy: actor.staff.login)
+        offer.reason = command.reason.flatMap { Offer.Reason(rawValue: $0) }
+        offer.declinedAt = offer.reason.map { _ in clock }
+        offers[referral.id, default: OfferHistory()].offers.append(offer)
+        let history = offers[referral.id] ?? OfferHistory()
+        var outcome = Outcome(
+            action: command.action, referral: referral, patient: patient(of: referral),
+            worklists: lists(of: referral).map(\.worklist), service: nil, unopened: [], isRehearsal: false)
+        outcome.offer = OfferOutcome(
+            offer: offer, isReasonable: history.isReasonable(offer), reasonableDeclined: history.reasonableDeclined,
+            isForClinician: history.isForClinician,
+            next: slots.first { slot in !history.declined.contains { $0.slot == slot.id } })
+        return outcome
     }
 
     func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {

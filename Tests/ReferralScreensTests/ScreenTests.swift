@@ -233,12 +233,12 @@ import Testing
                  Born 09-Nov-1980 (45)   Gender Female   NHS No. 999 100 0720
                  Book: Dermatology, Fenland
                  First free slot that keeps every clock.
+                 Declined: 1 too soon  2 too late  3 day  4 time  5 place  6 clinician  7 other
                   Day and time          Free   Booked      Clinic             Clinician
                 > Tue 10-Nov-2026 09:20    2   0 of 2 best Skin clinic        Dr A Reed
                   Wed 11-Nov-2026 09:20    1   1 of 2      Skin clinic        Dr A Reed
                   Thu 12-Nov-2026 09:20    2   0 of 2      Skin clinic        Dr A Reed
                   Fri 13-Nov-2026 09:20    1   1 of 2      Skin clinic        Dr A Reed
-
 
 
 
@@ -267,7 +267,9 @@ import Testing
                   P      Record contact attempt           allowed
                          Report a wrong patient's letter  allowed
                          Record validation                allowed
-                >        Claim                            allowed
+                >        Offer a slot                     allowed
+                         Decline what was offered         allowed
+                         Claim                            allowed
                   T      Assign                           allowed
                   z      Snooze                           allowed
                   w      Add a note                       allowed
@@ -279,8 +281,6 @@ import Testing
                          Take back did not attend         It cannot be done while the referral …
                   A      Record attendance                It cannot be done while the referral …
                          Confirm cancelled in PAS         Nothing waits to be cancelled in the …
-                  E      Take what e-RS says              No import problem is open.
-                  O      Keep ours                        No import problem is open.
 
                  Enter open the form  Esc back  ? help
                 """)

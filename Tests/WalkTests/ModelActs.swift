@@ -72,7 +72,10 @@ extension Model {
     }
 
     /// Ends a snooze whose ground has gone: a higher priority, a new letter, a last day that has come nearer. Returns it.
-    func wake(_ it: inout ModelReferral, from before: ModelCase) -> [Role.Side: ModelHand] {
+    /// One that was given after an act ends neither with taking it back nor with doing it again.
+    func wake(
+        _ it: inout ModelReferral, from before: ModelCase, sparing kept: [Role.Side: ModelHand] = [:]
+    ) -> [Role.Side: ModelHand] {
         let ranks: [Priority?: Int] = [.routine: 1, .urgent: 2, .twoWeekWait: 3]
         let rose = before.priority != nil && (ranks[it.now.priority] ?? 0) > (ranks[before.priority] ?? 0)
         let hasNewLetter =
@@ -81,6 +84,7 @@ extension Model {
         for side in [Role.Side.provider, .referrer] {
             guard let snooze = it.hands[side]?.snooze else { continue }
             guard rose || hasNewLetter || snooze.until.londonDay > it.latestSnooze else { continue }
+            if kept[side]?.snooze == snooze { continue }
             woken[side] = ModelHand(snooze: snooze)
             it.hands[side]?.snooze = nil
         }

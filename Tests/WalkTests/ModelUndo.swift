@@ -126,7 +126,7 @@ extension Model {
         let earlierHands = it.hands
         let lost = settle(&it, from: before, by: person)
         // Whose it was on the lists that the act, or taking it back, took it off.
-        let woken = way == .redo ? wake(&it, from: before) : [:]
+        let woken = way == .redo ? wake(&it, from: before, sparing: act.kept) : [:]
         if way == .redo { for side in lost.keys { putBack(act.kept[side], on: side, of: &it) } }
         for (side, hand) in act.lost { putBack(hand, on: side, of: &it) }
         moved.kept = way == .undo ? earlierHands.filter { lost[$0.key] == nil } : [:]
@@ -158,7 +158,8 @@ extension Model {
             it.hands[side, default: ModelHand()].owner = hand.owner
             it.hands[side]?.ownedSince = now
         }
-        if hand.snooze != nil {
+        // A snooze given since stands.
+        if hand.snooze != nil, it.hands[side]?.snooze == nil {
             it.hands[side, default: ModelHand()].snooze = hand.snooze
             it.hands[side]?.snooze?.since = now
         }
