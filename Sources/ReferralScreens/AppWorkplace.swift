@@ -18,6 +18,8 @@ extension App {
         case .press(let intent, let key): perform(intent, key, on: below)
         case .open(let list): jump(to: list.screen(), over: isAList)
         case .begin(let action, let name):
+            // What is marked is meant, also by a command without a key.
+            if var list = below as? WorklistScreen, !list.marks.isEmpty { return apply(list.beginMany(action)) }
             apply(.push(action.takesSlot ? SlotsScreen(name, action: action) : FormScreen(name, action: action)))
         }
     }
@@ -52,7 +54,7 @@ extension App {
             guard let index = shown.flatMap({ late.firstIndex(of: $0) }) else {
                 return jump(to: WorklistScreen(first, overdueOnly: true), over: isAList)
             }
-            jump(to: WorklistScreen(late[(index + 1) % late.count], overdueOnly: true), over: isAList)
+            apply(.replace(WorklistScreen(late[(index + 1) % late.count], overdueOnly: true)))
         } catch {
             notice = Notice(text: SafeText(error.sentence), style: .alert)
         }

@@ -7,8 +7,8 @@ internal import TerminalUI
 /// A list of begun forms; opening one goes on with it.
 struct DraftsScreen: Screen {
     var drafts: [FormDraft]?
-    /// Name and NHS number of each patient, as far as they have been read.
-    var names: [Int64: String] = [:]
+    /// The patients, as far as they have been read.
+    var patients: [Int64: Patient] = [:]
     var cursor = ListCursor<Int>()
 
     var context: Context { .drafts }
@@ -21,9 +21,7 @@ struct DraftsScreen: Screen {
             cursor.ids = Array(drafts.indices)
             return .several(Set(drafts.map(\.referral)).sorted().map { .ask(.referral(.id($0), opening: false)) })
         case .reply(_, .referral(let detail)):
-            let patient = detail.patient
-            names[detail.referral.id] =
-                "\(patient.bannerName ?? "Name not known") \(patient.nhsNumber?.shown ?? "NHS number not known")"
+            patients[detail.referral.id] = detail.patient
             return .none
         case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
         case .acted(let outcome):
@@ -49,9 +47,10 @@ struct DraftsScreen: Screen {
         let first = rows.lowerBound + 2
         for (offset, index) in cursor.visible(height: rows.upperBound - first).enumerated() {
             let draft = drafts[index]
-            let line =
-                SafeText(draft.keptAt.shortText) + "  " + SafeText(draft.form.label).padded(to: 32) + " "
-                + SafeText(names[draft.referral] ?? "")
+            let patient = patients[draft.referral]
+            let number = SafeText(patient?.nhsNumber?.shown ?? "Not known").padded(to: 12)
+            let name = SafeText(patient?.bannerName ?? "Name not known").padded(to: 24)
+            let line = SafeText(draft.keptAt.shortText) + "  " + number + "  " + name + "  " + SafeText(draft.form.label)
             frame.putChoice(line, row: first + offset, isSelected: index == cursor.selectedIndex)
         }
     }

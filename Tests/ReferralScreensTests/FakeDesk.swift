@@ -216,6 +216,8 @@ final class FakeDesk {
                 due: entry.due, dueRule: entry.dueRule)
             item.priority = referral.priority
             item.version = referral.version
+            item.ubrn = referral.ubrn
+            item.reference = referral.reference?.text
             item.state = referral.state
             item.conversation = referral.conversation
             item.patient = patient.bannerName

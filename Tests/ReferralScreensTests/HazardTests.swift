@@ -77,7 +77,7 @@ import Testing
         }
         let robot = RobotDesk(.clerk, desk: desk)
         robot.press("1", "*")
-        #expect(robot.notice == " 17 rows marked. 19 further down were not on the screen yet and are not.")
+        #expect(robot.notice == " 18 rows marked. 18 further down were not on the screen yet and are not.")
     }
 
     @Test func `PLI066 done items vanish too soon`() {
@@ -108,7 +108,8 @@ import Testing
         robot.press("1")
         #expect(robot.rows[4].contains("FEATHERSTONEHAUGH-CHOL…"))
         robot.press("Enter")
-        #expect(robot.rows[1].contains("FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina (Dr)"))
+        #expect(robot.rows[1].hasPrefix(" FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina"))
+        #expect(robot.rows[2].hasPrefix(" (Dr)"))
     }
 
     @Test func `PLI001 two versions of one fact`() throws {

@@ -26,7 +26,7 @@ import Testing
         #expect(said.contains("1. Appointment Slot Issues: 3 waiting, 2 overdue, 0 due today, 2 urgent."))
         #expect(
             said.contains(
-                "2. BROWN, Ida (Miss), born 09 November 1970, NHS number 999 100 0550, Urgent, OVERDUE by 1 day, "
+                "2. BROWN, Ida (Miss), born 9 November 1970, NHS number 999 100 0550, Urgent, OVERDUE by 1 day, "
                     + "Dermatology, Fenland."))
         #expect(!said.joined().contains("─"))
     }

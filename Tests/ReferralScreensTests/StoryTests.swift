@@ -241,7 +241,7 @@ import Testing
         robot.desk.changed = true
         #expect(robot.app.lookElsewhere())
         robot.app.draw()
-        #expect(robot.notice == " changed elsewhere: r to show")
+        #expect(robot.notice == " 1 gone: r to show")
         #expect(robot.rows[4...6] == before)
         robot.desk.changed = false
         robot.press("r")
