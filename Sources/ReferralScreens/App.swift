@@ -252,6 +252,8 @@ public final class App {
         stack.removeAll { !($0 is SignInScreen) }
         session.acts = []
         session.takenBack = []
+        session.drafts = []
+        kept = [:]
         lookAround()
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
         apply(.push(home))

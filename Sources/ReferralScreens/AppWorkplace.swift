@@ -96,10 +96,13 @@ extension App {
 
     // MARK: Undo and redo
 
-    /// Takes back the last act on the referral on the screen; on a list, the last act of all.
+    /// Takes back the last act on the referral on the screen where the user has acted on it, else the last act of all:
+    /// after an act the next referral opens by itself. Where there was none, what is older on the referral on the screen.
     func takeBack(_ way: Compensation, on screen: any Screen) {
-        let past = way == .undo ? session.acts.last : session.takenBack.last
-        guard let actor = session.actor, let name = screen.undoesSubject ? screen.subject : past else {
+        let past = way == .undo ? session.acts : session.takenBack
+        let here = screen.undoesSubject ? screen.subject : nil
+        let isMeant = here.map { past.contains($0) } ?? false
+        guard let actor = session.actor, let name = isMeant ? here : past.last ?? here else {
             let words: SafeText =
                 way == .undo
                 ? "You have done nothing since you signed in. Open a referral to take back something older on it."

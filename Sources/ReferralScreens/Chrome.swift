@@ -59,6 +59,8 @@ enum Chrome {
             column += cells(hint)
         }
         let hints = hints(for: screen)
+        // Nothing but the one key does anything on a locked screen.
+        let isLocked = screen.context == .locked
         for (index, hint) in hints.enumerated() {
             let isLast = index == hints.count - 1
             if column + cells(hint) + (isLast ? 0 : 3) + helpCells > frame.size.columns {
@@ -68,7 +70,7 @@ enum Chrome {
             }
             put(hint)
         }
-        put(help)
+        if !isLocked { put(help) }
     }
 
     private static func hints(for screen: any Screen) -> [(key: SafeText, label: SafeText)] {
@@ -77,7 +79,7 @@ enum Chrome {
             let key = binding.intent == .numbered ? "1-9" : binding.keys.first?.name ?? ""
             return (SafeText(key), SafeText(binding.label))
         }
-        if !screen.takesText { hints.append(("Esc", "back")) }
+        if !screen.takesText && screen.context != .locked { hints.append(("Esc", "back")) }
         return hints
     }
 }

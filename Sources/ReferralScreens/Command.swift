@@ -47,6 +47,9 @@ struct Command: Hashable, Sendable {
 
 /// How well a name fits what was typed.
 enum Fuzzy {
+    /// More letters between those that were typed, and it is another name.
+    private static let mostGaps = 6
+
     /// Lower is better; nil where the letters do not follow one another in the name.
     static func rank(_ typed: String, in name: String) -> Int? {
         let wanted = typed.lowercased().filter { $0 != " " }
@@ -58,7 +61,7 @@ enum Fuzzy {
         if words.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
         if follows(wanted, words.compactMap(\.first)) { return 2 }
         if tight.contains(wanted) { return 3 }
-        guard let gaps = gaps(wanted, in: Array(tight)) else { return nil }
+        guard let gaps = gaps(wanted, in: Array(tight)), gaps <= mostGaps else { return nil }
         return 4 + gaps
     }
 

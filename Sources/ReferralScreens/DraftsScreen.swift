@@ -50,7 +50,8 @@ struct DraftsScreen: Screen {
             let patient = patients[draft.referral]
             let number = SafeText(patient?.nhsNumber?.shown ?? "Not known").padded(to: 12)
             let name = SafeText(patient?.bannerName ?? "Name not known").padded(to: 24)
-            let line = SafeText(draft.keptAt.shortText) + "  " + number + "  " + name + "  " + SafeText(draft.form.label)
+            let line =
+                SafeText(draft.keptAt.shortText) + "  " + number + "  " + name + "  " + SafeText(draft.form.label)
             frame.putChoice(line, row: first + offset, isSelected: index == cursor.selectedIndex)
         }
     }

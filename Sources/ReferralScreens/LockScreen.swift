@@ -22,7 +22,7 @@ struct LockScreen: Screen {
         let why = afterMinutes.map { "Nobody touched the keys for \(counted($0, "minute"))." }
         let lines: [(SafeText, Style)] = [
             ("Locked since \(since.shortText)", .heading), (SafeText(who), .plain), (SafeText(why ?? ""), .plain),
-            ("Everything is as you left it: forms, marks, what you typed.", .plain),
+            ("Everything is kept: forms, marks, what you typed.", .plain),
             ("Enter goes on.", .key),
         ]
         let top = max(rows.lowerBound, rows.lowerBound + (rows.count - lines.count) / 2 - 1)

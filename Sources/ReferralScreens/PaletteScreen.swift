@@ -68,11 +68,16 @@ struct PaletteScreen: Screen {
         let count = counted(found.count, "command")
         frame.put(SafeText(count), row: rows.lowerBound, column: 14, style: .hint)
         let first = rows.lowerBound + 2
-        for (offset, index) in cursor.visible(height: rows.upperBound - first).enumerated() {
+        let why = selected?.whyNot.map { wrapped(SafeText($0), width: frame.size.columns - 2) } ?? []
+        for (offset, line) in why.enumerated() {
+            frame.put(line, row: rows.upperBound - why.count + offset, column: 1, style: .alert)
+        }
+        for (offset, index) in cursor.visible(height: rows.upperBound - first - why.count).enumerated() {
             let command = found[index]
-            let line =
-                SafeText(command.key).padded(to: 13) + " " + SafeText(command.label).padded(to: 30)
-                + (command.whyNot.map { " " + SafeText($0) } ?? "")
+            var line = SafeText(command.key).padded(to: 13) + " "
+            line +=
+                command.whyNot.map { SafeText(command.label).padded(to: 30) + " " + SafeText($0) }
+                ?? SafeText(command.label)
             frame.putChoice(
                 line, row: first + offset, isSelected: index == cursor.selectedIndex,
                 style: command.whyNot == nil ? .plain : .dimmed)

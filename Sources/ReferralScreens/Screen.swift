@@ -96,7 +96,7 @@ protocol Screen: Sendable {
     func whyNot(_ intent: Intent) -> String?
     /// The referral that is meant by a command chosen here.
     var subject: ReferralName? { get }
-    /// Whether undo means this referral, and not the last act whatever it was.
+    /// Whether undo means the referral on the screen before the last act of all.
     var undoesSubject: Bool { get }
     /// What a copy key takes from here; nil where there is none.
     func copied(_ intent: Intent) -> Copied?
