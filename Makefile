@@ -10,7 +10,7 @@ BUILD := swift build --no-color-diagnostics
 RELEASE := $(BUILD) -c release --static-swift-stdlib --product referdesk
 PROGRAM := .build/release/referdesk
 
-.PHONY: demo build test soak bench lint format install packages test-packages clean
+.PHONY: demo build test soak torture bench lint format install packages test-packages clean
 
 demo: build
 	@$(PROGRAM) demo
@@ -28,6 +28,12 @@ soak: packages
 	$(BUILD) -c release --scratch-path .build/soak -Xswiftc -enable-testing --build-tests
 	REFERDESK_WALK=$(COMMANDS) swift test -c release --scratch-path .build/soak -Xswiftc -enable-testing \
 		--skip-build --filter WalkTests
+
+# Sixteen processes of the release program that race for as many slots as SLOTS says, and for the same patients.
+SLOTS ?= 10000
+torture: build test-packages
+	$(BUILD) --build-tests
+	REFERDESK_RACE=$(SLOTS) REFERDESK_BINARY=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter RaceTests
 
 # 200,000 referrals, or as many as REFERRALS says; the file stays in .build/bench for the next time.
 bench: packages

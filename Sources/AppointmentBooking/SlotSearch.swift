@@ -44,9 +44,10 @@ extension Reading {
     ) throws(Failure) -> SlotChoice {
         let profile = try profile(of: service.id)
         let patient = try patient(referral.patient)
-        let query = SlotQuery(service: service.id, from: now, priority: referral.priority, limit: 400)
+        var query = SlotQuery(service: service.id, from: now, priority: referral.priority, limit: 400)
+        query.isFreeOnly = true
         let free = try slots(query).filter {
-            $0.free > 0 && $0.hiding(under: profile, from: side, priority: referral.priority, at: now) == nil
+            $0.hiding(under: profile, from: side, priority: referral.priority, at: now) == nil
         }
         let found = free.filter { slot in
             guard let profile, let patient else { return true }

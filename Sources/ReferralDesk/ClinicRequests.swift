@@ -116,6 +116,8 @@ public struct ClinicMove: Hashable, Sendable, Codable {
     public var day: Day?
     public var clinician: String?
     public var room: String?
+    /// It may be held beside another clinic of its clinician, or in the same room.
+    public var isBesideAnother = false
 
     public init(_ part: ClinicPart, day: Day? = nil, clinician: String? = nil, room: String? = nil) {
         self.part = part

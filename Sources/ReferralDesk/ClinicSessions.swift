@@ -155,11 +155,9 @@ extension Desk {
         }
         let row = try it.insertSession(template: nil, service: session.service, day: day)
         var targets: [String: Slot] = [:]
-        for slot in moving {
-            let next = try moved(slot, to: day, order, session: row, now: now)
-            _ = try it.save(next, source: "moved")
-            targets[slot.id] = next
-        }
+        for slot in moving { targets[slot.id] = try moved(slot, to: day, order, session: row, now: now) }
+        if !order.isBesideAnother { try refuseClashes(of: targets, of: order, on: session.day, in: it.reading) }
+        for slot in targets.values { _ = try it.save(slot, source: "moved") }
         let people = try booked(in: moving, in: it.reading)
         let (batch, patients) = try act(on: people, by: actor, in: it, now: now) { booking in
             var command = ReferralCommand(.moveAppointment)

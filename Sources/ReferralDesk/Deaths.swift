@@ -44,6 +44,7 @@ extension Desk {
     private func death(of patient: Patient, for actor: Actor, in it: Reading) throws(Failure) -> DeathAnswer {
         DeathAnswer(
             patient: patient, openReferrals: try it.openReferrals(of: patient.id, for: Visibility(of: actor)),
+            followUps: try it.openFollowUps(of: try it.referrals(of: patient.id, for: Visibility(of: actor))),
             ended: try it.endedByDeath(of: patient.id).count)
     }
 
@@ -52,16 +53,20 @@ extension Desk {
         return try store.write { (it) throws(Failure) in
             let patient = try visiblePatient(name, to: visibility, in: it.reading)
             guard let died = patient.died else { throw .refused(.noDeathRecorded) }
-            let open = try it.reading.referrals(of: patient.id, for: visibility).filter { !$0.isClosed }
+            var open: [Referral] = []
+            for referral in try it.reading.referrals(of: patient.id, for: visibility) {
+                let following = try it.reading.openFollowUps(of: [referral])
+                if !referral.isClosed || following > 0 { open.append(referral) }
+            }
             guard !open.isEmpty else { return [] }
             let batch = try note(DeathEntry.close, of: patient.id, by: actor, in: it, now: now)
             var settled: [SettledReferral] = []
             for referral in open {
                 do throws(Failure) {
-                    let saved = try it.savepoint { () throws(Failure) in
-                        try end(referral, byDeathOn: died, batch: batch, by: actor, in: it, now: now)
-                    }
-                    settled.append(try self.settled(saved, for: actor, in: it.reading, now: now))
+                    settled.append(
+                        try it.savepoint { () throws(Failure) in
+                            try end(referral, byDeathOn: died, batch: batch, by: actor, in: it, now: now)
+                        })
                 } catch {
                     guard case .refused(let refusal) = error else { throw error }
                     settled.append(try self.settled(referral, refusal: refusal, for: actor, in: it.reading, now: now))
@@ -73,7 +78,13 @@ extension Desk {
 
     private func end(
         _ referral: Referral, byDeathOn died: Day, batch: Int64, by actor: Actor, in it: Writing, now: Instant
-    ) throws(Failure) -> Referral {
+    ) throws(Failure) -> SettledReferral {
+        if referral.isClosed {
+            let count = try it.endFollowUps(
+                of: referral, batch: batch, by: Signature(actor), policy: policy, at: now)
+            try it.noteEnding(of: referral, batch: batch)
+            return try onlyFollowUps(count, of: referral, for: actor, in: it.reading, now: now)
+        }
         let facts = try it.reading.facts(of: referral, for: actor, reasons: reasons, now: now, boot: bootClock())
         let decision: Decision
         do throws(Refusal) {
@@ -87,7 +98,19 @@ extension Desk {
         change.remarks = [.added("batch", String(batch))]
         let saved = try it.perform(change, policy: policy)
         try it.noteEnding(of: saved, batch: batch)
-        return saved
+        let count = try it.endFollowUps(of: saved, batch: batch, by: Signature(actor), policy: policy, at: now)
+        var line = try settled(saved, for: actor, in: it.reading, now: now)
+        line.followUps = count
+        return line
+    }
+
+    private func onlyFollowUps(
+        _ count: Int, of referral: Referral, for actor: Actor, in it: Reading, now: Instant
+    ) throws(Failure) -> SettledReferral {
+        var line = try settled(referral, for: actor, in: it, now: now)
+        line.followUps = count
+        line.isOnlyFollowUps = true
+        return line
     }
 
     func reopenReferrals(of name: PatientName, by actor: Actor, now: Instant) throws(Failure) -> [SettledReferral] {
@@ -100,6 +123,13 @@ extension Desk {
             var settled: [SettledReferral] = []
             for one in ended {
                 guard let referral = try it.reading.referral(.id(one.referral), for: visibility) else { continue }
+                if one.isOfFollowUps {
+                    let count = try it.reopenFollowUps(
+                        of: referral, batch: one.batch, by: Signature(actor), policy: policy, at: now)
+                    try it.noteReopening(of: one, at: now)
+                    settled.append(try onlyFollowUps(count, of: referral, for: actor, in: it.reading, now: now))
+                    continue
+                }
                 if let refusal = try obstacle(to: one, of: referral, in: it.reading) {
                     settled.append(try self.settled(referral, refusal: refusal, for: actor, in: it.reading, now: now))
                     continue
@@ -115,8 +145,11 @@ extension Desk {
                 change.remarks = [.added("batch", String(batch))]
                 try it.noteReopening(of: one, at: now)
                 let saved = try it.perform(change, policy: policy)
+                let count = try it.reopenFollowUps(
+                    of: saved, batch: one.batch, by: Signature(actor), policy: policy, at: now)
                 var line = try self.settled(saved, for: actor, in: it.reading, now: now)
                 line.lostAppointment = lost
+                line.followUps = count
                 settled.append(line)
             }
             return settled

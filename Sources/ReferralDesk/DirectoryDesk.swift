@@ -95,6 +95,13 @@ extension Desk {
             let held = try it.reading.service(service.id)
             if isNew, held != nil { throw .alreadyExists("The service \(service.id)") }
             if !isNew, held == nil { throw .refused(.serviceUnknown(service.id)) }
+            if let name = service.name, name != held?.name {
+                let folded = Folding.folded(name)
+                let others = try it.reading.services().filter { $0.id != service.id }
+                if others.contains(where: { $0.name.map { Folding.folded($0) } == folded }) {
+                    throw .alreadyExists("A service named \(name)")
+                }
+            }
             if let provider = service.provider { try it.insertOrganisation(provider, name: nil) }
             let hasChanged = try it.save(service, overwrite: true)
             guard let kept = try it.reading.service(service.id) else { throw .damaged("a service that is not kept") }

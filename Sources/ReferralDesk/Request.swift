@@ -279,6 +279,8 @@ public struct Outcome: Hashable, Sendable {
 public struct DeathAnswer: Hashable, Sendable {
     public var patient: Patient
     public var openReferrals: [OtherReferral]
+    /// What is still to follow appointments of theirs.
+    public var followUps: Int
     /// Referrals that the death ended and that `reopenReferrals` would open again.
     public var ended: Int
 }
@@ -290,5 +292,9 @@ public struct SettledReferral: Hashable, Sendable {
     public var refusal: Refusal?
     /// Opened again without the appointment it had, and why.
     public var lostAppointment: Refusal?
+    /// How much that was to follow its appointment ended with it, or is open again.
+    public var followUps = 0
+    /// It was closed before, and what was to follow is all that changed.
+    public var isOnlyFollowUps = false
     public var worklists: [Worklist] = []
 }

@@ -43,6 +43,12 @@ public struct LetterFacts: Sendable {
         self.now = now
     }
 
+    /// A clinical assessment service books a time at which clinicians look at the referral; nobody is expected.
+    static let notToCome = """
+        Please do not come at this time: it is set aside for our clinicians to look at your referral. \
+        We or your GP will tell you what happens next.
+        """
+
     /// What is known, by field.
     public var values: [LetterField: String] {
         var values: [LetterField: String] = [:]
@@ -66,7 +72,9 @@ public struct LetterFacts: Sendable {
         case .appointmentTime: appointment?.start.map { LondonTime(at: $0).clock }
         case .previousDay: previous?.start?.londonDay.longWithWeekday
         case .previousTime: previous?.start.map { LondonTime(at: $0).clock }
-        case .instructions: place.instructions
+        case .instructions:
+            [service?.kind == .assessment ? Self.notToCome : nil, place.instructions].compactMap(\.self)
+                .joined(separator: "\n\n")
         case .telephone: place.telephone
         case .organisation: organisation
         }

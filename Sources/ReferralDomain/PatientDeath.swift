@@ -33,6 +33,8 @@ public enum DeathEntry {
     public static let close = "close-referrals"
     public static let reopenAll = "reopen-referrals"
     public static let reopen = "reopen-referral"
+    public static let endFollowUps = "end-follow-ups"
+    public static let reopenFollowUps = "reopen-follow-ups"
     /// The reason with which referrals end (e-RS A036).
     public static let reason = "PATIENT_DIED"
 }

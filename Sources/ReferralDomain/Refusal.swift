@@ -59,6 +59,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case overbookReasonMissing
     /// A slot takes so many beyond its capacity, and has them.
     case overbookLimitReached(Int)
+    /// Another clinic has the clinician or the room at that time.
+    case clinicClash(ClinicClash)
     /// Slots of the service are free, so the referral may not be deferred (e-RS SLOTS_CURRENTLY_AVAILABLE).
     case slotsAvailable
     case notOnShortlist(String)
@@ -162,6 +164,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotMissing: "slot-missing"
         case .slotUnknown: "slot-unknown"
         case .slotTaken: "slot-taken"
+        case .clinicClash: "clinic-clash"
         case .slotPast: "slot-past"
         case .slotClosed: "slot-closed"
         case .serviceMisfit: "service-misfit"

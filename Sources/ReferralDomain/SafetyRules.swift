@@ -7,9 +7,15 @@ extension Referral {
         return command.action.setsPriority
     }
 
-    /// Nothing happened to a referral before the day on which it was made.
+    /// Nothing happened to a referral before the day on which it was made, and nobody came or stayed away before the
+    /// appointment began.
     func checkWhen(_ command: ReferralCommand) throws(Refusal) {
-        if let at = command.happenedAt, at.londonDay < firstHeard { throw .happenedBeforeReferral(firstHeard) }
+        guard let at = command.happenedAt else { return }
+        if at.londonDay < firstHeard { throw .happenedBeforeReferral(firstHeard) }
+        guard let start = appointment?.start else { return }
+        // Who comes early has come; nobody has stayed away before the time.
+        if command.action == .recordDNA, at < start { throw .appointmentAhead }
+        if command.action == .recordAttendance, at.londonDay < start.londonDay { throw .appointmentAhead }
     }
 
     func checkSafety(of command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {

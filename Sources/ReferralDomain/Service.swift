@@ -103,6 +103,8 @@ public struct SlotQuery: Hashable, Sendable, Codable {
     public var from: Instant
     public var until: Instant?
     public var priority: Priority?
+    /// Full and closed slots are left out, so that they do not count towards the limit.
+    public var isFreeOnly = false
     public var limit: Int
 
     public init(service: String, from: Instant, until: Instant? = nil, priority: Priority? = nil, limit: Int = 500) {

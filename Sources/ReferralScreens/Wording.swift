@@ -271,11 +271,12 @@ func clockLabel(_ name: String) -> String {
 }
 
 /// Words for a reason's code where the desk gives none.
-func reasonLabel(_ code: String) -> String {
+public func reasonLabel(_ code: String) -> String {
     if let reason = DeferralReason(rawValue: code) { return reason.label }
     if let status = ReviewStatus(rawValue: code) { return status.label }
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
     if let stage = AdviceState(rawValue: code) { return stage.label }
+    if let kind = FollowUp.Kind(rawValue: code) { return kind.label }
     // The lists of what is to be told give the act as the reason.
     if let action = ReferralAction(rawValue: code) { return action.label }
     switch code {

@@ -44,6 +44,8 @@ extension Refusal {
         case .slotUnknown(let id): "There is no slot \(id) at that service."
         case .slotTaken: "Somebody has just taken that slot."
         case .slotPast: "That slot is past."
+        case .clinicClash(let clash):
+            "\(clash.name) \(clash.kind == .clinician ? "holds" : "is taken by") \(clash.clinic) on \(clash.start.shortText)."
         case .slotClosed: "The clinic has withdrawn that slot."
         case .serviceMisfit(let misfit): misfit.sentence
         case .slotHidden(let hiding): hiding.sentence
@@ -131,7 +133,7 @@ extension Refusal {
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,
-            .serviceMisfit, .overbookReasonMissing:
+            .serviceMisfit, .overbookReasonMissing, .clinicClash:
             nil
         }
     }

@@ -110,8 +110,13 @@ extension SettledReferral {
     public var sentence: String {
         let name = referral.ubrn?.spaced ?? referral.reference?.text ?? "\(referral.id)"
         if let refusal { return "\(name): left as it is. \(refusal.sentence)" }
+        let following = inWords(followUps, "follow-up")
+        if isOnlyFollowUps {
+            return "\(name): \(following) \(worklists.contains(.followUpsDue) ? "open again" : "ended")."
+        }
+        let ended = followUps > 0 ? " With it, \(following)." : ""
         let lost = lostAppointment.map { " Its appointment is gone and it waits to be booked: \($0.sentence)" } ?? ""
-        return "\(name): \(referral.state.label).\(lost)"
+        return "\(name): \(referral.state.label).\(ended)\(lost)"
     }
 }
 

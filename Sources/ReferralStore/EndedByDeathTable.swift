@@ -11,6 +11,8 @@ public struct EndedReferral: Hashable, Sendable {
     /// The journal entry that ended it, and the version it gave.
     public var entry: Int64
     public var version: Int
+    /// It was closed before, and only what was to follow its appointment ended.
+    public var isOfFollowUps: Bool
 }
 
 extension Reading {
@@ -25,11 +27,13 @@ extension Reading {
         guard let act else { return [] }
         return try rows(
             """
-            SELECT referral, entry, version FROM ended_by_death WHERE batch = ? AND reopened_at IS NULL ORDER BY referral
-            """, [act]
+            SELECT e.referral, e.entry, e.version, j.action = ? FROM ended_by_death e JOIN journal j ON j.seq = e.entry
+            WHERE e.batch = ? AND e.reopened_at IS NULL ORDER BY e.referral
+            """, [DeathEntry.endFollowUps, act]
         ) {
             EndedReferral(
-                batch: act, referral: $0.long() ?? 0, entry: $0.long() ?? 0, version: $0.integer() ?? 0)
+                batch: act, referral: $0.long() ?? 0, entry: $0.long() ?? 0, version: $0.integer() ?? 0,
+                isOfFollowUps: $0.flag())
         }
     }
 
@@ -67,10 +71,81 @@ extension Writing {
         try run(
             "UPDATE ended_by_death SET reopened_at = ? WHERE batch = ? AND referral = ?",
             [now.seconds, ended.batch, ended.referral])
+        if ended.isOfFollowUps { return }
         try run(
             """
             UPDATE outbox SET closed_at = ?, closed_by = 'withdrawn'
             WHERE referral = ? AND version = ? AND closed_at IS NULL
             """, [now.seconds, ended.referral, ended.version])
+    }
+}
+
+extension Reading {
+    /// How much is still to follow appointments of referrals.
+    public func openFollowUps(of referrals: [Referral]) throws(Failure) -> Int {
+        var count = 0
+        for referral in referrals { count += try openFollowUps(of: referral).count }
+        return count
+    }
+
+    fileprivate func openFollowUps(of referral: Referral) throws(Failure) -> [Int64] {
+        try rows(
+            "SELECT id FROM follow_up WHERE referral = ? AND done_at IS NULL AND withdrawn = 0 ORDER BY due",
+            [referral.id]
+        ) { $0.long() ?? 0 }
+    }
+}
+
+extension Writing {
+    /// Ends what is to follow the appointments of a referral, because of a death; how much that was.
+    public func endFollowUps(
+        of referral: Referral, batch: Int64, by signature: Signature, policy: Policy, at now: Instant
+    ) throws(Failure) -> Int {
+        let ids = try reading.openFollowUps(of: referral)
+        guard !ids.isEmpty else { return 0 }
+        for id in ids {
+            try run(
+                "UPDATE follow_up SET done_at = ?, done_by = ? WHERE id = ?", [now.seconds, signature.user, id])
+        }
+        try keep(DeathEntry.endFollowUps, ids, of: referral, batch: batch, by: signature, at: now)
+        try refreshWorklists(of: referral, policy: policy, at: now)
+        return ids.count
+    }
+
+    /// Opens again what a death ended and nobody has done since; how much that is.
+    public func reopenFollowUps(
+        of referral: Referral, batch: Int64, by signature: Signature, policy: Policy, at now: Instant
+    ) throws(Failure) -> Int {
+        let ended = try reading.first(
+            "SELECT seq, recorded_at FROM journal WHERE referral = ? AND seq > ? AND action = ? ORDER BY seq LIMIT 1",
+            [referral.id, batch, DeathEntry.endFollowUps]
+        ) { ($0.long() ?? 0, $0.long() ?? 0) }
+        guard let (entry, at) = ended else { return 0 }
+        let named = try reading.fieldChanges(ofEntry: entry).first { $0.field == "follow_ups" }?.after
+        var ids: [Int64] = []
+        for id in (named ?? "").split(separator: " ").compactMap({ Int64($0) }) {
+            let isStill =
+                try reading.count(
+                    "SELECT count(*) FROM follow_up WHERE id = ? AND done_at = ?", [id, at]) == 1
+            guard isStill else { continue }
+            try run("UPDATE follow_up SET done_at = NULL, done_by = NULL WHERE id = ?", [id])
+            ids.append(id)
+        }
+        guard !ids.isEmpty else { return 0 }
+        try keep(DeathEntry.reopenFollowUps, ids, of: referral, batch: batch, by: signature, at: now)
+        try refreshWorklists(of: referral, policy: policy, at: now)
+        return ids.count
+    }
+
+    private func keep(
+        _ action: String, _ ids: [Int64], of referral: Referral, batch: Int64, by signature: Signature, at now: Instant
+    ) throws(Failure) {
+        var entry = JournalEntry(at: now, subject: .referral, by: signature, action: action)
+        entry.referral = referral.id
+        entry.patient = referral.patient
+        entry.change = FieldChange.object([
+            .added("follow_ups", ids.map { String($0) }.joined(separator: " ")), .added("batch", String(batch)),
+        ])
+        try append(entry)
     }
 }

@@ -40,18 +40,18 @@ extension Reading {
     }
 
     /// What followed with an entry that was taken back.
-    public func withdrawnFollowUp(ofEntry seq: Int64) throws(Failure) -> FollowUp? {
+    public func withdrawnFollowUp(ofEntry seq: Int64) throws(Failure) -> KeptFollowUp? {
         try first("SELECT \(Self.followUpColumns) FROM follow_up WHERE entry = ? AND withdrawn = 1", [seq]) {
-            followUp(&$0).plan
+            followUp(&$0)
         }
     }
 }
 
 extension Writing {
-    func insert(_ next: FollowUp, of referral: Int64, entry: Int64, at now: Instant) throws(Failure) {
+    func insert(_ next: FollowUp, of referral: Int64, entry: Int64, since: Instant) throws(Failure) {
         try run(
             "INSERT INTO follow_up (referral, entry, kind, due, note, since) VALUES (?, ?, ?, ?, ?, ?)",
-            [referral, entry, next.kind.rawValue, next.due.number, next.note, now.seconds])
+            [referral, entry, next.kind.rawValue, next.due.number, next.note, since.seconds])
     }
 
     /// Takes back what was said to follow with an entry; what is done stays done.

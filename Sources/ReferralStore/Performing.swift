@@ -27,6 +27,8 @@ public struct ReferralChange: Sendable {
     public var handsBack: HandsBack?
     /// What is to follow the attendance.
     public var followUp: FollowUp?
+    /// From when it is on its list, where that is not now.
+    public var followUpSince: Instant?
     /// The letter that tells the patient.
     public var letter: LetterKind?
 
@@ -75,7 +77,9 @@ extension Writing {
         if let message = change.message { try insert(message, of: saved.id, entry: seq) }
         for message in change.messages { try insert(message, for: saved, at: change.at) }
         try acceptOffers(of: saved, before: change.before, entry: seq)
-        if let next = change.followUp { try insert(next, of: saved.id, entry: seq, at: change.at) }
+        if let next = change.followUp {
+            try insert(next, of: saved.id, entry: seq, since: change.followUpSince ?? change.at)
+        }
         if let letter = change.letter {
             try makeLetter(
                 letter, of: saved, before: change.before, entry: seq, by: change.signature.user, at: change.at)

@@ -87,11 +87,30 @@ extension Reading {
             conditions += " AND (s.priorities = '' OR instr(',' || s.priorities || ',', ?) > 0)"
             arguments.append(",\(priority.rawValue),")
         }
+        if query.isFreeOnly {
+            conditions += """
+                 AND s.closed = 0 AND s.capacity >
+                    (SELECT count(*) FROM appointment a WHERE a.slot = s.id AND a.status IN ('requested', 'booked'))
+                """
+        }
         return try rows(
             """
             SELECT \(slotColumns) FROM slot s WHERE s.service = ? AND s.start_at >= ?\(conditions)
             ORDER BY s.start_at, s.id LIMIT ?
             """, arguments + [query.limit]
+        ) { Slot(&$0) }
+    }
+}
+
+extension Reading {
+    /// Slots of every service that are under way between two moments of a day.
+    public func slotsOfAnyService(from: Instant, until: Instant) throws(Failure) -> [Slot] {
+        // One that began earlier may reach into it: no clinic's slot is longer than a day.
+        try rows(
+            """
+            SELECT \(slotColumns) FROM slot s INDEXED BY slot_by_time WHERE s.start_at > ? AND s.start_at < ?
+                AND s.end_at > ? ORDER BY s.start_at
+            """, [from.adding(seconds: -86_400).seconds, until.seconds, from.seconds]
         ) { Slot(&$0) }
     }
 }

@@ -80,7 +80,10 @@ extension Writing {
             change.handsBack = HandsBack(entry: act.seq, side: act.side)
         case .redo:
             change.letter = letters.first?.kind
-            if action == .recordAttendance { change.followUp = try reading.withdrawnFollowUp(ofEntry: act.seq) }
+            if action == .recordAttendance, let held = try reading.withdrawnFollowUp(ofEntry: act.seq) {
+                change.followUp = held.plan
+                change.followUpSince = held.since
+            }
             change.remarks.append(try settleAgain(questionsOf: act.seq, by: actor.staff.id, at: facts.now))
             // Whose it was on the lists that taking it back took it off.
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }

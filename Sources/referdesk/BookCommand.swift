@@ -24,17 +24,7 @@ struct BookCommand: ParsableCommand {
                 var command = ReferralCommand(.book, expectedVersion: version)
                 command.slot = slot
                 command.overbookReason = overbook ? reason ?? "" : nil
-                let target = try Parsed.name(name)
-                let outcome: Outcome
-                do throws(Failure) {
-                    guard case .done(let done) = try desk.answer(.perform(command, on: target), for: actor) else {
-                        return
-                    }
-                    outcome = done
-                } catch {
-                    next = try desk.nextSlot(after: error, on: target, at: slot, by: actor)
-                    throw error
-                }
+                let outcome = try desk.booked(command, try Parsed.name(name), by: actor) { next = $0 }
                 if options.json { Output.document(.outcome(outcome)) } else { Output.line("\(outcome.sentence)") }
             }
         } catch var ending as Ending {
@@ -45,6 +35,21 @@ struct BookCommand: ParsableCommand {
 }
 
 extension Desk {
+    /// Books; where somebody else took the slot, `late` is told the next suitable one.
+    func booked(
+        _ command: ReferralCommand, _ name: ReferralName, by actor: Actor, late: (Slot?) -> Void
+    ) throws(Failure) -> Outcome {
+        do throws(Failure) {
+            guard case .done(let outcome) = try answer(.perform(command, on: name), for: actor) else {
+                throw .broken("a booking was answered with something else")
+            }
+            return outcome
+        } catch {
+            late(try nextSlot(after: error, on: name, at: command.slot ?? "", by: actor))
+            throw error
+        }
+    }
+
     /// The first suitable slot, where somebody else took the one that was wanted.
     func nextSlot(
         after failure: Failure, on name: ReferralName, at slot: String, by actor: Actor

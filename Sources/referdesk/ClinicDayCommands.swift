@@ -94,12 +94,14 @@ extension ClinicCommand {
         @Option(name: .customLong("to-day"), help: "The new day.") var day: String?
         @Option(name: .customLong("to-room"), help: "The new room.") var room: String?
         @Option(name: .customLong("to-clinician"), help: "Who holds it instead.") var clinician: String?
+        @Flag(help: "Although its clinician or room has another clinic then.") var besideAnother = false
         @Flag(help: "Only say what would become of whom.") var dryRun = false
 
         func run() throws {
             try ClinicCommand.act(options) { () throws(Failure) in
                 let target = try day.map { (text) throws(Failure) in try Parsed.day(text, option: "--to-day") }
-                let order = ClinicMove(try fields.part(), day: target, clinician: clinician, room: room)
+                var order = ClinicMove(try fields.part(), day: target, clinician: clinician, room: room)
+                order.isBesideAnother = besideAnother
                 return .move(order, isRehearsal: dryRun)
             }
         }

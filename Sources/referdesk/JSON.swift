@@ -45,9 +45,13 @@ indirect enum JSON: Encodable {
     }
 
     /// The document as text.
-    var text: String {
+    var text: String { text(on: [.prettyPrinted]) }
+    /// The document on one line.
+    var line: String { text(on: []) }
+
+    private func text(on format: JSONEncoder.OutputFormatting) -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = format.union([.sortedKeys, .withoutEscapingSlashes])
         guard let data = try? encoder.encode(self) else { return "null" }
         return String(decoding: data, as: UTF8.self)
     }

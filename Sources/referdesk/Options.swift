@@ -149,9 +149,13 @@ struct Ending: Error {
             Output.error(JSON.object(["error": document]))
         } else {
             Output.error("\(failure.sentence)")
-            if let nextSlot {
-                Output.error("The next suitable slot: \(nextSlot.id), \(Output.slotTime(nextSlot.start)).")
-            }
+            reportNext()
         }
+    }
+
+    /// Says what to book instead, where that is known.
+    func reportNext() {
+        guard let nextSlot else { return }
+        Output.error("The next suitable slot: \(nextSlot.id), \(Output.slotTime(nextSlot.start)).")
     }
 }

@@ -6,6 +6,10 @@ internal import TerminalUI
 enum Output {
     static func line(_ text: SafeText = "") { write(text.string, to: STDOUT_FILENO) }
     static func document(_ json: JSON) { write(escaped(json.text), to: STDOUT_FILENO) }
+    /// A list in a document, an item a line, each written as soon as it is known.
+    static func item(_ json: JSON, isFirst: Bool) {
+        write(escaped("\(isFirst ? "" : ",")\(json.line)"), to: STDOUT_FILENO)
+    }
     /// Text whose lines end as their format wants; it holds nothing that could move a terminal.
     static func lines(_ text: String) { write(text, to: STDOUT_FILENO, end: "") }
     static func error(_ text: SafeText) { write("referdesk: \(text.string)", to: STDERR_FILENO) }

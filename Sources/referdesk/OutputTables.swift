@@ -36,7 +36,7 @@ extension Output {
                     "\(item.patient ?? "Not known")", "\(item.born?.short ?? "Not known")",
                     "\(item.nhsNumber?.spaced ?? "Not known")",
                     "\(item.ubrn?.spaced ?? item.reference ?? item.file ?? "")", "\(item.stateLabel ?? "")",
-                    "\(item.serviceName ?? item.service ?? "")", "\(item.reason ?? "")",
+                    "\(item.serviceName ?? item.service ?? "")", "\(item.reason.map(reasonLabel) ?? "")",
                 ]
             })
         line("\(page.items.count) of \(page.matching) shown, \(page.total) on the list, as of \(moment(page.asOf))")

@@ -70,6 +70,7 @@ extension JSON {
         .object([
             "patient": patient(answer.patient), "letters_held": .code(answer.patient.letterHold),
             "open_referrals": .array(answer.openReferrals.map(other)), "ended_referrals": .number(answer.ended),
+            "open_follow_ups": .number(answer.followUps),
         ])
     }
 
@@ -82,7 +83,7 @@ extension JSON {
                         "version": .number(line.referral.version), "state": .code(line.referral.state),
                         "done": .flag(line.refusal == nil), "why_not": why(line.refusal),
                         "appointment": appointment(line.referral.appointment),
-                        "lost_appointment": why(line.lostAppointment),
+                        "lost_appointment": why(line.lostAppointment), "follow_ups": .number(line.followUps),
                         "worklists": .array(line.worklists.map { .code($0) }),
                     ])
                 })
@@ -122,7 +123,8 @@ extension Output {
         }
         if answer.openReferrals.isEmpty { line("No referral is open.") }
         for other in answer.openReferrals { line("Open: \(other.sentence)") }
-        if answer.patient.died != nil, !answer.openReferrals.isEmpty {
+        if answer.followUps > 0 { line("Still to follow appointments: \(answer.followUps).") }
+        if answer.patient.died != nil, !answer.openReferrals.isEmpty || answer.followUps > 0 {
             line("To end them: referdesk patient close-referrals NUMBER")
         }
         if answer.ended > 0 {

@@ -101,6 +101,90 @@ struct CashUpTests {
             } == .refused(.outcomeNotAllowed("test")))
     }
 
+    @Test func `a death ends what is to follow by the same act as the referrals, and taking it back brings it again`()
+        throws
+    {
+        let clinic = try afterClinic()
+        let office = clinic.office
+        _ = try visited(clinic, 2, .follows(FollowUp(.test, due: due)))
+        _ = try visited(clinic, 3, .follows(FollowUp(.followUp, due: due)))
+        // The second patient has another referral, which is open.
+        let other = "990000029999"
+        try office.take(
+            Message("DEFERRED_TO_PROVIDER") {
+                $0.ubrn = other
+                $0.nhsNumber = FullClinic.nhsNumber(2)
+            })
+        let before = try office.referral(FullClinic.ubrn(2))
+        let who = PatientName.number(FullClinic.nhsNumber(2))
+        guard
+            case .death(let answer) = try office.asked(
+                .recordDeath(who, on: Day(iso: "2026-11-04") ?? due, source: "Family"))
+        else { throw WrongReply() }
+        #expect(answer.followUps == 1 && answer.openReferrals.count == 1)
+        #expect(try waiting(office).count == 2)
+        let ended = try office.settled(.closeReferrals(who))
+        #expect(ended.map(\.followUps).reduce(0, +) == 1 && ended.count == 2)
+        #expect(ended.allSatisfy { $0.refusal == nil })
+        #expect(try office.referral(other).isClosed)
+        #expect(try waiting(office).map(\.ubrn?.digits) == [FullClinic.ubrn(3)])
+        #expect(try office.examine() == [])
+        #expect(try office.settled(.closeReferrals(who)).isEmpty)
+        _ = try office.asked(.takeBackDeath(who, reason: "Another patient"))
+        let opened = try office.settled(.reopenReferrals(who))
+        #expect(opened.count == 2 && opened.map(\.followUps).reduce(0, +) == 1)
+        #expect(try waiting(office).count == 2)
+        #expect(try office.referral(FullClinic.ubrn(2)) == before)
+        #expect(try office.referral(other).state == .deferredToProvider)
+        #expect(try office.examine() == [])
+    }
+
+    @Test func `a death with nothing open but what is to follow ends that, and what was done meanwhile stays done`()
+        throws
+    {
+        let clinic = try afterClinic()
+        let office = clinic.office
+        _ = try visited(clinic, 2, .follows(FollowUp(.test, due: due)))
+        let who = PatientName.number(FullClinic.nhsNumber(2))
+        let name = try office.name(FullClinic.ubrn(2))
+        _ = try office.asked(.recordDeath(who, on: Day(iso: "2026-11-04") ?? due, source: "Family"))
+        let ended = try office.settled(.closeReferrals(who))
+        #expect(ended.map(\.followUps) == [1] && ended.map(\.isOnlyFollowUps) == [true])
+        #expect(try waiting(office).isEmpty)
+        // Somebody finds that it was done after all, and says so a while later.
+        _ = try office.ask(.followed(name, isDone: false), as: .clerk)
+        office.clock.now = at("2026-11-04T14:00:00Z")
+        _ = try office.ask(.followed(name, isDone: true), as: .clerk)
+        _ = try office.asked(.takeBackDeath(who, reason: "Another patient"))
+        #expect(try office.settled(.reopenReferrals(who)).map(\.followUps) == [0])
+        #expect(try waiting(office).isEmpty)
+        #expect(try office.examine() == [])
+    }
+
+    @Test func `nobody is marked as missed before the appointment began`() throws {
+        let clinic = try afterClinic()
+        let office = clinic.office
+        // The sixth patient's appointment is at 9:20.
+        let code = try reason(clinic)
+        func missed(at moment: String) throws {
+            try office.act(.recordDNA, FullClinic.ubrn(6), as: .clerk) {
+                $0.reason = code
+                $0.happenedAt = at(moment)
+            }
+        }
+        let start = try #require(try office.referral(FullClinic.ubrn(6)).appointment?.start)
+        #expect(failure { try missed(at: "2026-11-04T09:00:00Z") } == .refused(.appointmentAhead))
+        #expect(
+            failure {
+                try office.act(.recordAttendance, FullClinic.ubrn(6), as: .clerk) {
+                    $0.outcome = AttendanceOutcome.discharged.rawValue
+                    $0.happenedAt = at("2026-11-03T12:00:00Z")
+                }
+            } == .refused(.appointmentAhead))
+        try missed(at: start.iso)
+        #expect(try office.referral(FullClinic.ubrn(6)).state == .didNotAttend)
+    }
+
     private func reason(_ clinic: FullClinic) throws -> String {
         let name = try clinic.office.name(FullClinic.ubrn(6))
         let request = Request.reasons(.recordDNA, name, by: nil)

@@ -105,20 +105,6 @@ struct BookingProgramTests {
         #expect(try program.json("doctor", user: "admin").code == 0)
     }
 
-    /// Runs a statement on the file behind the program's back.
-    private func sqlite(_ program: Program, _ statement: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = [program.db, statement]
-        let out = Pipe()
-        process.standardOutput = out
-        process.standardError = out
-        try process.run()
-        let text = out.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: text, as: UTF8.self)
-    }
-
     @Test func `the file refuses a double booking to sqlite3 behind the program's back`() throws {
         let program = try Program.rehearsal()
         let (names, _, slots) = try waiting(program)
@@ -131,11 +117,90 @@ struct BookingProgramTests {
             SELECT id, '\(slot)', \(seat), 'booked' FROM referral WHERE ref = '\(name)'
             """
         }
-        #expect(try sqlite(program, insert(names[1], slot, 0)).contains("UNIQUE"))
-        #expect(try sqlite(program, insert(names[1], slot, 1)).contains("the slot is full"))
-        #expect(try sqlite(program, insert(names[0], slots[0], 0)).contains("UNIQUE"))
+        #expect(try program.sqlite(insert(names[1], slot, 0)).contains("UNIQUE"))
+        #expect(try program.sqlite(insert(names[1], slot, 1)).contains("the slot is full"))
+        #expect(try program.sqlite(insert(names[0], slots[0], 0)).contains("UNIQUE"))
         let opened = "UPDATE slot SET overbooked = 1 WHERE id = '\(slot)'; "
-        #expect(try sqlite(program, opened + insert(names[1], slot, 1)).isEmpty)
-        #expect(try sqlite(program, "UPDATE slot SET overbooked = 0 WHERE id = '\(slot)'").contains("more bookings"))
+        #expect(try program.sqlite(opened + insert(names[1], slot, 1)).isEmpty)
+        #expect(try program.sqlite("UPDATE slot SET overbooked = 0 WHERE id = '\(slot)'").contains("more bookings"))
+    }
+
+    @Test func `sqlite3 puts no third patient in a slot of two, by no update and for no referral twice`() throws {
+        let program = try Program.rehearsal()
+        let service = try waiting(program).service
+        let names = try (1...4).map { serial in
+            let added = try program.json(
+                "referral", "add", "--hospital-number", "PAIR\(serial)", "--family", "Pair\(serial)", "--born",
+                "1970-01-01", "--service", service, "--priority", "ROUTINE", "--source", "paper", user: "clerk")
+            return try #require(try added.object()["ref"] as? String, "\(added.error)")
+        }
+        let rows = """
+            slot,service,clinic,clinician,start,end,capacity,priorities
+            pair,\(service),Pair clinic,,2026-11-25T09:00,2026-11-25T09:20,2,
+            other,\(service),Pair clinic,,2026-11-25T09:20,2026-11-25T09:40,2,
+            """
+        #expect(try program.json("import", try program.write(rows, "pair.csv")).code == 0)
+        for (name, slot) in zip(names, ["pair", "pair", "other"]) {
+            #expect(try program.json("book", name, "--slot", slot, user: "clerk").code == 0)
+        }
+        let full = try program.json("book", names[3], "--slot", "pair", user: "clerk")
+        #expect(full.errorCode == "slot-taken")
+        func referral(_ name: String) -> String { "(SELECT id FROM referral WHERE ref = '\(name)')" }
+        func insert(_ name: String, _ slot: String, _ seat: Int, _ status: String = "booked") -> String {
+            "INSERT INTO appointment (referral, slot, seat, status) VALUES (\(referral(name)), '\(slot)', \(seat), '\(status)')"
+        }
+        let live = "status IN ('requested', 'booked')"
+        let before = try program.sqlite("SELECT referral, slot, seat FROM appointment WHERE \(live) ORDER BY 1")
+        let refused = [
+            // A third in a slot of two, in a seat that is taken and in one that is not there.
+            insert(names[3], "pair", 0), insert(names[3], "pair", 1), insert(names[3], "pair", 2),
+            insert(names[3], "pair", 2, "requested"), insert(names[3], "pair", -1),
+            // A second live appointment of a referral, in a slot with room.
+            insert(names[0], "other", 1), insert(names[0], "other", 1, "requested"),
+            // By way of an update: of the slot, of the seat, of the referral, of a row that was not live, of all at once.
+            "UPDATE appointment SET slot = 'pair' WHERE slot = 'other' AND \(live)",
+            "UPDATE appointment SET slot = 'pair', seat = 2 WHERE slot = 'other' AND \(live)",
+            "UPDATE appointment SET seat = 2 WHERE slot = 'pair' AND seat = 1 AND \(live)",
+            "UPDATE appointment SET seat = 0 WHERE slot = 'pair' AND \(live)",
+            "UPDATE appointment SET referral = \(referral(names[0])) WHERE slot = 'other' AND \(live)",
+            "\(insert(names[3], "pair", 0, "cancelled")); UPDATE appointment SET status = 'booked' WHERE slot = 'pair'",
+            "\(insert(names[0], "other", 1, "proposed")); UPDATE appointment SET status = 'requested' WHERE slot = 'other'",
+            // The slot is not made smaller than its bookings.
+            "UPDATE slot SET capacity = 1 WHERE id = 'pair'", "UPDATE slot SET capacity = 0 WHERE id = 'other'",
+            "UPDATE slot SET overbooked = -1 WHERE id = 'pair'",
+        ]
+        for statement in refused {
+            #expect(try !program.sqlite("BEGIN; \(statement); COMMIT").isEmpty, "\(statement)")
+            #expect(
+                try program.sqlite("SELECT referral, slot, seat FROM appointment WHERE \(live) ORDER BY 1") == before,
+                "\(statement)")
+        }
+        #expect(try program.json("doctor", user: "admin").code == 0)
+    }
+
+    @Test func `lines of bookings are answered each for itself, and one that is none is refused by its number`() throws
+    {
+        let program = try Program.rehearsal()
+        let (names, _, slots) = try waiting(program)
+        try #require(names.count > 1 && slots.count > 1)
+        let slot = try #require(slots.last)
+        let lines = "\(names[0]) \(slot)\n\(names[1]) \(slot)\nnobody\n"
+        let words = ["book-many", "--db", program.db, "--now", Program.now, "--user", "clerk"]
+        let done = try program.start(words + ["--json"], input: lines).finish()
+        #expect(done.code == 3)
+        let outcomes = try #require(try done.object()["outcomes"] as? [[String: Any]])
+        #expect(outcomes.count == 3)
+        #expect(outcomes[0]["ref"] as? String == names[0] && outcomes[0]["state"] as? String == "BOOKED")
+        let late = try #require(outcomes[1]["error"] as? [String: Any])
+        #expect(late["code"] as? String == "slot-taken" && outcomes[1]["slot"] as? String == slot)
+        let next = try #require((late["next_slot"] as? [String: Any])?["slot"] as? String)
+        #expect((outcomes[2]["error"] as? [String: Any])?["code"] as? String == "bad-input")
+        let plain = try program.start(words, input: "\(names[1]) \(slot)\n\(names[1]) \(next)\n").finish()
+        #expect(
+            plain.code == 1 && plain.error.contains("Line 1") && plain.error.contains("next suitable slot: \(next)"))
+        #expect(try program.json("referral", names[1], user: "clerk").object()["state"] as? String == "BOOKED")
+        #expect(try program.start(words + ["--json"], input: "").finish().object()["outcomes"] as? [String] == [])
+        let manager = ["book-many", "--db", program.db, "--now", Program.now, "--user", "manager", "--json"]
+        #expect(try program.start(manager, input: lines).finish().code == 5)
     }
 }

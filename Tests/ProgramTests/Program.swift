@@ -77,6 +77,8 @@ struct Program {
     }
 
     let folder: String
+    /// The program.
+    var path: String { Places.program }
     var db: String { "\(folder)/r.sqlite" }
 
     /// An empty folder, open to every account so that another one can be tried.
@@ -140,7 +142,7 @@ struct Program {
     }
 
     func start(
-        _ arguments: [String], environment: [String: String] = [:], asNobody: Bool = false
+        _ arguments: [String], environment: [String: String] = [:], asNobody: Bool = false, input: String? = nil
     ) throws -> Running {
         let process = Process()
         var words = arguments
@@ -162,6 +164,7 @@ struct Program {
         let error = URL(fileURLWithPath: "\(folder)/error-\(name)")
         for url in [out, error] { try Data().write(to: url) }
         process.standardInput = FileHandle.nullDevice
+        if let input { process.standardInput = FileHandle(forReadingAtPath: try write(input, "in-\(name)")) }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
@@ -204,6 +207,20 @@ struct Program {
         }
         try store.close()
         return lines
+    }
+
+    /// Runs a statement on the file behind the program's back.
+    func sqlite(_ statement: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        process.arguments = [db, statement]
+        let out = Pipe()
+        process.standardOutput = out
+        process.standardError = out
+        try process.run()
+        let text = out.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The items of a list.

@@ -120,4 +120,83 @@ struct RealDataTests {
             try program.json("import", folder, "--service", "11002", "--from", "2026-11-02").object()["new"] as? Int
                 == 0)
     }
+
+    /// Books everybody on a list of e-RS at a service into the best slot that is offered, until one is refused or none is
+    /// left; how many were booked.
+    private func book(
+        _ program: Program, at moment: String, names: [String], expecting ids: Set<String>
+    ) throws -> Int {
+        func run(_ words: String..., user: String) throws -> Finished {
+            try program.start(words + ["--db", program.db, "--now", moment, "--json", "--user", user]).finish()
+        }
+        var booked = 0
+        for name in names {
+            let found = try run("slots", "--for", name, user: "clerk").object()
+            guard let best = found["best"] as? String else { continue }
+            #expect(ids.contains(best) && found["why"] is String)
+            let done = try run("book", name, "--slot", best, user: "clerk")
+            #expect(done.code == 0, "\(done.error)")
+            let appointment = try #require(try done.object()["appointment"] as? [String: Any])
+            #expect(appointment["slot"] as? String == best)
+            booked += 1
+            // Who comes after them is told, and offered the next where there is one.
+            if let other = names.dropFirst(booked).first {
+                let late = try run("book", other, "--slot", best, user: "clerk")
+                #expect(late.code == 1 && late.errorCode == "slot-taken")
+            }
+        }
+        return booked
+    }
+
+    /// Referrals on paper to a service, as many as are asked for.
+    private func refer(_ program: Program, to service: String, count: Int, at moment: String) throws -> [String] {
+        return try (1...count).map { serial in
+            let added = try program.start([
+                "referral", "add", "--hospital-number", "H\(service)\(serial)", "--family", "Real\(serial)", "--born",
+                "1970-01-01", "--service", service, "--priority", "ROUTINE", "--source", "paper", "--received",
+                String(moment.prefix(10)), "--db", program.db, "--now",
+                moment, "--json", "--user", "clerk",
+            ]).finish()
+            #expect(added.code == 0, "\(added.error)")
+            return try #require(try added.object()["ref"] as? String)
+        }
+    }
+
+    @Test func `e-RS's slot search answers import on their day and are booked to the last`() throws {
+        let program = try Program.emptyRehearsal()
+        let moment = "2021-05-21T09:00:00Z"
+        let folder = "\(realData)/ers-sandbox/stu3/retrieveAppointmentSlots/responses"
+        func run(_ words: String..., user: String) throws -> Finished {
+            try program.start(words + ["--db", program.db, "--now", moment, "--json", "--user", user]).finish()
+        }
+        let taken = try run("import", folder, user: "admin")
+        // The fifth page of the search is an error answer, which is said and keeps nothing else out.
+        let problems = try #require(try taken.object()["problems"] as? [[String: Any]])
+        #expect(taken.code == 3)
+        #expect(problems.count { ($0["file"] as? String)?.hasSuffix("ErrorPage5.json") == true } == 1)
+        #expect(try taken.object()["refused"] as? Int == 1 && taken.object()["new"] as? Int == 13)
+        for (service, count) in [("11000", 10), ("12000", 3)] {
+            let slots = try run("slots", "--service", service, user: "clerk").list()
+            let ids = Set(slots.compactMap { $0["slot"] as? String })
+            #expect(ids.count == count, "\(service)")
+            let names = try refer(program, to: service, count: count + 1, at: moment)
+            #expect(try book(program, at: moment, names: names, expecting: ids) == count)
+            let after = try run("slots", "--service", service, user: "clerk").list()
+            #expect(after.allSatisfy { $0["free"] as? Int == 0 && $0["booked"] as? Int == 1 })
+        }
+        #expect(try run("doctor", user: "admin").code == 0)
+    }
+
+    @Test func `a file of day offsets is booked from its first free slot on`() throws {
+        let program = try Program.emptyRehearsal()
+        let folder = "\(realData)/clinic-slots"
+        let taken = try program.json("import", folder, "--service", "11002", "--from", "2026-11-02")
+        #expect(try taken.object()["new"] as? Int ?? 0 > 500)
+        let slots = try program.json("slots", "--service", "11002", "--from", "2026-11-04", user: "clerk").list()
+        let free = slots.filter { $0["free"] as? Int ?? 0 > 0 }.compactMap { $0["slot"] as? String }
+        #expect(free.count > 12)
+        let names = try refer(program, to: "11002", count: 12, at: Program.now)
+        #expect(try book(program, at: Program.now, names: names, expecting: Set(free)) == 12)
+        #expect(try program.json("doctor").code == 0)
+    }
 }

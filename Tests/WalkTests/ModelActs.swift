@@ -29,6 +29,11 @@ extension Model {
             act.questions = it.questions
             it.questions = []
         }
+        if let next = command.followUp {
+            let follows = ModelFollow(due: next.due, since: now, act: lastAct)
+            act.follows = follows
+            it.following.append(follows)
+        }
         act.lost = settle(&it, from: before, by: person)
         act.lost.merge(wake(&it, from: before)) { whole, _ in whole }
         if person.role == .triage, modelTable[command.action]?.isClinical ?? false, let delegation {
@@ -174,6 +179,11 @@ extension Model {
                 move(to: isTriage ? .awaitingTriage : .deferredToProvider, reason: isTriage ? "TRIAGE" : command.reason)
                 it.deferredAt = isTriage ? nil : moment
             }
+        case .moveAppointment:
+            guard let id = command.slot, let slot = slots[id] else { break }
+            it.visit = ModelVisit(
+                slot: id, start: slot.start, end: slot.end,
+                status: services[slot.service]?.isOfPAS ?? false ? .requested : .booked)
         case .deferToProvider:
             it.service = command.service ?? it.service ?? it.shortlist.first
             move(to: .deferredToProvider, reason: command.reason)

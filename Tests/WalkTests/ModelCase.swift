@@ -118,6 +118,15 @@ struct ModelSignature: Equatable {
     var at: Instant
 }
 
+/// What is to follow an attendance.
+struct ModelFollow: Equatable {
+    var due: Day
+    var since: Instant
+    /// The act that said so, by its number.
+    var act: Int
+    var doneAt: Instant?
+}
+
 /// One act that can stand, be taken back and be done again.
 struct ModelAct {
     var seq: Int
@@ -138,6 +147,8 @@ struct ModelAct {
     var kept: [Role.Side: ModelHand] = [:]
     /// An act on handling: what it found and what it left.
     var hands: (before: ModelHand, after: ModelHand)?
+    /// What follows the attendance that it recorded.
+    var follows: ModelFollow?
     /// When it was taken back, as a number that grows.
     var undoneAt = 0
 }
@@ -160,12 +171,18 @@ struct ModelReferral {
     var questions: [ModelQuestion] = []
     var messages: [ModelMessage] = []
     var signatures: [ModelSignature] = []
+    var following: [ModelFollow] = []
     /// Acts that changed the referral: those that stand, and those that were taken back.
     var standing: [ModelAct] = []
     var undone: [ModelAct] = []
     /// The same of acts on handling, by side.
     var handed: [Role.Side: [ModelAct]] = [:]
     var handedBack: [Role.Side: [ModelAct]] = [:]
+
+    /// What is to follow first and is not done yet.
+    var nextToFollow: Int? {
+        following.indices.filter { following[$0].doneAt == nil }.min { following[$0].due < following[$1].due }
+    }
 
     func hand(_ side: Role.Side) -> ModelHand { hands[side] ?? ModelHand() }
 }

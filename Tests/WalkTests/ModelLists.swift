@@ -90,6 +90,10 @@ extension ModelReferral {
             let waiting = messages.first { $0.isByHand && $0.fate == .open && $0.isToERS == isToERS }
             if let waiting { add(isToERS ? .toTellERS : .toTellPAS, since: waiting.at, days: 1) }
         }
+        if let next = nextToFollow {
+            places.append(
+                ModelPlace(list: .followUpsDue, since: following[next].since, due: following[next].due))
+        }
         if let question = questions.first { add(.forDiscussion, since: question.at, days: 1) }
         if let signature = signatures.first {
             add(.toCountersign, since: signature.at, days: standard(5, 2, 1, for: now.priority))

@@ -46,7 +46,7 @@ extension Model {
         case .book:
             if person.side == .referrer, it.now.state == .didNotAttend, !it.now.returned { return false }
             return isAlive && (it.now.state != .assessmentResult || it.now.reason == "REFER_ON")
-        case .rebook: return isAlive && isAhead
+        case .rebook, .moveAppointment: return isAlive && isAhead
         case .cancelAppointment: return isAhead
         case .deferToProvider:
             guard let target = command.service ?? it.now.service ?? it.now.shortlist.first,
@@ -81,7 +81,13 @@ extension Model {
         if isLowered, (command.agreedWith ?? "").isEmpty || !(command.agreedOn.map { days.contains($0) } ?? false) {
             return false
         }
-        if let at = command.happenedAt, at.londonDay < it.firstHeard { return false }
+        if let at = command.happenedAt {
+            if at.londonDay < it.firstHeard { return false }
+            if let start = it.now.visit?.start {
+                if command.action == .recordDNA, at < start { return false }
+                if command.action == .recordAttendance, at.londonDay < start.londonDay { return false }
+            }
+        }
         if Self.endsVisit.contains(command.action), it.now.liveVisit != nil, !saysPAS(command, it) { return false }
         if let service = command.service, command.action != .changeShortlist, services[service] == nil { return false }
         if command.slot != nil, !mayTake(command, it, person) { return false }
@@ -95,12 +101,16 @@ extension Model {
                 .contains(command.outcome) && (command.outcome != "ADVISE_REFERRER" || hasComment)
         case .changePriority: return hasComment && command.priority.map { $0 != it.now.priority } ?? false
         case .book, .rebook, .referBookNow: return command.slot != nil
+        case .moveAppointment: return command.slot.map { slots[$0]?.service == it.now.service } ?? false
         case .deferToProvider, .sendForTriage: return isOnShortlist(command.service, it, person)
         case .cancelAppointment: return command.by != nil
         case .recordDNA:
             let outcomes: [String?] = it.now.state == .didNotAttend ? ["advise-referrer"] : [nil, "advise-referrer"]
             return outcomes.contains(command.outcome)
-        case .recordAttendance: return ["1", "2", "3"].contains(command.outcome)
+        case .recordAttendance:
+            guard ["1", "2", "3"].contains(command.outcome) else { return false }
+            guard let next = command.followUp else { return true }
+            return command.outcome != "1" && it.now.visit.map { next.due >= $0.start.londonDay } ?? true
         case .contactAttempt:
             return ["no-answer", "message-left", "spoke", "will-call-back", "wrong-number", "declined-offer"]
                 .contains(command.outcome)
@@ -119,6 +129,26 @@ extension Model {
     private static let endsVisit: Set<ReferralAction> = [
         .reject, .cancelAppointmentActionLater, .redirect, .rebook, .cancelAppointment, .cancelReferral,
     ]
+
+    /// Whether somebody may say that what was to follow is done, or is not after all.
+    func mayFollow(_ isDone: Bool, _ it: ModelReferral, _ person: Person) -> Bool {
+        guard [.clerk, .triage, .clinician, .supervisor].contains(person.role), sees(person, it) else { return false }
+        if isHeld(it, from: person, by: .contactAttempt) { return false }
+        return isDone ? it.nextToFollow != nil : it.following.contains { $0.doneAt != nil }
+    }
+
+    /// Says so: of what follows first, or of what was done last.
+    mutating func follow(_ isDone: Bool, of id: Int64) {
+        guard var it = referrals[id] else { return }
+        if isDone {
+            if let next = it.nextToFollow { it.following[next].doneAt = now }
+        } else {
+            let done = it.following.indices.filter { it.following[$0].doneAt != nil }
+            let last = done.max { (it.following[$0].doneAt ?? now) < (it.following[$1].doneAt ?? now) }
+            if let last { it.following[last].doneAt = nil }
+        }
+        referrals[id] = it
+    }
 
     /// An indirectly booked appointment needs the word on the PAS, any other has none.
     private func saysPAS(_ command: ReferralCommand, _ it: ModelReferral) -> Bool {

@@ -37,6 +37,7 @@ private let table = """
     cancel-referral                 tcr!   NBDWTVRPHMA  NBDWTVRPHMA  X
     book                            ktcsra NDTPHRMA     NPHRM        B
     rebook                          ktcra  B            B            B
+    move-appointment                ktcs   B            -            =
     defer-to-provider               kr     N            N            D
     send-for-triage                 r      -            N            W
     cancel-appointment              ktcsr  B            B            =

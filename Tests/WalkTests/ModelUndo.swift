@@ -100,6 +100,7 @@ extension Model {
         _ way: Compensation, _ act: ModelAct, on it: inout ModelReferral, by person: Person
     ) -> Bool {
         if way == .undo, act.messages.contains(where: { it.messages[$0].fate == .sent }) { return false }
+        if way == .undo, it.following.contains(where: { $0.act == act.seq && $0.doneAt != nil }) { return false }
         let before = it.now
         let wanted = way == .undo ? act.before : act.after
         if let visit = wanted.liveVisit, before.liveVisit?.slot != visit.slot, free(visit.slot) == 0 { return false }
@@ -110,6 +111,7 @@ extension Model {
         switch way {
         case .undo:
             for index in act.messages where it.messages[index].fate == .open { it.messages[index].fate = .withdrawn }
+            it.following.removeAll { $0.act == act.seq }
             it.questions = (act.questions + it.questions).sorted { $0.id < $1.id }
         case .redo:
             let again = act.messages.map { index in
@@ -120,6 +122,10 @@ extension Model {
             }
             it.messages += again
             moved.messages = Array(it.messages.indices.suffix(again.count))
+            if var follows = act.follows {
+                follows.act = lastAct
+                it.following.append(follows)
+            }
             moved.questions = it.questions.filter { act.questions.contains($0) }
             it.questions.removeAll { act.questions.contains($0) }
         }

@@ -74,6 +74,7 @@ struct Walk {
             office.model.renewClaims(of: person)
             return nil
         case 95: return try sendMessage()
+        case 96: return try follow(by: person)
         case _: return try undoAndRedo(by: person)
         }
     }
@@ -126,10 +127,7 @@ struct Walk {
     }
 
     private mutating func takeNext(by person: Person) throws -> String? {
-        // No command of the walk puts anything on Follow-Ups Due.
-        let lists = Worklist.lists(for: person.role).filter {
-            $0.kind == .work && $0 != .importProblems && $0 != .followUpsDue
-        }
+        let lists = Worklist.lists(for: person.role).filter { $0.kind == .work && $0 != .importProblems }
         guard let list = random.pick(lists) else { return nil }
         let service = random.chance(20) && person.side == .provider ? random.pick(["clinic", "closed"]) : nil
         let expected = office.model.next(on: list, service: service, for: person)
@@ -145,6 +143,22 @@ struct Walk {
         note("next \(list.rawValue)", by: person, on: id)
         office.model.perform(ReferralCommand(.claim), on: id, by: person)
         count("next", id)
+        return try fault(of: id).map { told($0, of: id) }
+    }
+
+    /// What was to follow an attendance is done, or is not after all.
+    private mutating func follow(by person: Person) throws -> String? {
+        let following = office.model.referrals.values.filter { !$0.following.isEmpty }.map(\.id).sorted()
+        guard let id = random.pick(following), let it = office.model.referrals[id] else { return nil }
+        let isDone = random.chance(65)
+        let expected = office.model.mayFollow(isDone, it, person)
+        note(isDone ? "followed" : "follows still", by: person, on: id)
+        let refusal = try ask(.clinic(.followed(.id(id), isDone: isDone)), person)
+        if let fault = answerFault(expected, refusal) { return told(fault, of: id) }
+        if expected {
+            office.model.follow(isDone, of: id)
+            count(isDone ? "followed" : "follows-still", id)
+        }
         return try fault(of: id).map { told($0, of: id) }
     }
 

@@ -69,13 +69,18 @@ extension Walk {
             command.cancelledInPAS = random.chance(50)
         }
         command.outcome = outcome(for: action, it, isSloppy)
+        if action == .recordAttendance, random.chance(50), let kind = random.pick(FollowUp.Kind.allCases) {
+            command.followUp = FollowUp(kind, due: model.today.adding(days: random.number(-4...60)))
+        }
         let saysRTT = action == .recordAttendance || action == .recordAssessment
         if saysRTT, random.chance(30) { command.rtt = random.pick(["30", "20"]) }
         if action == .addLetter, !isSloppy {
             command.document = AttachedDocument(
                 digest: WalkOffice.letter, title: "Letter", contentType: "text/plain", size: 1)
         }
-        if [.contactAttempt, .cancelAppointment, .changePriority].contains(action), random.chance(20) {
+        if [.contactAttempt, .cancelAppointment, .changePriority, .recordDNA, .recordAttendance].contains(action),
+            random.chance(20)
+        {
             command.happenedAt = model.now.adding(seconds: Int64(random.number(-90_000...9_000)))
         }
         if action == .assign || action == .handUp {
@@ -134,9 +139,10 @@ extension Walk {
         let model = office.model
         let names = model.services.keys.sorted()
         switch action {
-        case .book, .rebook, .referBookNow:
+        case .book, .rebook, .referBookNow, .moveAppointment:
             let home = it.now.service ?? it.now.shortlist.first
-            let wanted = random.chance(80) ? home : random.pick(names)
+            let isHome = random.chance(action == .moveAppointment ? 95 : 80)
+            let wanted = isHome ? home : random.pick(names)
             command.slot = slot(at: wanted, isSloppy)
         case .redirect:
             command.service = isSloppy ? random.pick(names + ["nowhere", nil]) ?? nil : random.pick(names)

@@ -154,7 +154,7 @@ extension Walk {
             ("service", command.service), ("slot", command.slot), ("by", command.by?.rawValue),
             ("pas", command.cancelledInPAS.map(String.init)), ("outcome", command.outcome), ("rtt", command.rtt),
             ("happened", command.happenedAt?.iso), ("to", command.to), ("until", command.until?.iso),
-            ("takes over", command.takesOver ? "yes" : nil),
+            ("follows", command.followUp?.due.iso), ("takes over", command.takesOver ? "yes" : nil),
         ]
         return parts.compactMap { part in part.1.map { "\(part.0)=\($0)" } }.joined(separator: " ")
     }
