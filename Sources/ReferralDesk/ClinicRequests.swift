@@ -41,7 +41,7 @@ public enum ClinicRequest: Hashable, Sendable, Codable {
     case followed(ReferralName, isDone: Bool)
 
     /// Who may ask it.
-    var roles: Set<Role> {
+    public var roles: Set<Role> {
         switch self {
         case .templates, .exceptions, .list: [.clerk, .triage, .clinician, .supervisor, .manager]
         case .addTemplate, .setTemplate, .endTemplate, .addException, .removeException, .generate, .add: [.manager]
@@ -229,7 +229,5 @@ public struct CallDownLine: Hashable, Sendable {
     /// Somebody spoke to them.
     public var isTold: Bool { last == .spoke }
     /// Numbers to ring, the mobile first.
-    public var phones: [String] {
-        [person.patient.mobile, person.patient.phone].compactMap { $0 }.filter { !$0.isEmpty }
-    }
+    public var phones: [String] { person.patient.telephones }
 }

@@ -60,7 +60,7 @@ extension Request {
     /// Whether its answer holds anything of a patient, or changes it.
     var isPatientData: Bool {
         switch self {
-        case .worklist, .referral, .history, .reasons, .patient, .search, .suitableSlots, .perform, .rehearse,
+        case .worklist, .referral, .history, .reasons, .patient, .caller, .search, .suitableSlots, .perform, .rehearse,
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice:
             true

@@ -111,6 +111,7 @@ public final class Desk {
         case .reasons(let action, let name, let asked):
             return .reasons(try reasonChoices(for: action, on: name, asked: asked, by: actor, now: now))
         case .patient(let name): return .patient(try patient(name, for: actor, now: now))
+        case .caller(let name, let said): return .patient(try patient(name, said: said, for: actor, now: now))
         case .search(let text, let limit): return .found(try search(text, limit: limit, for: actor))
         case .slots(let query):
             return .slots(
@@ -173,7 +174,8 @@ public final class Desk {
         let role = actor.role
         switch request {
         case .home: return
-        case .worklist, .referral, .reasons, .patient, .search, .suitableSlots, .rehearse, .perform, .performMany,
+        case .worklist, .referral, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse, .perform,
+            .performMany,
             .next,
             .compensate, .renewClaims, .run:
             guard role.seesPatients else { throw .notAllowed(role, "patient data") }
@@ -217,7 +219,8 @@ public final class Desk {
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
-        case .home, .worklist, .referral, .history, .reasons, .patient, .search, .slots, .suitableSlots, .documentRead,
+        case .home, .worklist, .referral, .history, .reasons, .patient, .caller, .search, .slots, .suitableSlots,
+            .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
             .letters, .directory, .clinic, .choice, .workplace:

@@ -21,6 +21,16 @@ public struct SignInChoice: Hashable, Sendable {
     }
 }
 
+/// What can be printed from a screen, into the spool folder.
+public enum PrintOrder: Hashable, Sendable {
+    /// The letters that may leave.
+    case letters
+    /// A clinic's patients in order of time.
+    case clinicList(ClinicName)
+    /// Those of a clinic whom nobody has reached, for the front desk.
+    case frontDeskSheet(ClinicName)
+}
+
 /// What a front end may do with the desk.
 public struct Door {
     /// What the database says of itself.
@@ -33,15 +43,21 @@ public struct Door {
     public var changedElsewhere: () -> Bool
     /// The moment it is.
     public var now: () -> Instant
+    /// Prints for an actor and says in one sentence what lies where.
+    public var print: (PrintOrder, Actor) throws(Failure) -> String
 
     public init(
         identity: DatabaseIdentity, choices: [SignInChoice], ask: @escaping (Request, Actor) throws(Failure) -> Reply,
-        changedElsewhere: @escaping () -> Bool, now: @escaping () -> Instant
+        changedElsewhere: @escaping () -> Bool, now: @escaping () -> Instant,
+        print: @escaping (PrintOrder, Actor) throws(Failure) -> String = { (_, _) throws(Failure) in
+            throw .badInput("Nothing can be printed from here.")
+        }
     ) {
         self.identity = identity
         self.choices = choices
         self.ask = ask
         self.changedElsewhere = changedElsewhere
         self.now = now
+        self.print = print
     }
 }

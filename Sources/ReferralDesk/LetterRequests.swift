@@ -29,7 +29,7 @@ public enum LetterRequest: Hashable, Sendable, Codable {
     case clinic(service: String, from: Day, to: Day)
 
     /// The roles that may ask it.
-    var roles: Set<Role> {
+    public var roles: Set<Role> {
         switch self {
         case .list, .show, .clinic: [.clerk, .triage, .clinician, .supervisor]
         case .ready, .printed, .holdsRun, .recall, .contactUs, .reminders: [.clerk, .supervisor]

@@ -176,10 +176,14 @@ extension Desk {
         }
     }
 
-    func patient(_ name: PatientName, for actor: Actor, now: Instant) throws(Failure) -> PatientDetail {
+    /// With `said`, for somebody on the telephone who is to be identified by it first.
+    func patient(
+        _ name: PatientName, said: Set<CallerIdentifier>? = nil, for actor: Actor, now: Instant
+    ) throws(Failure) -> PatientDetail {
         let visibility = Visibility(of: actor)
         let detail = try store.read { (it) throws(Failure) in
             let patient = try visiblePatient(name, to: visibility, in: it)
+            if let said, let refusal = CallerCheck.refusal(said: said, of: patient) { throw .refused(refusal) }
             let referrals = try it.referrals(of: patient.id, for: visibility)
             var letters: [Letter] = []
             for referral in referrals { letters += try it.letters(of: referral.id) }
@@ -191,7 +195,8 @@ extension Desk {
         }
         try store.write { (it) throws(Failure) in
             try it.recordOpening(
-                of: detail.patient.id, referral: nil, action: Opening.patient, by: Signature(actor), at: now)
+                of: detail.patient.id, referral: nil, action: said == nil ? Opening.patient : Opening.caller,
+                remarks: said.map { CallerCheck.remarks($0) } ?? [], by: Signature(actor), at: now)
         }
         return detail
     }

@@ -20,6 +20,8 @@ public enum Request: Hashable, Sendable, Codable {
     /// The reasons that may be given for an act here and now.
     case reasons(ReferralAction, ReferralName, by: CancelledBy?)
     case patient(PatientName)
+    /// The same for somebody on the telephone, with what they said rightly; it is journalled with the opening.
+    case caller(PatientName, said: Set<CallerIdentifier>)
     /// Referrals by name, NHS number, hospital number, UBRN or reference.
     case search(String, limit: Int)
     case slots(SlotQuery)

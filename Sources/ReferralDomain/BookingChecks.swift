@@ -44,7 +44,7 @@ extension Referral {
             if slot.free == 0 { throw .slotTaken(slot.id) }
             return
         }
-        guard actor.role == .supervisor else { throw .notYourRole(actor.role) }
+        guard actor.role.mayOverbook else { throw .notYourRole(actor.role) }
         if Optional(why).isBlank { throw .overbookReasonMissing }
         if why.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
         if slot.booked >= slot.capacity + facts.overbookLimit { throw .overbookLimitReached(facts.overbookLimit) }
@@ -84,4 +84,9 @@ extension Slot {
         guard let priority, !priorities.isEmpty, !priorities.contains(priority) else { return nil }
         return .keptFor(priorities)
     }
+}
+
+extension Role {
+    /// Whether it opens places beyond a slot's capacity.
+    public var mayOverbook: Bool { self == .supervisor }
 }

@@ -34,6 +34,12 @@ public struct Patient: Hashable, Sendable, Codable {
 
     public init() {}
 
+    /// Numbers to ring, the mobile first.
+    public var telephones: [String] {
+        let held = [mobile, phone].compactMap { $0 }.filter { !$0.isEmpty }
+        return held.count == 2 && held[0] == held[1] ? [held[0]] : held
+    }
+
     /// `SURNAME, Given (Title)`, or nil where no name is held.
     public var bannerName: String? {
         let parts = [family.map { $0.uppercased() }, given].compactMap { $0 }.filter { !$0.isEmpty }

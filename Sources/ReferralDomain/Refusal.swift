@@ -78,6 +78,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case nothingToTell
     case noImportProblem
     case alreadyClosed
+    /// So many more things are to be said rightly before a caller is told anything.
+    case callerNotIdentified(missing: Int)
     case documentMissing
     /// The document named is none of the referral's, or is given to nobody any more.
     case documentUnknown
@@ -184,6 +186,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .nothingToTell: "nothing-to-tell"
         case .noImportProblem: "no-import-problem"
         case .alreadyClosed: "already-closed"
+        case .callerNotIdentified: "caller-not-identified"
         case .documentMissing: "document-missing"
         case .documentUnknown: "document-unknown"
         case .instructionMissing: "instruction-missing"

@@ -44,9 +44,11 @@ public final class App {
     /// Draws and answers keys until the user leaves or the terminal is gone.
     public func run() {
         draw()
+        var last: Key?
         while !hasQuit && !terminal.hungUp {
             let key = terminal.nextKey(timeoutMilliseconds: Self.patience)
-            if let key { press(key) } else { isSettling = false }
+            if let key { press(key, isHeld: key == last) } else { isSettling = false }
+            last = key
             turns += 1
             let isLook = turns.isMultiple(of: Self.turnsPerLook)
             let hasNews = isLook && [lookElsewhere(), passTime()].contains(true)
@@ -56,8 +58,8 @@ public final class App {
         terminal.stop()
     }
 
-    /// Answers one key.
-    func press(_ key: Key) {
+    /// Answers one key; a held one came again without a pause.
+    func press(_ key: Key, isHeld: Bool = false) {
         session.now = door.now()
         if case .resized = key { return }
         guard isLargeEnough, let screen = stack.last else {
@@ -84,6 +86,11 @@ public final class App {
     /// Does what a key, or a command of the palette, means.
     func perform(_ intent: Intent, _ key: Key, on screen: any Screen) {
         if intent != .quit { quitIsArmed = false }
+        if isHeld && intent.actsAtOnce {
+            notice = Notice(
+                text: "One press, one patient: the key was held down. Nothing more was done.", style: .alert)
+            return
+        }
         switch intent {
         case .help:
             apply(.push(HelpScreen(for: screen.context, support: session.surroundings.supportContact)))
@@ -97,6 +104,7 @@ public final class App {
         case .lock: lock()
         case .undo, .redo: takeBack(intent == .undo ? .undo : .redo, on: screen)
         case .copyNumber, .copyReference, .copyHospitalNumber: copy(intent, from: screen)
+        case .caller, .clinics, .letters: open(intent)
         case _:
             if intent == .refresh {
                 session.hasSeenNews(on: screen.context)
@@ -214,6 +222,7 @@ public final class App {
             send(.uncovered)
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)
+        case .print(let order): print(order)
         case .keepDraft(let key, let fields): keep(fields, as: key)
         case .dropDraft(let key): drop(key)
         case .command(let command): carryOut(command)

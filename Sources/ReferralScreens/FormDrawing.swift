@@ -1,4 +1,4 @@
-// How a form looks: the patient, what will happen, what changed meanwhile, and the fields.
+// How an action's form looks: the patient, what will happen, what changed meanwhile, and the fields.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -67,77 +67,9 @@ extension FormScreen {
     }
 
     private mutating func drawFields(in frame: inout Frame, rows: Range<Int>) {
-        guard !fields.isEmpty else { return }
-        var heights = fields.indices.map { height(of: $0, room: rows.count) }
-        var first = 0
-        while first < focus, heights[first...focus].reduce(0, +) > rows.count { first += 1 }
-        heights[focus] = min(heights[focus], rows.count)
-        var row = rows.lowerBound
-        for index in first..<fields.count where row + 1 < rows.upperBound {
-            drawField(index, in: &frame, rows: row..<min(rows.upperBound, row + heights[index]))
-            row += heights[index]
-        }
-    }
-
-    private func height(of index: Int, room: Int) -> Int {
-        switch fields[index].input {
-        case .choice(let choice): index == focus ? 1 + max(1, min(choice.options.count, max(3, room - 6))) : 2
-        case .text(let field): field.multiline ? (index == focus ? 5 : 3) : 2
-        }
-    }
-
-    private mutating func drawField(_ index: Int, in frame: inout Frame, rows: Range<Int>) {
-        let field = fields[index]
-        let isFocused = index == focus
-        let isNeeded = field.isRequired || (field.need == .comment && wantsComment)
-        let label: SafeText = "\(isFocused ? ">" : " ") \(field.label)\(isNeeded ? " (needed)" : " (may be left out)")"
-        frame.put(label, row: rows.lowerBound, column: 1, style: isFocused ? .key : .hint)
-        let width = frame.size.columns - 6
-        switch field.input {
-        case .text(var text):
-            var count = "\(grouped(text.text.count))/\(grouped(text.limit))"
-            if text.refused > 0 { count = "\(counted(text.refused, "character")) did not fit, \(count)" }
-            frame.put(
-                SafeText(count), row: rows.lowerBound, column: label.cells + 3, style: text.refused > 0 ? .alert : .hint
-            )
-            text.width = width
-            fields[index].input = .text(text)
-            text.draw(
-                in: &frame, row: rows.lowerBound + 1, column: 3, width: width, height: rows.count - 1,
-                focused: isFocused)
-        case .choice(let choice):
-            draw(
-                choice, of: field, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound, width: width,
-                isFocused: isFocused)
-        }
-    }
-
-    private func draw(
-        _ choice: Choice, of field: FormField, in frame: inout Frame, rows: Range<Int>, width: Int, isFocused: Bool
-    ) {
-        guard !choice.options.isEmpty else {
-            let words: SafeText =
-                field.need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
-            frame.put(words, row: rows.lowerBound, column: 3, style: .hint)
-            return
-        }
-        guard isFocused else {
-            let words = choice.option?.label ?? "not chosen"
-            frame.put(SafeText(words), row: rows.lowerBound, column: 3, style: .field, width: min(width, 50))
-            return
-        }
-        let selected = choice.selected ?? 0
-        let top = max(0, min(selected - rows.count / 2, choice.options.count - rows.count))
-        for (offset, index) in choice.options.indices.dropFirst(top).prefix(rows.count).enumerated() {
-            let option = choice.options[index]
-            let isSelected = index == choice.selected
-            let number = SafeText("\(index + 1)").paddedLeft(to: 2)
-            let note: SafeText = option.isCurrent ? " (as it is now)" : option.wantsComment ? " (comment needed)" : ""
-            let line = (isSelected ? "> " : "  ") + number + " " + SafeText(option.label) + note
-            frame.put(
-                line, row: rows.lowerBound + offset, column: 3,
-                style: isSelected ? .selected : option.isCurrent ? .dimmed : .field, width: width)
-            if index == selected { frame.cursor = Position(row: rows.lowerBound + offset, column: 3) }
+        let wantsComment = wantsComment
+        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: rows) {
+            $0.isRequired || ($0.need == .comment && wantsComment)
         }
     }
 }

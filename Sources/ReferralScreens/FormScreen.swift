@@ -208,18 +208,11 @@ struct FormScreen: Screen {
     }
 
     /// Lets the focused text act on a key.
-    private mutating func edit(_ key: Key) -> Bool {
-        guard fields.indices.contains(focus), case .text(var field) = fields[focus].input else { return false }
-        let used = field.handle(key)
-        fields[focus].input = .text(field)
-        return used
-    }
+    private mutating func edit(_ key: Key) -> Bool { fields.edit(focus, key) }
 
     /// Changes the focused choice; nil where the focus is on a text.
     private mutating func choose(_ change: (inout Choice) -> Void) -> Effect? {
-        guard fields.indices.contains(focus), case .choice(var choice) = fields[focus].input else { return nil }
-        change(&choice)
-        fields[focus].input = .choice(choice)
+        guard fields.choose(focus, change) else { return nil }
         return fields[focus].need == .by ? askForReasons() : Effect.none
     }
 

@@ -26,7 +26,7 @@ extension NHSNumber {
 }
 
 /// A number of things with its word.
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
 }
 

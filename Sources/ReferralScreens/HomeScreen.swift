@@ -10,11 +10,17 @@ struct HomeScreen: Screen {
     var problem: SafeText?
     var cursor = ListCursor<Worklist>()
 
+    private var role: Role?
+
     var context: Context { .home }
+
+    func offers(_ intent: Intent) -> Bool { role.map { intent.isOpen(to: $0) } ?? true }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared, .uncovered: return .ask(.home)
+        case .appeared, .uncovered:
+            role = session.actor?.role
+            return .ask(.home)
         case .reply(_, .home(let page)):
             self.page = page
             problem = nil

@@ -1,5 +1,6 @@
 // Everything a key can mean, in one flat list.
 
+internal import ReferralDesk
 internal import ReferralDomain
 
 /// What the user means by a key.
@@ -14,6 +15,12 @@ enum Intent: String, CaseIterable, Sendable {
     case accept, acceptLater, returnWithAdvice, reject, cancelActionLater, book, rebook, cancelAppointment
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
     case nextService, check, offer, declined
+    case nextDay, previousDay, nextClinic, previousClinic, nextWeek, previousWeek, today
+    case clinics, caller, letters, print
+    case discharged, follows, missed, callDown, cancelClinic, moveClinic, closeClinic, reopenClinic, takeBackClinic
+    case saidTold, leftMessage, noAnswer, otherOutcome
+    case tickName, tickBorn, tickAddress, tickNumber, tickTelephone, message, ringBack
+    case recall, nextState, followedUp, lettersSent
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
@@ -48,11 +55,45 @@ enum Intent: String, CaseIterable, Sendable {
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
             .actions, .nextService, .check, .offer, .declined, .commit, .nextField, .previousField, .enterField,
+            .nextDay, .previousDay, .nextClinic, .previousClinic, .nextWeek, .previousWeek, .today,
+            .clinics, .caller, .letters, .print, .discharged, .follows, .missed, .callDown, .cancelClinic, .moveClinic,
+            .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,
+            .tickName, .tickBorn, .tickAddress, .tickNumber, .tickTelephone, .message, .ringBack, .recall, .nextState,
+            .followedUp, .lettersSent,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
             .markRange, .markAll, .claim:
             nil
         }
+    }
+
+    /// Whether the door would answer a role what this opens from anywhere.
+    func isOpen(to role: Role) -> Bool {
+        switch self {
+        case .caller: role.seesPatients
+        case .clinics: ClinicRequest.list(ClinicQuery()).roles.contains(role)
+        case .letters: LetterRequest.list(.waiting, after: 0, limit: 1).roles.contains(role)
+        case _: true
+        }
+    }
+
+    /// Where the screen that this opens from anywhere may stand.
+    var opened: Set<Context> {
+        switch self {
+        case .caller: [.caller, .identity, .person]
+        case .clinics: [.clinics]
+        case .letters: [.letters]
+        case _: []
+        }
+    }
+
+    /// Whether it does something to a patient's record with no form between: a key held down must not repeat it.
+    var actsAtOnce: Bool {
+        [
+            .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
+            .tickTelephone,
+            .followedUp,
+        ].contains(self)
     }
 }
 
@@ -60,6 +101,7 @@ enum Intent: String, CaseIterable, Sendable {
 enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
+    case clinics, clinic, callDown, caller, identity, person, letters, call, problem
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -81,6 +123,15 @@ enum Context: String, CaseIterable, Sendable {
         case .actions: "the action menu"
         case .help: "help"
         case .message: "a message"
+        case .clinics: "the clinics of a day"
+        case .clinic: "a clinic"
+        case .callDown: "a call-down"
+        case .caller: "finding a caller"
+        case .identity: "identifying a caller"
+        case .person: "a caller's record"
+        case .letters: "letters to patients"
+        case .call: "what came of a call"
+        case .problem: "an import problem"
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"

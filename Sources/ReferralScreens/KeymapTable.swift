@@ -5,6 +5,9 @@ extension Keymap {
         row("? F1", .help, .anywhere, "help"),
         row("Esc q", .back, .anywhere, "back"),
         row("F2", .home, .anywhere, "to your worklists"),
+        row("F6", .caller, .anywhere, "a caller"),
+        row("F7", .clinics, .anywhere, "clinics of the day"),
+        row("F8", .letters, .anywhere, "letters to patients"),
         row(": Ctrl-P", .palette, .anywhere, "any command"),
         row("Ctrl-F", .find, .anywhere, "find a patient"),
         row("Ctrl-O F9", .overdueList, .anywhere, "what is overdue"),
@@ -14,7 +17,7 @@ extension Keymap {
         row("Ctrl-Z", .suspend, .anywhere, "suspend to the shell"),
     ]
 
-    private static func movement(_ context: Context, _ thing: String, space: Bool = true) -> [Binding] {
+    static func movement(_ context: Context, _ thing: String, space: Bool = true) -> [Binding] {
         [
             row("Down j", .down, context, "next \(thing)"),
             row("Up k", .up, context, "previous \(thing)"),
@@ -33,6 +36,9 @@ extension Keymap {
             row("n", .nextItem, .home, "next patient", hinted: true),
             row("o", .overdueOnly, .home, "overdue only", hinted: true),
             row("/ f", .find, .home, "find a patient", hinted: true),
+            row("c", .clinics, .home, "clinics", hinted: true),
+            row("L", .letters, .home, "letters", hinted: true),
+            row("C", .caller, .home, "a caller", hinted: true),
             row("r F5", .refresh, .home, "refresh", hinted: true),
             row("u", .undo, .home, "take the last act back"),
             row("U Ctrl-R", .redo, .home, "do it again"),
@@ -48,6 +54,10 @@ extension Keymap {
         [
             row("Enter", .open, .worklist, "open", hinted: true),
             row("b F4", .book, .worklist, "book", hinted: true),
+            row("E", .takeERS, .worklist, "take what e-RS says", hinted: true),
+            row("O", .keepOurs, .worklist, "keep ours", hinted: true),
+            row("t", .told, .worklist, "told by hand", hinted: true),
+            row("F", .followedUp, .worklist, "followed up", hinted: true),
             row("/", .filter, .worklist, "filter", hinted: true),
             row("o", .overdueOnly, .worklist, "overdue only", hinted: true),
             row("s", .sort, .worklist, "sort", hinted: true),
@@ -57,9 +67,7 @@ extension Keymap {
             row(".", .actions, .worklist, "all actions"),
             row("h", .history, .worklist, "history"),
             row("n", .nextItem, .worklist, "open the next one"),
-            row("E", .takeERS, .worklist, "take what e-RS says"),
-            row("O", .keepOurs, .worklist, "keep ours"),
-            row("t", .told, .worklist, "told by hand"),
+            row("P", .contactAttempt, .worklist, "phone call made"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
             row("S", .saveView, .worklist, "keep the view"),
             row("Space", .mark, .worklist, "mark"),
@@ -107,6 +115,12 @@ extension Keymap {
     static let booking: [Binding] =
         [
             row("Enter", .open, .slots, "take this slot", hinted: true),
+            row("Right l", .nextDay, .slots, "next day", hinted: true),
+            row("Left h", .previousDay, .slots, "previous day"),
+            row("] >", .nextWeek, .slots, "next week", hinted: true),
+            row("[ <", .previousWeek, .slots, "previous week"),
+            row("J", .nextClinic, .slots, "next clinic", hinted: true),
+            row("K", .previousClinic, .slots, "previous clinic"),
             row("1 2 3 4 5 6 7", .declined, .slots, "declined, show the next"),
             row("o", .offer, .slots, "offered, no answer yet"),
             row("d", .deferToProvider, .slots, "defer to provider", hinted: true),

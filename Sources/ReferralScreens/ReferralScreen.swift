@@ -189,6 +189,10 @@ extension ReferralDetail {
         if choice.action == .addLetter {
             return .notice("A letter is attached from the command line: referdesk do add-letter.", .notice)
         }
+        if choice.action == .contactAttempt {
+            let call = CallScreen(name, detail: self)
+            return replacing ? .replace(call) : .push(call)
+        }
         let screen: any Screen =
             choice.action.takesSlot
             ? SlotsScreen(name, action: choice.action, detail: self)

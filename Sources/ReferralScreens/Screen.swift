@@ -37,6 +37,8 @@ enum Effect: Sendable {
     case popToHome
     case quit
     case notice(SafeText, Style)
+    /// Prints into the spool folder, says where it lies, and lets the screen look again.
+    case print(PrintOrder)
     case keepDraft(DraftKey, [FormField])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)

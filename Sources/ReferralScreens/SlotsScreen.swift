@@ -1,4 +1,4 @@
-// Free slots for a referral, the best one selected with its reason; a slot lost to somebody else is replaced at once.
+// Booking: a week of clinics with the best slot selected and its reason; a slot lost to somebody else is replaced at once.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -10,6 +10,10 @@ struct SlotsScreen: Screen {
     var action: ReferralAction
     var detail: ReferralDetail?
     var slots: SuitableSlots?
+    /// The week looked at; its cell's slots are listed below it.
+    var grid: WeekGrid?
+    /// Slots of the cell that is meant, free or not.
+    var shown: [Slot] = []
     var cursor = ListCursor<String>()
     /// The service looked at, where it is not the referral's own.
     var service: String?
@@ -32,6 +36,8 @@ struct SlotsScreen: Screen {
         case .deferToProvider: mayDo(.deferToProvider)
         case .nextService: (detail?.shortlist.count ?? 0) > 1
         case .open: cursor.selectedID != nil
+        case .nextClinic, .previousClinic: (grid?.clinics.count ?? 0) > 1
+        case .nextDay, .previousDay, .nextWeek, .previousWeek: grid != nil
         case .offer: cursor.selectedID != nil && mayDo(.offer)
         case .declined: cursor.selectedID != nil && mayDo(.declineOffer)
         case _: true
@@ -47,7 +53,10 @@ struct SlotsScreen: Screen {
             action = choice.action
             guard let refusal = choice.refusal else { return look() }
             return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
-        case .reply(_, .suitableSlots(let slots)): return show(slots)
+        case .reply(_, .suitableSlots(let slots)): return show(slots, session)
+        case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))):
+            take(sessions, from: query.from ?? session.today, session)
+            return say()
         case .reply(_, .done(let outcome)):
             waiting = outcome.offer.map { SafeText($0.briefly) }
             return look()
@@ -61,12 +70,12 @@ struct SlotsScreen: Screen {
             waiting = SafeText(refusal.sentence)
             isLost = true
             return look()
-        case .intent(let intent, let key): return follow(intent, key)
+        case .intent(let intent, let key): return follow(intent, key, session)
         case .uncovered, .shown, .typed, .reply, .step: return .none
         }
     }
 
-    private func mayDo(_ action: ReferralAction) -> Bool {
+    func mayDo(_ action: ReferralAction) -> Bool {
         detail?.actions.contains { $0.action == action && $0.refusal == nil } ?? false
     }
 
@@ -82,16 +91,31 @@ struct SlotsScreen: Screen {
         return .ask(.perform(command, on: name))
     }
 
-    private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
-        if cursor.follow(intent) { return .none }
+    private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session) -> Effect {
+        if moveOn(intent) || cursor.follow(intent) { return .none }
         switch intent {
         case .back: return .pop
         case .refresh: return look()
         case .offer: return say(.offer, key)
         case .declined: return say(.declineOffer, key)
         case .open:
-            guard let slots, let index = cursor.selectedIndex, let detail else { return .none }
-            return .push(FormScreen(name, action: action, detail: detail, slot: slots.slots[index]))
+            guard let index = cursor.selectedIndex, let detail else { return .none }
+            let slot = shown[index]
+            if let why = slot.takesNobody(at: session.now) {
+                guard session.actor?.role.mayOverbook ?? false, action == .book, slot.isFull(at: session.now) else {
+                    return .notice(SafeText(why), .alert)
+                }
+                return .push(OrderScreen(OverbookOrder(name, detail: detail, slot: slot)))
+            }
+            return .push(FormScreen(name, action: action, detail: detail, slot: shown[index]))
+        case .nextDay, .previousDay: return moveDay(by: intent == .nextDay ? 1 : -1, session)
+        case .nextClinic, .previousClinic:
+            guard grid?.moveClinic(by: intent == .nextClinic ? 1 : -1) ?? false else {
+                return .notice("There is no other clinic on that day.", .hint)
+            }
+            showCell()
+            return .none
+        case .nextWeek, .previousWeek: return moveWeek(by: intent == .nextWeek ? 7 : -7, session)
         case .nextService:
             guard let detail, detail.shortlist.count > 1 else { return .notice("There is no other service.", .hint) }
             let current = service ?? slots?.service?.id ?? detail.referral.service
@@ -107,84 +131,75 @@ struct SlotsScreen: Screen {
 
     private func look() -> Effect { .ask(.suitableSlots(name, service: service)) }
 
-    private mutating func show(_ slots: SuitableSlots) -> Effect {
+    private mutating func show(_ slots: SuitableSlots, _ session: Session) -> Effect {
         self.slots = slots
         problem = nil
-        cursor.ids = slots.slots.map(\.id)
-        if let best = slots.best, slots.slots.indices.contains(best) { cursor.select(slots.slots[best].id) }
+        let best = slots.best ?? (slots.slots.isEmpty ? nil : 0)
+        let day = best.map { slots.slots[$0].start.londonDay } ?? session.today
+        return askForWeek(of: day, session)
+    }
+
+    /// The week with what is booked in it; for those who see free places only, made of these.
+    private mutating func askForWeek(of day: Day, _ session: Session) -> Effect {
+        let monday = WeekGrid.monday(of: day)
+        let query = ClinicQuery(service: slots?.service?.id, from: monday, until: monday.adding(days: 6))
+        if query.service != nil, let role = session.actor?.role, ClinicRequest.list(query).roles.contains(role) {
+            return .ask(.clinic(.list(query)))
+        }
+        take(ClinicSession.grouped(slots?.slots ?? []), from: monday, session)
+        return say()
+    }
+
+    private mutating func take(_ sessions: [ClinicSession], from day: Day, _ session: Session) {
+        let isOtherWay = grid.map { $0.monday > day } ?? false
+        grid = WeekGrid(sessions, monday: WeekGrid.monday(of: day), service: slots?.service, now: session.now)
+        if isOtherWay { grid?.moveToLastDay() }
+        if let best = slots?.bestID { grid?.select(slot: best) }
+        showCell()
+    }
+
+    /// Lists the slots of the cell, on the best one or on the first that suits.
+    private mutating func showCell() {
+        shown = grid?.cell?.slots ?? []
+        cursor.ids = shown.map(\.id)
+        cursor.moveToFirst()
+        if let best = slots?.bestID, cursor.select(best) { return }
+        let suitable = Set(slots?.slots.map(\.id) ?? [])
+        if let first = shown.first(where: { suitable.contains($0.id) }) { cursor.select(first.id) }
+    }
+
+    /// Past the last slot of a day the arrows go on to the next day of the week.
+    private mutating func moveOn(_ intent: Intent) -> Bool {
+        let isAtEnd = cursor.selectedIndex.map { $0 == shown.count - 1 } ?? true
+        let isAtStart = (cursor.selectedIndex ?? 0) == 0
+        guard intent == .down && isAtEnd || intent == .up && isAtStart else { return false }
+        guard grid?.moveDay(by: intent == .down ? 1 : -1) ?? false else { return false }
+        showCell()
+        return true
+    }
+
+    private mutating func moveDay(by step: Int, _ session: Session) -> Effect {
+        guard grid?.moveDay(by: step) ?? false else { return moveWeek(by: step * 7, session) }
+        showCell()
+        return .none
+    }
+
+    private mutating func moveWeek(by days: Int, _ session: Session) -> Effect {
+        guard let grid else { return .none }
+        let monday = grid.monday.adding(days: days)
+        guard monday >= WeekGrid.monday(of: session.today) else {
+            return .notice("This is the first week that can still be booked.", .hint)
+        }
+        return askForWeek(of: monday, session)
+    }
+
+    /// What waited to be said until the slots were read again.
+    private mutating func say() -> Effect {
         guard let words = waiting else { return .none }
         let wasLost = isLost
         waiting = nil
         isLost = false
-        if slots.best == nil { return .notice(words + " Nothing else is free.", .alert) }
+        if slots?.best == nil { return .notice(words + " Nothing else is free.", .alert) }
         return wasLost ? .notice(words + " The next suitable one is selected.", .alert) : .notice(words, .success)
-    }
-
-    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
-        var row = rows.lowerBound
-        if let detail { row = Banner.draw(detail.patient, in: &frame, row: row, today: session.today) }
-        let place = slots?.service ?? detail?.service
-        let heading: SafeText = "\(action.label): \(place?.name ?? place?.id ?? "choose a slot")"
-        frame.put(heading, row: row, column: 1, style: .heading)
-        if let detail, let priority = detail.referral.priority {
-            frame.put(SafeText(priority.mark), row: row, column: heading.cells + 4, style: .urgent)
-        }
-        row += 1
-        if let problem { frame.put(problem, row: row, column: 1, style: .alert) }
-        guard let slots else { return }
-        for line in wrapped(SafeText(slots.why), width: frame.size.columns - 2) {
-            frame.put(line, row: row, column: 1, style: slots.best == nil ? .alert : .notice)
-            row += 1
-        }
-        if slots.reasonableDeclined >= OfferHistory.forClinicianFrom {
-            let words = SafeText(OfferHistory.forClinician(slots.reasonableDeclined))
-            for line in wrapped(words, width: frame.size.columns - 2) {
-                frame.put(line, row: row, column: 1, style: .alert)
-                row += 1
-            }
-        }
-        guard !slots.slots.isEmpty else {
-            if offers(.deferToProvider) {
-                frame.put("d defers it to the provider.", row: row + 1, column: 1, style: .key)
-            }
-            return
-        }
-        if offers(.declined) {
-            frame.put(SafeText(Offer.Reason.keys), row: row, column: 1, style: .hint, width: frame.size.columns - 2)
-            row += 1
-        }
-        let columns = [
-            Column("Day and time", width: .fixed(21), keep: true),
-            Column("Free", width: .fixed(4), alignment: .right, keep: true),
-            Column("Booked", width: .fixed(8), alignment: .right), Column("", width: .fixed(4), keep: true),
-            Column("Clinic", width: .flexible(min: 12)),
-            Column("Clinician", width: .flexible(min: 12)), Column("Kept for", width: .fixed(11)),
-        ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: row, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.upperBound - row - 1).enumerated() {
-            let slot = slots.slots[index]
-            let isNext = slots.next.contains { $0.index == index }
-            let cells: [SafeText] = [
-                SafeText(slot.start.bookingText), "\(slot.free)", "\(slot.booked) of \(slot.capacity)",
-                SafeText(index == slots.best ? "best" : isNext ? "next" : slots.notProposed[slot.id]?.mark ?? ""),
-                SafeText(slot.clinicBriefly(at: place)),
-                SafeText(slot.clinician ?? ""),
-                SafeText(slot.priorities.map(\.mark).joined(separator: " ")),
-            ]
-            frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: row + 1 + offset,
-                isSelected: index == cursor.selectedIndex)
-        }
-    }
-}
-
-extension Slot {
-    /// What of the clinic's name the service's does not say already.
-    func clinicBriefly(at service: Service?) -> String {
-        guard let clinic else { return "" }
-        guard let name = service?.name, clinic.hasPrefix(name) else { return clinic }
-        let rest = clinic.dropFirst(name.count).drop { !$0.isLetter && !$0.isNumber }
-        return rest.isEmpty ? clinic : String(rest)
     }
 }

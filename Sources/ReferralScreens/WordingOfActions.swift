@@ -211,6 +211,7 @@ func historyLabel(_ action: String) -> String {
     switch action {
     case "open-referral": return "Opened the referral"
     case "open-patient": return "Opened the patient's record"
+    case "open-for-caller": return "Opened the patient's record for a caller"
     case "open-document": return "Opened a document"
     case "read-document-to-end": return "Read a document to its end"
     case "import": return "Imported"

@@ -27,3 +27,31 @@ extension CashUpLine {
         }
     }
 }
+
+extension CashUpLine {
+    /// The same in a column's few words.
+    var standingBriefly: String {
+        switch outstanding {
+        case .ahead: "later"
+        case .outcome: "to cash up"
+        case .following: next.map { "\($0.kind.label) \($0.due.short)" } ?? ""
+        case .nothing:
+            visit.appointment.status == .noshow
+                ? "missed" : outcome == AttendanceOutcome.discharged.rawValue ? "discharged" : "attended"
+        }
+    }
+}
+
+extension ContactOutcome {
+    /// What came of a call in a column's few words.
+    var briefly: String {
+        switch self {
+        case .noAnswer: "no answer"
+        case .messageLeft: "message"
+        case .spoke: "told"
+        case .willCallBack: "rings back"
+        case .wrongNumber: "wrong no."
+        case .declinedOffer: "declined"
+        }
+    }
+}

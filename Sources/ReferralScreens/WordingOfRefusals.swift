@@ -67,6 +67,8 @@ extension Refusal {
         case .nothingToTell: "Nobody has to be told of anything."
         case .noImportProblem: "No import problem is open."
         case .alreadyClosed: "The referral is closed."
+        case .callerNotIdentified(let missing):
+            "A caller is known by \(CallerCheck.needed) things said rightly: \(missing) more, please."
         case .documentMissing: "Name a letter."
         case .documentUnknown: "The referral has no such document."
         case .instructionMissing: "Write why, for your colleagues: nothing clinical."
@@ -129,7 +131,8 @@ extension Refusal {
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
             .slotsAvailable, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell,
             .noImportProblem,
-            .alreadyClosed, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion, .nothingToCountersign,
+            .alreadyClosed, .callerNotIdentified, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion,
+            .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,

@@ -47,8 +47,13 @@ struct WorklistScreen: Screen {
     var subject: ReferralName? { selected?.referral.map { .id($0) } }
 
     func offers(_ intent: Intent) -> Bool {
-        if intent == .book { return Self.bookable.contains(query.worklist) }
-        return intent != .takeERS && intent != .keepOurs || query.worklist == .importProblems
+        switch intent {
+        case .book: Self.bookable.contains(query.worklist)
+        case .followedUp: query.worklist == .followUpsDue
+        case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
+        case .takeERS, .keepOurs: query.worklist == .importProblems
+        case _: true
+        }
     }
 
     private static let bookable: Set<Worklist> = [.appointmentSlotIssues, .appointmentsForBooking, .awaitingBooking]
@@ -64,6 +69,8 @@ struct WorklistScreen: Screen {
             showCompensated(outcomes)
             return fetchPreview()
         case .reply(.settleProblem, _): return .several([.notice("Put aside.", .success), reload()])
+        case .reply(.clinic(.followed(_, let isDone)), .clinic(.followed(let next))):
+            return follow(next, isDone: isDone)
         case .reply(_, .referral(let detail)):
             preview = detail
             return .none
@@ -140,14 +147,33 @@ struct WorklistScreen: Screen {
             guard let id = selected?.referral else { return .none }
             wasReading = false
             return .push(ActionsScreen(.id(id)))
+        case .followedUp:
+            guard query.worklist == .followUpsDue, let item = selected, let id = item.referral else {
+                return .notice("That is for the list \(Worklist.followUpsDue.label).", .hint)
+            }
+            return .ask(.clinic(.followed(.id(id), isDone: !done.contains(item.item))))
         case _:
             guard let action = intent.action else { return .none }
             guard marks.isEmpty else { return beginMany(action) }
             if action == .keepOurs, let problem = selected?.unplacedProblem { return .ask(.settleProblem(problem)) }
             guard let id = selected?.referral else { return .notice("No referral belongs to this line.", .hint) }
             wasReading = false
+            if action == .contactAttempt { return .push(CallScreen(.id(id))) }
             return .push(action.takesSlot ? SlotsScreen(.id(id), action: action) : FormScreen(.id(id), action: action))
         }
+    }
+
+    /// What was to follow is done; the same key says that it is not after all.
+    private mutating func follow(_ next: FollowUp, isDone: Bool) -> Effect {
+        guard let item = selected else { return .none }
+        let what = "\(next.kind.label): \(item.patient ?? "Name not known")"
+        guard isDone else {
+            done.remove(item.item)
+            return .notice("To be done after all. \(what).", .success)
+        }
+        done.insert(item.item)
+        if let index = nextOpen(from: cursor.selectedIndex ?? 0) { cursor.select(items[index].item) }
+        return .several([.notice("Done. \(what).", .success), fetchPreview()])
     }
 
     private mutating func back() -> Effect {
@@ -222,9 +248,10 @@ struct WorklistScreen: Screen {
 
     private mutating func openSelected() -> Effect {
         guard let item = selected, let index = cursor.selectedIndex else { return .none }
-        guard let id = item.referral else { return .push(MessageScreen(problem: item)) }
-        wasReading = true
         let place = ListPlace(worklist: query.worklist, number: index + 1, count: page?.matching ?? items.count)
+        wasReading = true
+        if query.worklist == .importProblems { return .push(ProblemScreen(item, place: place)) }
+        guard let id = item.referral else { return .notice("No referral belongs to this line.", .hint) }
         return .push(ReferralScreen(.id(id), place: place))
     }
 
@@ -270,18 +297,4 @@ struct ListPlace: Hashable, Sendable {
     var worklist: Worklist
     var number: Int
     var count: Int
-}
-
-extension MessageScreen {
-    /// An import problem that belongs to no referral.
-    init(problem item: WorklistItem) {
-        var lines = [item.reason ?? "Somebody has to look at this."]
-        lines.append("File: \(item.file ?? "not known")" + (item.line.map { ", line \($0)" } ?? ""))
-        if let record = item.record { lines.append("Record: \(record)") }
-        lines += [
-            "It belongs to no referral here, so nothing can be taken or kept.",
-            "Put the file right and import it again.",
-        ]
-        self.init(title: "Import problem", lines: lines)
-    }
 }

@@ -29,7 +29,8 @@ struct WorklistTable {
         add("Patient", .flexible(min: 20), keep: true) {
             nameInList($0.patient ?? ($0.referral == nil ? "(no referral)" : "Name not known"), died: $0.died)
         }
-        if !isProblems { addBorn() }
+        let isToTell = query.worklist == .toTellERS || query.worklist == .toTellPAS
+        if !isProblems && !isToTell { addBorn() }
         add("NHS No.", .fixed(max(12, odd.max() ?? 0)), keep: true) { SafeText($0.nhsNumber?.spaced ?? $0.unknown) }
         if isProblems {
             add("Problem", .flexible(min: 14)) { SafeText($0.reason ?? "") }
@@ -38,11 +39,16 @@ struct WorklistTable {
             addBorn()
             add("Record", .flexible(min: 12)) { SafeText($0.record ?? "") }
         } else {
+            if isToTell {
+                // What is typed over there: the number, and what to say of it.
+                add("UBRN", .fixed(14)) { SafeText($0.ubrn?.spaced ?? $0.reference ?? "") }
+                add("To tell", .flexible(min: 16)) { SafeText($0.reason.map(reasonLabel) ?? "") }
+            }
             add("Days", .fixed(4), right: true) { item in
                 SafeText("\(today.number - (item.received ?? item.since).londonDay.number)")
             }
             add("Service", .flexible(min: 14)) { SafeText($0.serviceName ?? $0.service ?? "") }
-            add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") }
+            if !isToTell { add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") } }
             add("Appointment", .fixed(17)) { SafeText($0.appointmentStart?.shortText ?? "") }
         }
         self.columns = columns

@@ -113,13 +113,14 @@ extension Writing {
 
     /// Notes that a patient's record, or one document of it, was opened: an entry that changes nothing.
     public func recordOpening(
-        of patient: Int64, referral: Int64?, document: Int64? = nil, action: String, by signature: Signature,
-        at now: Instant
+        of patient: Int64, referral: Int64?, document: Int64? = nil, action: String, remarks: [FieldChange] = [],
+        by signature: Signature, at now: Instant
     ) throws(Failure) {
         var entry = JournalEntry(at: now, subject: .patient, by: signature, action: action)
         entry.referral = referral
         entry.patient = patient
         if let document { entry.change = "{\"document\":\(document)}" }
+        if !remarks.isEmpty { entry.change = FieldChange.object(remarks) }
         try append(entry)
     }
 }
@@ -128,6 +129,8 @@ extension Writing {
 public enum Opening {
     public static let referral = "open-referral"
     public static let patient = "open-patient"
+    /// For somebody on the telephone who was identified first.
+    public static let caller = "open-for-caller"
     public static let document = "open-document"
     public static let documentToItsEnd = "read-document-to-end"
 }

@@ -76,7 +76,7 @@ extension ClinicPages {
     }
 
     /// The list of the day as a PDF.
-    fileprivate func sheet(identity: DatabaseIdentity, now: Instant) throws(Failure) -> [UInt8] {
+    func sheet(identity: DatabaseIdentity, now: Instant) throws(Failure) -> [UInt8] {
         let sheet = ListSheet(
             title: title,
             caption:

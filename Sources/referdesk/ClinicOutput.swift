@@ -164,24 +164,38 @@ extension Output {
     }
 
     static func sheet(_ list: CallDown, asOf today: Day) {
-        let session = list.session
-        line("\(session.clinic ?? "Clinic"), \(session.start.map(slotTime) ?? "")")
-        line("\(session.stateLabel)\(session.why.map { ": \($0)" } ?? "")")
-        line(
-            "Not reached by \(today.short): \(list.unreached.count) of \(list.people.count). Please tell them at the desk."
-        )
+        for text in list.sheetHeading(asOf: today) { line("\(text)") }
         line()
-        table(
-            ["Time", "Patient", "Born", "NHS No.", "Phones", "Last", "Now"],
-            list.unreached.map { one in
-                let visit = one.person.referral.liveAppointment
-                return [
-                    "\(LondonTime(at: one.person.start).clockNamed)", "\(one.person.patient.bannerName ?? "")",
-                    "\(one.person.patient.born?.short ?? "")", "\(one.person.patient.nhsNumber?.text ?? "")",
-                    "\(one.phones.joined(separator: ", "))", "\(one.last?.label ?? "not called")",
-                    "\(visit?.start.map(slotTime) ?? "to be booked again")",
-                ]
-            })
+        table(CallDown.sheetColumns.map { "\($0.heading)" }, list.sheetRows.map { $0.map { "\($0)" } })
+    }
+}
+
+extension CallDown {
+    static let sheetColumns: [(heading: String, width: Double)] = [
+        ("Time", 0.06), ("Patient", 0.27), ("Born", 0.10), ("NHS No.", 0.12), ("Phones", 0.18), ("Last", 0.12),
+        ("Now", 0.15),
+    ]
+
+    /// What the front desk reads first.
+    func sheetHeading(asOf today: Day) -> [String] {
+        [
+            "\(session.clinic ?? "Clinic"), \(session.start.map { Output.slotTime($0) } ?? "")",
+            "\(session.stateLabel)\(session.why.map { ": \($0)" } ?? "")",
+            "Not reached by \(today.short): \(unreached.count) of \(people.count). Please tell them at the desk.",
+        ]
+    }
+
+    /// Those whom nobody has reached, a cell a column.
+    var sheetRows: [[String]] {
+        unreached.map { one in
+            let visit = one.person.referral.liveAppointment
+            return [
+                LondonTime(at: one.person.start).clockNamed, one.person.patient.bannerName ?? "",
+                one.person.patient.born?.short ?? "", one.person.patient.nhsNumber?.text ?? "",
+                one.phones.joined(separator: ", "), one.last?.label ?? "not called",
+                visit?.start.map { Output.slotTime($0) } ?? "to be booked again",
+            ]
+        }
     }
 }
 

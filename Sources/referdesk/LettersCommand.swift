@@ -119,65 +119,18 @@ struct LettersCommand: ParsableCommand {
         func run() throws {
             var left: [(letter: LetterLine, why: String)] = []
             try options.run { (desk, actor) throws(Failure) in
-                let folder = System.absolute(dir)
-                for name in LetterSpool.leftBehind(in: folder) {
-                    try settle(name, in: folder, at: desk, for: actor)
-                }
-                let request = Request.letters(.ready(limit: limit))
-                guard case .letters(.ready(let lines, let held)) = try desk.answer(request, for: actor) else { return }
-                var spool: LetterSpool?
-                var sent: [SpooledLetter] = []
-                if !lines.isEmpty {
-                    let made = try LetterSpool(in: folder, identity: desk.store.identity, now: try options.clock()())
-                    sent = try send(lines, into: made, left: &left, at: desk, for: actor)
-                    spool = sent.isEmpty ? nil : made
-                }
+                var run = LetterRun(desk: desk, actor: actor, folder: System.absolute(dir), now: try options.clock()())
+                let (sent, path, held) = try run.print(limit: limit)
+                left = run.left
+                for note in run.notes { Output.error("\(note)") }
                 if options.json {
-                    Output.document(.printed(sent, folder: spool?.path, held: held, left: left))
+                    Output.document(.printed(sent, folder: path, held: held, left: left))
                 } else {
-                    Output.printed(sent, folder: spool?.path, held: held)
+                    Output.printed(sent, folder: path, held: held)
                 }
             }
             for (line, why) in left { Output.error("Letter \(line.letter.id) waits: \(why).") }
             if !left.isEmpty { throw ExitCode(4) }
-        }
-
-        /// Everything is on disk before the database says that it has left.
-        private func send(
-            _ lines: [LetterLine], into spool: LetterSpool, left: inout [(letter: LetterLine, why: String)],
-            at desk: Desk, for actor: Actor
-        ) throws(Failure) -> [SpooledLetter] {
-            var written: [SpooledLetter] = []
-            for line in lines {
-                switch try spool.write(line) {
-                case .success(let letter): written.append(letter)
-                case .failure(let fault): left.append((line, fault.sentence))
-                }
-            }
-            try spool.writeIndex(written)
-            let sent = written.map { SentLetter(id: $0.line.letter.id, address: $0.line.address) }
-            let request = Request.letters(.printed(sent, run: spool.name))
-            guard case .letters(.printed(let ids)) = try desk.answer(request, for: actor) else { return [] }
-            let gone = written.filter { ids.contains($0.line.letter.id) }
-            if gone.count < written.count {
-                spool.remove(written.filter { !ids.contains($0.line.letter.id) })
-                try spool.writeIndex(gone)
-            }
-            if gone.isEmpty { spool.abandon() } else { try spool.finish() }
-            return gone
-        }
-
-        /// A run that was cut short: its letters left if the database says so, else they wait and are printed now.
-        private func settle(_ name: String, in folder: String, at desk: Desk, for actor: Actor) throws(Failure) {
-            guard case .letters(.holdsRun(let left)) = try desk.answer(.letters(.holdsRun(name)), for: actor) else {
-                return
-            }
-            if left {
-                try LetterSpool.finish(name, in: folder)
-                Output.error("\(name) was cut short after its letters were noted as printed: it is whole now.")
-            } else {
-                Output.error("\(name).unfinished was cut short: send nothing from it, and remove it.")
-            }
         }
     }
 }

@@ -52,8 +52,11 @@ struct OpenCommand: ParsableCommand {
                 "\(SafeText(sentence(for: error))) This is the linear mode: one fact a line, choices by number.")
             terminal = lines()
         }
+        let printer = try ScreenPrinter(desk: desk, options: options)
+        var door = desk.door(choices: choices)
+        door.print = { (order, actor) throws(Failure) in try printer.print(order, for: actor) }
         App(
-            door: desk.door(choices: choices), terminal: terminal, signIn: actor.map { ($0.staff.login, $0.role) },
+            door: door, terminal: terminal, signIn: actor.map { ($0.staff.login, $0.role) },
             onBehalfOf: actor?.onBehalfOf
         ).run()
         terminal.stop()

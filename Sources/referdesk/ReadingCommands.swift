@@ -103,10 +103,21 @@ struct PatientCommand: ParsableCommand {
         @OptionGroup var options: Options
         @Argument(help: "NHS number or hospital number.")
         var number: [String]
+        @Option(
+            name: .customLong("caller-said"),
+            help: "For a caller: what they said rightly, three of name, born, address, number, telephone.")
+        var said: String?
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
                 let name = PatientName.number(number.joined(separator: " "))
-                guard case .patient(let detail) = try desk.answer(.patient(name), for: actor) else { return }
+                let identifiers = try said.map { (text) throws(Failure) in
+                    Set(
+                        try text.split(separator: ",").map { (word) throws(Failure) in
+                            try Parsed.code(String(word), of: CallerIdentifier.self, option: "--caller-said")
+                        })
+                }
+                let request = identifiers.map { Request.caller(name, said: $0) } ?? .patient(name)
+                guard case .patient(let detail) = try desk.answer(request, for: actor) else { return }
                 if options.json { Output.document(.patientDetail(detail)) } else { Output.patient(detail) }
             }
         }

@@ -44,6 +44,9 @@ enum System {
         path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
     }
 
+    /// Whether something is there.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Makes the folder of a path, private to this account, where it is missing.
     static func makeFolder(of path: String) {
         let folder = (path as NSString).deletingLastPathComponent

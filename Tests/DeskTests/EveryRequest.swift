@@ -5,7 +5,7 @@ import ReferralDomain
 
 /// The requests there are, by name.
 enum AskedFor: CaseIterable {
-    case home, worklist, referral, history, reasons, patient, search, slots, suitableSlots, perform, rehearse
+    case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
     case audit, letters, directory, clinic, choice, workplace
@@ -19,6 +19,7 @@ enum AskedFor: CaseIterable {
             case .history: .history
             case .reasons: .reasons
             case .patient: .patient
+            case .caller: .caller
             case .search: .search
             case .slots: .slots
             case .suitableSlots: .suitableSlots
@@ -94,7 +95,8 @@ func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Re
     let name = ReferralName.id(referral.id)
     var requests: [Request] = [
         .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
-        .patient(.id(referral.patient)), .suitableSlots(name, service: nil),
+        .patient(.id(referral.patient)), .caller(.id(referral.patient), said: [.name, .born, .number]),
+        .suitableSlots(name, service: nil),
         .choice(.show, of: .id(referral.patient)), .documentRead(name, document: referral.id, toEnd: false),
         .search(referral.ubrn?.digits ?? referral.reference?.text ?? "", limit: 10),
         .clinic(.show(.session(referral.id))), .clinic(.callDown(.session(referral.id))),

@@ -37,6 +37,15 @@ final class FakeDesk {
     var past: [[Referral]] = []
     var takenBack: [[Referral]] = []
     var kind = DatabaseKind.rehearsal
+    /// What was done to clinics as a whole, calls made, what is to follow, letters, and what was printed.
+    var acts: [ClinicName: ClinicAct] = [:]
+    var calls: [Int64: [(ContactOutcome, String?)]] = [:]
+    var followUps: [Int64: FollowUp] = [:]
+    var letters: [LetterLine] = []
+    var printed: [PrintOrder] = []
+    var toTell: [WorklistItem] = []
+    var toFollow: [WorklistItem] = []
+    var openProblems: [Int64: ImportProblem] = [:]
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -50,7 +59,11 @@ final class FakeDesk {
         return Door(
             identity: identity, choices: choices,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
-            changedElsewhere: { self.changed }, now: { self.clock })
+            changedElsewhere: { self.changed }, now: { self.clock },
+            print: { (order: PrintOrder, _: Actor) throws(Failure) -> String in
+                self.printed.append(order)
+                return "Printed into the spool."
+            })
     }
 
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
@@ -96,9 +109,12 @@ final class FakeDesk {
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
+        case .caller(let name, let said): return .patient(try person(name, said: said))
+        case .letters(let request): return .letters(try self.answer(request, actor))
+        case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice:
+            .directory, .choice:
             throw .notFound("nothing")
         }
     }
@@ -177,11 +193,13 @@ final class FakeDesk {
 
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
         let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
-        return ReferralFacts(
+        var facts = ReferralFacts(
             now: clock, service: referral.service.flatMap { services[$0] }, reasons: reasons, slot: slot,
             namedService: (slot?.service ?? command?.service).flatMap { services[$0] },
             hasFreeSlots: slots.contains { $0.service == referral.service && $0.free > 0 },
             patientDied: patient(of: referral).died)
+        facts.hasImportProblem = openProblems[referral.id] != nil
+        return facts
     }
 
     func patient(of referral: Referral) -> Patient { patients[referral.patient] ?? Patient() }
@@ -207,6 +225,8 @@ final class FakeDesk {
 
     func items(_ worklist: Worklist) -> [WorklistItem] {
         if worklist == .importProblems { return problems }
+        if worklist == .toTellERS { return toTell }
+        if worklist == .followUpsDue { return toFollow }
         return referrals.values.compactMap { referral -> WorklistItem? in
             guard let entry = lists(of: referral).first(where: { $0.worklist == worklist }) else { return nil }
             let patient = patient(of: referral)
@@ -275,7 +295,7 @@ final class FakeDesk {
                     needs: action.rule.needs, mayHave: action.rule.mayHave)
             },
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
-            messages: seesText ? messages[id] : nil, problems: [], otherReferrals: 0,
+            messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
     }
 }

@@ -22,8 +22,10 @@ struct OfferStoryTests {
         let command = try #require(asked(robot).last)
         #expect(command.action == .declineOffer && command.slot == "S0" && command.reason == "day")
         #expect(robot.screen.contains("> Wed 11-Nov-2026 09:20    1   1 of 2 best"))
-        #expect(robot.screen.contains("  Tue 10-Nov-2026 09:20    2   0 of 2 no"))
         #expect(robot.notice == " Declined: day (7 days of notice, not reasonable). Offer the next.")
+        robot.press("Left")
+        #expect(robot.screen.contains("> Tue 10-Nov-2026 09:20    2   0 of 2 no"))
+        robot.press("Right")
         // And again, for another reason; then the third is taken.
         robot.press("6", "Enter", "Ctrl-S")
         #expect(robot.desk.offers[7]?.declined.map(\.reason) == [.day, .clinician])

@@ -224,37 +224,6 @@ import Testing
                 """)
     }
 
-    @Test func `slots are shown with the best one selected`() {
-        RobotDesk.expect(
-            .clerk, "1 b",
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
-                 FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina (Dr)
-                 Born 09-Nov-1980 (45)   Gender Female   NHS No. 999 100 0720
-                 Book: Dermatology, Fenland
-                 First free slot that keeps every clock.
-                 Declined: 1 too soon  2 too late  3 day  4 time  5 place  6 clinician  7 other
-                  Day and time          Free   Booked      Clinic             Clinician
-                > Tue 10-Nov-2026 09:20    2   0 of 2 best Skin clinic        Dr A Reed
-                  Wed 11-Nov-2026 09:20    1   1 of 2      Skin clinic        Dr A Reed
-                  Thu 12-Nov-2026 09:20    2   0 of 2      Skin clinic        Dr A Reed
-                  Fri 13-Nov-2026 09:20    1   1 of 2      Skin clinic        Dr A Reed
-
-
-
-
-
-
-
-
-
-
-
-
-                 Enter take this slot  Tab another service  r refresh  Esc back  ? help
-                """)
-    }
-
     @Test func `the action menu says why not`() {
         RobotDesk.expect(
             .clerk, "1 Enter . Down Down Down Down",

@@ -1,0 +1,116 @@
+// The fields of a form: how they look, whichever form they are of, and what a key does to the one that has the focus.
+
+internal import ReferralDomain
+internal import TerminalUI
+
+/// One thing that a form asks for.
+protocol FormInput: Sendable {
+    var label: String { get }
+    var isRequired: Bool { get }
+    var input: FormField.Input { get set }
+    /// Said where there is nothing to choose from.
+    var whyEmpty: SafeText { get }
+}
+
+extension FormField: FormInput {
+    var whyEmpty: SafeText {
+        need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
+    }
+}
+
+extension Array where Element: FormInput {
+    /// Lets a text act on a key; false where it is none, or has no use for it.
+    mutating func edit(_ index: Int, _ key: Key) -> Bool {
+        guard indices.contains(index), case .text(var field) = self[index].input else { return false }
+        let used = field.handle(key)
+        self[index].input = .text(field)
+        return used
+    }
+
+    /// Changes a choice; false where it is none.
+    mutating func choose(_ index: Int, _ change: (inout Choice) -> Void) -> Bool {
+        guard indices.contains(index), case .choice(var choice) = self[index].input else { return false }
+        change(&choice)
+        self[index].input = .choice(choice)
+        return true
+    }
+}
+
+/// Draws fields below one another, the focused one always among them.
+enum FieldDrawing {
+    static func draw<Field: FormInput>(
+        _ fields: inout [Field], focus: Int, in frame: inout Frame, rows: Range<Int>, isNeeded: (Field) -> Bool
+    ) {
+        guard !fields.isEmpty else { return }
+        var heights = fields.indices.map { height(of: fields[$0], isFocused: $0 == focus, room: rows.count) }
+        var first = 0
+        while first < focus, heights[first...focus].reduce(0, +) > rows.count { first += 1 }
+        heights[focus] = min(heights[focus], rows.count)
+        var row = rows.lowerBound
+        for index in first..<fields.count where row + 1 < rows.upperBound {
+            draw(
+                &fields[index], isFocused: index == focus, isNeeded: isNeeded(fields[index]), in: &frame,
+                rows: row..<min(rows.upperBound, row + heights[index]))
+            row += heights[index]
+        }
+    }
+
+    private static func height(of field: some FormInput, isFocused: Bool, room: Int) -> Int {
+        switch field.input {
+        case .choice(let choice): isFocused ? 1 + max(1, min(choice.options.count, max(3, room - 6))) : 2
+        case .text(let text): text.multiline ? (isFocused ? 5 : 3) : 2
+        }
+    }
+
+    private static func draw(
+        _ field: inout some FormInput, isFocused: Bool, isNeeded: Bool, in frame: inout Frame, rows: Range<Int>
+    ) {
+        let label: SafeText = "\(isFocused ? ">" : " ") \(field.label)\(isNeeded ? " (needed)" : " (may be left out)")"
+        frame.put(label, row: rows.lowerBound, column: 1, style: isFocused ? .key : .hint)
+        let width = frame.size.columns - 6
+        switch field.input {
+        case .text(var text):
+            var count = "\(grouped(text.text.count))/\(grouped(text.limit))"
+            if text.refused > 0 { count = "\(counted(text.refused, "character")) did not fit, \(count)" }
+            frame.put(
+                SafeText(count), row: rows.lowerBound, column: label.cells + 3, style: text.refused > 0 ? .alert : .hint
+            )
+            text.width = width
+            field.input = .text(text)
+            text.draw(
+                in: &frame, row: rows.lowerBound + 1, column: 3, width: width, height: rows.count - 1,
+                focused: isFocused)
+        case .choice(let choice):
+            draw(
+                choice, whyEmpty: field.whyEmpty, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound,
+                width: width, isFocused: isFocused)
+        }
+    }
+
+    private static func draw(
+        _ choice: Choice, whyEmpty: SafeText, in frame: inout Frame, rows: Range<Int>, width: Int, isFocused: Bool
+    ) {
+        guard !choice.options.isEmpty else {
+            frame.put(whyEmpty, row: rows.lowerBound, column: 3, style: .hint)
+            return
+        }
+        guard isFocused else {
+            let words = choice.option?.label ?? "not chosen"
+            frame.put(SafeText(words), row: rows.lowerBound, column: 3, style: .field, width: min(width, 50))
+            return
+        }
+        let selected = choice.selected ?? 0
+        let top = max(0, min(selected - rows.count / 2, choice.options.count - rows.count))
+        for (offset, index) in choice.options.indices.dropFirst(top).prefix(rows.count).enumerated() {
+            let option = choice.options[index]
+            let isSelected = index == choice.selected
+            let number = SafeText("\(index + 1)").paddedLeft(to: 2)
+            let note: SafeText = option.isCurrent ? " (as it is now)" : option.wantsComment ? " (comment needed)" : ""
+            let line = (isSelected ? "> " : "  ") + number + " " + SafeText(option.label) + note
+            frame.put(
+                line, row: rows.lowerBound + offset, column: 3,
+                style: isSelected ? .selected : option.isCurrent ? .dimmed : .field, width: width)
+            if index == selected { frame.cursor = Position(row: rows.lowerBound + offset, column: 3) }
+        }
+    }
+}

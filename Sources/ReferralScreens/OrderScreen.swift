@@ -1,0 +1,227 @@
+// A form for what is done to a clinic, a letter or a call: what will come of it, what it needs, and Ctrl-S to do it.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// One thing that an order asks for.
+struct OrderField: FormInput {
+    enum Name: Sendable {
+        case kind, due, note, reason, status, from, until, why, day, room, clinician, inPAS, said, when
+    }
+
+    var name: Name
+    var label: String
+    var isRequired = false
+    var input: FormField.Input
+
+    var whyEmpty: SafeText { "none" }
+
+    /// What was typed, if it is more than blanks.
+    var text: String? {
+        guard case .text(let field) = input, !field.text.allSatisfy(\.isWhitespace) else { return nil }
+        return field.text
+    }
+
+    var code: String? {
+        guard case .choice(let choice) = input else { return nil }
+        return choice.option?.code
+    }
+}
+
+extension [OrderField] {
+    subscript(_ name: OrderField.Name) -> OrderField? { first { $0.name == name } }
+    func text(_ name: OrderField.Name) -> String? { self[name]?.text }
+    func code(_ name: OrderField.Name) -> String? { self[name]?.code }
+}
+
+/// What an order does once its form is sent.
+enum Commitment: Sendable, Equatable {
+    case ask(Request)
+    case print(PrintOrder)
+}
+
+/// Why a form cannot be sent yet, and where to look.
+struct OrderFault: Error, Equatable {
+    var sentence: String
+    var field: OrderField.Name?
+}
+
+/// Something that is done by a small form of its own.
+protocol Order: Sendable {
+    var title: SafeText { get }
+    /// Whom it concerns, where that is one patient.
+    var patient: Patient? { get }
+    var fields: [OrderField] { get }
+    /// Names what it is done to, and what will come of it.
+    func sentence(_ fields: [OrderField], today: Day) -> String
+    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment
+    /// The same order without doing it, to show what would become of whom; nil where there is nothing to show.
+    func rehearsal(_ fields: [OrderField], session: Session) -> Request?
+    /// What is asked for when the form opens, such as the reasons that may be given.
+    var opening: [Request] { get }
+    /// Takes what was asked for into the fields.
+    func take(_ reply: Reply, into fields: inout [OrderField])
+    /// What to say once it is done.
+    func done(_ reply: Reply) -> SafeText
+}
+
+extension Order {
+    var patient: Patient? { nil }
+    var opening: [Request] { [] }
+    func rehearsal(_ fields: [OrderField], session: Session) -> Request? { nil }
+    func take(_ reply: Reply, into fields: inout [OrderField]) {}
+}
+
+/// The form of an order.
+struct OrderScreen: Screen {
+    let order: any Order
+    var fields: [OrderField]
+    var focus = 0
+    var refusal: SafeText?
+    /// What would become of whom.
+    var preview: [SafeText] = []
+    private var previewTop = 0
+    private var rehearsed: Request?
+    private var leaveIsArmed = false
+    private let original: [FormField.Input]
+
+    init(_ order: any Order) {
+        self.order = order
+        fields = order.fields
+        original = fields.map(\.input)
+    }
+
+    var context: Context { .form }
+    var takesText: Bool { true }
+    var hasDraft: Bool { zip(fields, original).contains { $0.input.typed != $1.typed } }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        let wasArmed = leaveIsArmed
+        if case .shown = event { return .none }
+        leaveIsArmed = false
+        switch event {
+        case .appeared: return .several(order.opening.map { .ask($0) } + [rehearse(session)])
+        case .reply(let request, let reply):
+            if request == rehearsed {
+                preview = OrderPreview.lines(reply)
+                return .none
+            }
+            guard !order.opening.contains(request) else {
+                order.take(reply, into: &fields)
+                return rehearse(session)
+            }
+            let said = Effect.notice(order.done(reply), .success)
+            // A booking is told to the list that it began on.
+            if case .done(let outcome) = reply, outcome.action.takesSlot {
+                return .several([.popWith(.acted(outcome)), said])
+            }
+            return .several([.pop, said])
+        case .failed(let request, let failure):
+            if request == rehearsed {
+                preview = wrapped(SafeText(failure.sentence), width: 76)
+            } else {
+                refusal = SafeText(failure.sentence)
+            }
+            return .none
+        case .typed(let key): return type(key, session)
+        case .intent(let intent, let key): return follow(intent, key, session, wasArmed: wasArmed)
+        case .uncovered, .shown, .acted, .step, .slotLost: return .none
+        }
+    }
+
+    private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session, wasArmed: Bool) -> Effect {
+        switch intent {
+        case .commit: return commit(session)
+        case .back:
+            guard hasDraft, !wasArmed else { return .pop }
+            leaveIsArmed = true
+            return .notice("Esc again leaves. Nothing has been done.", .alert)
+        case .nextField: moveFocus(by: 1)
+        case .previousField: moveFocus(by: -1)
+        case .enterField: if !fields.edit(focus, key) { moveFocus(by: 1) }
+        case .up, .down:
+            let step = intent == .up ? -1 : 1
+            if fields.choose(focus, { $0.move(by: step) }) { return rehearse(session) }
+            if !fields.edit(focus, key) { moveFocus(by: step) }
+        case .pageUp: previewTop = max(0, previewTop - 3)
+        case .pageDown: previewTop += 3
+        case _: break
+        }
+        return .none
+    }
+
+    private mutating func moveFocus(by step: Int) {
+        guard !fields.isEmpty else { return }
+        focus = (focus + step + fields.count) % fields.count
+    }
+
+    private mutating func type(_ key: Key, _ session: Session) -> Effect {
+        if case .character(let character) = key, fields.choose(focus, { $0.type(character) }) {
+            return rehearse(session)
+        }
+        if case .paste = key, !fields.indices.contains(focus) || fields[focus].input.isChoice {
+            return .notice("Pasted text is ignored here. Nothing was done.", .alert)
+        }
+        return fields.edit(focus, key) ? rehearse(session) : .none
+    }
+
+    private mutating func commit(_ session: Session) -> Effect {
+        refusal = nil
+        do throws(OrderFault) {
+            switch try order.commitment(fields, session: session) {
+            case .ask(let request): return .ask(request)
+            case .print(let what): return .several([.pop, .print(what)])
+            }
+        } catch {
+            refusal = SafeText(error.sentence)
+            if let index = fields.firstIndex(where: { $0.name == error.field }) { focus = index }
+            return .none
+        }
+    }
+
+    /// Asks what would become of whom, if that may have changed.
+    private mutating func rehearse(_ session: Session) -> Effect {
+        let request = order.rehearsal(fields, session: session)
+        guard request != rehearsed else { return .none }
+        rehearsed = request
+        preview = []
+        return request.map { .ask($0) } ?? .none
+    }
+
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        let width = frame.size.columns - 2
+        var row = rows.lowerBound
+        if let patient = order.patient { row = Banner.draw(patient, in: &frame, row: row, today: session.today) }
+        frame.put(order.title, row: row, column: 1, style: .heading)
+        row += 1
+        let sentence = SafeText("\(order.sentence(fields, today: session.today)) Ctrl-S does it, Esc leaves.")
+        row = put(wrapped(sentence, width: width), in: &frame, row: row, style: .notice)
+        if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
+        let room = preview.isEmpty ? 0 : min(preview.count, max(2, (rows.upperBound - row) / 3))
+        previewTop = max(0, min(previewTop, preview.count - room))
+        row = put(Array(preview.dropFirst(previewTop).prefix(room)), in: &frame, row: row, style: .changed)
+        if preview.count > room, room > 0 {
+            let words: SafeText = " PgDn: \(previewTop + 1)-\(previewTop + room) of \(preview.count) "
+            frame.put(words, row: row - 1, column: frame.size.columns - words.cells - 1, style: .key)
+        }
+        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: row..<rows.upperBound) { $0.isRequired }
+    }
+
+    private func put(_ lines: [SafeText], in frame: inout Frame, row: Int, style: Style) -> Int {
+        for (offset, line) in lines.enumerated() { frame.put(line, row: row + offset, column: 1, style: style) }
+        return row + lines.count
+    }
+}
+
+extension FormField.Input {
+    /// The text; nil for a choice, which is quickly made again.
+    fileprivate var typed: String? {
+        switch self {
+        case .text(let field): field.text
+        case .choice: nil
+        }
+    }
+
+    fileprivate var isChoice: Bool { typed == nil }
+}

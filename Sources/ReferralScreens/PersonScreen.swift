@@ -1,0 +1,251 @@
+// Everything about a caller once they are known: referrals, appointments, letters sent, needs, and what they ask for.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// A patient's record, with the keys that a call needs.
+struct PersonScreen: Screen {
+    var detail: PatientDetail
+    /// How the caller was identified, so that the record may be looked at again.
+    let said: Set<CallerIdentifier>
+    var cursor = ListCursor<Int64>()
+
+    init(_ detail: PatientDetail, said: Set<CallerIdentifier>) {
+        self.detail = detail
+        self.said = said
+        take(detail)
+        // The call is most likely about what is booked.
+        if let first = detail.referrals.first(where: { $0.referral.liveAppointment != nil }) {
+            cursor.select(first.referral.id)
+        }
+    }
+
+    var context: Context { .person }
+    var selected: FoundReferral? { cursor.selectedIndex.map { detail.referrals[$0] } }
+
+    func offers(_ intent: Intent) -> Bool {
+        switch intent {
+        case .rebook, .cancelAppointment: selected?.referral.liveAppointment != nil
+        case .book: selected.map { $0.referral.liveAppointment == nil } ?? false
+        case .open, .message, .ringBack: selected != nil
+        case .lettersSent: !detail.letters.isEmpty
+        case _: true
+        }
+    }
+
+    mutating func update(_ event: Event, session: Session) -> Effect {
+        switch event {
+        case .uncovered: return look
+        case .reply(_, .patient(let detail)):
+            take(detail)
+            return .none
+        case .acted(let outcome): return .several([look, .notice(SafeText(outcome.sentence), .success)])
+        case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
+        case .intent(let intent, _): return follow(intent)
+        case .appeared, .shown, .typed, .reply, .step, .slotLost: return .none
+        }
+    }
+
+    private var look: Effect { .ask(.caller(.id(detail.patient.id), said: said)) }
+
+    private mutating func take(_ detail: PatientDetail) {
+        self.detail = detail
+        cursor.ids = detail.referrals.map(\.referral.id)
+    }
+
+    private mutating func follow(_ intent: Intent) -> Effect {
+        if cursor.follow(intent) { return .none }
+        switch intent {
+        case .back: return .pop
+        case .refresh: return look
+        case .lettersSent: return .push(MessageScreen(title: "Letters sent", lines: letterLines))
+        case _: break
+        }
+        guard let selected else { return .notice("No referral of this patient is yours to see.", .hint) }
+        let name = ReferralName.id(selected.referral.id)
+        switch intent {
+        case .open: return .push(ReferralScreen(name))
+        case .history: return .push(HistoryScreen(name, patient: detail.patient))
+        case .actions: return .push(ActionsScreen(name))
+        case .message: return .push(OrderScreen(MessageOrder(about: selected)))
+        case .ringBack: return .push(OrderScreen(RingBackOrder(about: selected)))
+        case .contactAttempt: return .push(CallScreen(name, patient: detail.patient))
+        case _:
+            guard let action = intent.action else { return .none }
+            return .push(action.takesSlot ? SlotsScreen(name, action: action) : FormScreen(name, action: action))
+        }
+    }
+
+    private var letterLines: [String] {
+        detail.letters.reversed().map { letter in
+            let service = detail.referrals.first { $0.referral.id == letter.referral }?.service?.name
+            return letter.sentence + (service.map { " (\($0))" } ?? "")
+        }
+    }
+
+    mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        let patient = detail.patient
+        let width = frame.size.columns - 2
+        var row = Banner.draw(patient, in: &frame, row: rows.lowerBound, today: session.today)
+        for line in FactFlow.lines(facts, width: width, labelStyle: .hint).prefix(max(2, rows.count / 3)) {
+            frame.put(line, row: row, column: 1, width: width)
+            row += 1
+        }
+        let letters = letterLines.prefix(rows.count >= 18 ? 3 : 1)
+        drawReferrals(in: &frame, rows: row..<rows.upperBound - letters.count, session: session)
+        for (offset, line) in letters.enumerated() {
+            let lead = offset == 0 ? "Letters: " : "         "
+            frame.put(SafeText(lead + line), row: rows.upperBound - letters.count + offset, column: 1, style: .hint)
+        }
+        if detail.letters.count > letters.count, let last = rows.last {
+            let words: SafeText = " … L: all \(detail.letters.count)"
+            frame.put(words, row: last, column: frame.size.columns - words.cells - 1, style: .key)
+        }
+    }
+
+    private var facts: [Fact] {
+        let patient = detail.patient
+        var facts: [Fact] = []
+        func add(_ label: SafeText, _ text: String?, style: Style = .plain) {
+            if let text, !text.isEmpty { facts.append(Fact(label, SafeText(text), style: style)) }
+        }
+        add("Needs", patient.needsInShort, style: .alert)
+        add("Mobile", patient.mobile)
+        add("Phone", patient.phone == patient.mobile ? nil : patient.phone)
+        add("Email", patient.email)
+        add("Address", (patient.addressLines + [patient.postcode].compactMap { $0 }).joined(separator: ", "))
+        add("Hospital No.", patient.hospitalNumber)
+        add("Wants to be told by", patient.preferredChannel)
+        let names = detail.sameName.count
+        if names > 0 { add("Also", "\(counted(names, "patient")) of a name alike", style: .alert) }
+        add("Identified by", said.map(\.label).sorted().joined(separator: ", ").lowercased(), style: .hint)
+        return facts
+    }
+
+    private mutating func drawReferrals(in frame: inout Frame, rows: Range<Int>, session: Session) {
+        guard rows.count > 1 else { return }
+        guard !detail.referrals.isEmpty else {
+            frame.put("No referral of this patient is yours to see.", row: rows.lowerBound, column: 1)
+            return
+        }
+        let columns = [
+            Column("Service", width: .flexible(min: 18), keep: true),
+            Column("Appointment", width: .fixed(21), keep: true),
+            Column("State", width: .flexible(min: 14), keep: true),
+            Column("Pri", width: .fixed(3)), Column("UBRN", width: .fixed(14)), Column("Referred", width: .fixed(11)),
+            Column("Waits on", width: .flexible(min: 20)),
+        ]
+        let widths = Table.layout(columns, width: frame.size.columns - 3)
+        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
+        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
+            let it = detail.referrals[index]
+            let cells: [SafeText] = [
+                SafeText(it.service?.name ?? it.referral.service ?? "no service yet"),
+                SafeText(it.referral.appointmentBriefly),
+                SafeText(it.referral.stateLabel(of: it.patient)), SafeText(it.referral.priority?.mark ?? "N/K"),
+                SafeText(it.referral.ubrn?.spaced ?? it.referral.reference?.text ?? ""),
+                SafeText(it.referral.receivedAt.londonDay.short),
+                SafeText(it.worklists.map(\.label).joined(separator: ", ")),
+            ]
+            frame.putChoice(
+                Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
+                isSelected: index == cursor.selectedIndex, style: it.referral.isClosed ? .dimmed : .plain)
+        }
+    }
+}
+
+extension Referral {
+    /// When the patient is expected, or what became of the last appointment; one that is cancelled is none.
+    fileprivate var appointmentBriefly: String {
+        guard let appointment, let start = appointment.start else { return "none" }
+        if liveAppointment != nil { return start.bookingText }
+        return switch appointment.status {
+        case .fulfilled: "seen \(start.londonDay.short)"
+        case .noshow: "missed \(start.londonDay.short)"
+        case .proposed, .requested, .booked, .cancelled: "none"
+        }
+    }
+}
+
+/// What a caller wants colleagues to know.
+struct MessageOrder: Order {
+    let about: FoundReferral
+
+    init(about: FoundReferral) { self.about = about }
+
+    var title: SafeText { "A message from the caller" }
+    var patient: Patient? { about.patient }
+
+    var fields: [OrderField] {
+        [
+            OrderField(
+                name: .said, label: "The message, not clinical", isRequired: true,
+                input: .text(TextField(multiline: true, limit: commentLimit)))
+        ]
+    }
+
+    func sentence(_ fields: [OrderField], today: Day) -> String {
+        "Colleagues see it on the referral to \(about.service?.name ?? "the service"); nothing else changes."
+    }
+
+    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
+        guard let text = fields.text(.said) else { throw OrderFault(sentence: "Write the message.", field: .said) }
+        var command = ReferralCommand(.note)
+        command.instruction = text
+        return .ask(.perform(command, on: .id(about.referral.id)))
+    }
+
+    func done(_ reply: Reply) -> SafeText { "The message is noted: \(about.patient.bannerName ?? "")." }
+}
+
+/// A call back that was promised: the referral comes up again at the time.
+struct RingBackOrder: Order {
+    let about: FoundReferral
+
+    init(about: FoundReferral) { self.about = about }
+
+    var title: SafeText { "Ring back" }
+    var patient: Patient? { about.patient }
+
+    var fields: [OrderField] {
+        [
+            OrderField(name: .when, label: "At (14:30)", isRequired: true, input: .text(TextField(limit: 5))),
+            OrderField(name: .day, label: "On (\(DayEntry.example)); today", input: .text(TextField(limit: 16))),
+            OrderField(name: .said, label: "What about, not clinical", input: .text(TextField(limit: commentLimit))),
+        ]
+    }
+
+    private func moment(_ fields: [OrderField], today: Day) throws(OrderFault) -> Instant {
+        guard let text = fields.text(.when), let minute = DayEntry.minute(text) else {
+            throw OrderFault(sentence: "Say at what time, such as 14:30.", field: .when)
+        }
+        var day = today
+        if let text = fields.text(.day) {
+            guard let meant = DayEntry.day(text, today: today) else {
+                throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
+            }
+            day = meant
+        }
+        guard let moment = LondonTime.instants(day: day, secondOfDay: minute * 60).first else {
+            throw OrderFault(sentence: "There is no such time on that day: the clocks go forward.", field: .when)
+        }
+        return moment
+    }
+
+    func sentence(_ fields: [OrderField], today: Day) -> String {
+        let when = (try? moment(fields, today: today)).map(\.bookingText) ?? "the time you say"
+        return
+            "\(about.patient.bannerName ?? "The patient") is promised a call at \(when). The referral is put off until "
+            + "then and comes up again with the reason."
+    }
+
+    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
+        var command = ReferralCommand(.snooze)
+        command.until = try moment(fields, today: session.today)
+        command.instruction = "Ring back" + (fields.text(.said).map { ": \($0)" } ?? "")
+        return .ask(.perform(command, on: .id(about.referral.id)))
+    }
+
+    func done(_ reply: Reply) -> SafeText { "The call back is promised: \(about.patient.bannerName ?? "")." }
+}
