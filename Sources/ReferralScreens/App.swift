@@ -80,11 +80,11 @@ public final class App {
         }
         if isTyped { return send(.typed(key)) }
         guard let intent else { return explain(key, on: screen) }
-        perform(intent, key, on: screen)
+        perform(intent, key, on: screen, isHeld: isHeld)
     }
 
     /// Does what a key, or a command of the palette, means.
-    func perform(_ intent: Intent, _ key: Key, on screen: any Screen) {
+    func perform(_ intent: Intent, _ key: Key, on screen: any Screen, isHeld: Bool = false) {
         if intent != .quit { quitIsArmed = false }
         if isHeld && intent.actsAtOnce {
             notice = Notice(

@@ -92,7 +92,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp,
+            .followedUp, .claim, .undo, .redo,
         ].contains(self)
     }
 }

@@ -29,7 +29,6 @@ final class FakeDesk {
     var asked: [Request] = []
     var failing: Failure?
     var changed = false
-    /// Drafts as the desk keeps them: by person and role.
     var drafts: [String: FormDraft] = [:]
     var views: [SavedView] = []
     var surroundings = Surroundings()
