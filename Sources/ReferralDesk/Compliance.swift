@@ -70,6 +70,7 @@ extension Request {
         case .signOff(.sign): true
         case .clinic(let request): request.isPatientData
         case .places: true
+        case .workplace(let request): request.isPatientData
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }
     }

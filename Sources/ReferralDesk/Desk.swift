@@ -159,6 +159,7 @@ public final class Desk {
         case .hold(let request): return .hold(try answer(request, for: actor, now: now))
         case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
         case .places(let request): return .places(try answer(request, for: actor, now: now))
+        case .workplace(let request): return .workplace(try answer(request, for: actor, now: now))
         }
     }
 
@@ -209,6 +210,8 @@ public final class Desk {
             }
         case .places(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "who could come to a free place") }
+        case .workplace(let request):
+            guard role.seesPatients || !request.isPatientData else { throw .notAllowed(role, "patient data") }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
@@ -217,7 +220,7 @@ public final class Desk {
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice, .places, .hold:
+            .letters, .directory, .clinic, .choice, .places, .hold, .workplace:
             break
         }
     }

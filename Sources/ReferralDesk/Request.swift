@@ -71,6 +71,8 @@ public enum Request: Hashable, Sendable, Codable {
     case places(PlacesRequest)
     /// A place of a slot, kept while somebody books it.
     case hold(HoldRequest)
+    /// Drafts and views of the person at the screen, and what it should know of the site.
+    case workplace(WorkplaceRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -107,6 +109,7 @@ public enum Reply: Hashable, Sendable {
     case places(PlacesReply)
     /// nil where it was let go.
     case hold(SlotHold?)
+    case workplace(WorkplaceReply)
 }
 
 /// The lists of a role with their numbers.

@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice, places, hold
+    case audit, letters, directory, clinic, choice, places, hold, workplace
 
     init(_ request: Request) {
         self =
@@ -50,6 +50,7 @@ enum AskedFor: CaseIterable {
             case .choice: .choice
             case .places: .places
             case .hold: .hold
+            case .workplace: .workplace
             }
     }
 }
@@ -68,6 +69,8 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .clinic(.generate(service: nil, isRehearsal: true)), .places(.offerTo(slot: "slot-3", limit: 5)),
         .places(.freed(service: service, until: today.adding(days: 14))),
         .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
+        .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }

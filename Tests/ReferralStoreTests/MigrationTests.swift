@@ -32,6 +32,7 @@ private let digests = [
     "v021_offers.sql": "8f8be9635cbb1b6a2e38b1701824331ad49131b2d148c1dd9ed7b3a571ccce5c",
     "v022_holds.sql": "ec7f31da3d0a1d2580f484284b80a899d1cd2f35ca96ae5e8b8ff7efd4e72fa6",
     "v023_needs.sql": "01fad77db0e4e2142b818d086854e8ebfeb1bb2d4d7575bf08cb7e138383e3e6",
+    "v026_workplace.sql": "94fa741ddad761432a44d20336069447125d15a44807465e4e5d5a60ea2d04cb",
 ]
 
 @Test func `no frozen schema file has changed`() {
