@@ -175,6 +175,29 @@ void terminal_suspend(void)
     clearok(curscr, TRUE);
 }
 
+void terminal_copy(const char *text)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    size_t length = strlen(text);
+    char encoded[512];
+    size_t count = 0;
+    if (!screen || !paste_mode || length > 300) {
+        return;
+    }
+    for (size_t index = 0; index < length; index += 3) {
+        uint32_t bits = (uint32_t)(unsigned char)text[index] << 16;
+        bits |= index + 1 < length ? (uint32_t)(unsigned char)text[index + 1] << 8 : 0;
+        bits |= index + 2 < length ? (uint32_t)(unsigned char)text[index + 2] : 0;
+        encoded[count++] = letters[bits >> 18];
+        encoded[count++] = letters[bits >> 12 & 63];
+        encoded[count++] = index + 1 < length ? letters[bits >> 6 & 63] : '=';
+        encoded[count++] = index + 2 < length ? letters[bits & 63] : '=';
+    }
+    encoded[count] = '\0';
+    printf("\033]52;c;%s\a", encoded);
+    fflush(stdout);
+}
+
 const char *terminal_name(void) { return getenv("TERM"); }
 
 int32_t terminal_rows(void) { return screen ? getmaxy(stdscr) : 0; }

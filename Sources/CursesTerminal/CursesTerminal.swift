@@ -71,6 +71,12 @@ public final class CursesTerminal: Terminal {
         return key(event)
     }
 
+    /// Puts printable ASCII on the terminal's clipboard (OSC 52); anything else is left out.
+    public func copy(_ text: String) {
+        let plain = String(text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }.map(Character.init))
+        terminal_copy(plain)
+    }
+
     /// Gives the terminal back to the shell until the user returns; draw again afterwards.
     public func suspend() {
         terminal_suspend()

@@ -69,6 +69,7 @@ extension Request {
         // Who signs a list says that they have looked through it.
         case .signOff(.sign): true
         case .clinic(let request): request.isPatientData
+        case .workplace(let request): request.isPatientData
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }
     }

@@ -166,6 +166,7 @@ public final class Desk {
         case .directory(let request): return .directory(try answer(request, for: actor, now: now))
         case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
         case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
+        case .workplace(let request): return .workplace(try answer(request, for: actor, now: now))
         }
     }
 
@@ -212,6 +213,8 @@ public final class Desk {
             guard ReferralAction.book.rule.roles.contains(role) else {
                 throw .notAllowed(role, "when patients can come")
             }
+        case .workplace(let request):
+            guard role.seesPatients || !request.isPatientData else { throw .notAllowed(role, "patient data") }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
@@ -220,7 +223,7 @@ public final class Desk {
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice:
+            .letters, .directory, .clinic, .choice, .workplace:
             break
         }
     }

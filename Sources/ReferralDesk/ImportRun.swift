@@ -90,6 +90,7 @@ extension Desk {
         }
         for source in ordered {
             let all = records(of: source, options: options)
+            if all.contains(where: \.isOfERS) { run.heard(asOf: options.asOf ?? source.modified) }
             for start in stride(from: 0, to: all.count, by: Self.chunk) {
                 let part = all[start..<min(start + Self.chunk, all.count)]
                 if part.allSatisfy(\.isRefused) {
@@ -154,6 +155,12 @@ extension Desk {
 
     /// Closes a run and those over the same files that were cut short; one that changed nothing leaves no trace.
     private func finish(_ run: RunState) throws(Failure) {
+        if let asOf = run.feedAsOf {
+            let held = try store.read { (it) throws(Failure) in try it.feedAsOf() }
+            if held.map({ $0 < asOf }) ?? true {
+                try store.write { (it) throws(Failure) in try it.heardOfERS(asOf: asOf) }
+            }
+        }
         let hasCutShort = try store.read { (it) throws(Failure) in try it.hasCutShort(over: run.sources) }
         guard run.id != nil || hasCutShort else { return }
         try store.write { (it) throws(Failure) in
@@ -195,6 +202,10 @@ final class RunState {
     let keepsBytes: Bool
     var summary = ImportSummary()
     var id: Int64?
+    /// The newest file with something of e-RS in it.
+    private(set) var feedAsOf: Instant?
+
+    func heard(asOf: Instant) { feedAsOf = max(feedAsOf ?? asOf, asOf) }
 
     /// How far the counting is: set back to it, what came since is forgotten.
     var mark: (counts: [Int], problems: Int) {
@@ -246,6 +257,14 @@ final class RunState {
 }
 
 extension IncomingRecord {
+    /// Whether it is what e-RS sends day by day: a referral, a row of a worklist, an advice conversation.
+    var isOfERS: Bool {
+        switch content {
+        case .referral, .listRow, .advice, .adviceMessage: true
+        case .appointment, .slot, .patient, .service, .code, .attachment, .adviceDocuments, .included, .refused: false
+        }
+    }
+
     var isRefused: Bool {
         if case .refused = content { return true }
         return false

@@ -69,6 +69,7 @@ extension Desk {
         ] {
             ended[name] = items.count { $0.kind == kind }
         }
+        ended["drafts"] = try it.endWorkplace(of: leaver.staff.id)
         ended["overrides"] = try it.endOverrides(of: leaver.staff.id, at: now)
         return ended
     }
@@ -105,7 +106,7 @@ extension Desk {
         in it: Writing, now: Instant
     ) throws(Failure) -> Bool {
         switch item.kind {
-        case .delegationGiven, .delegationHeld, .claimedReferral, .run: return false
+        case .delegationGiven, .delegationHeld, .claimedReferral, .run, .draft: return false
         case .ownedReferral:
             return heir.roles.contains { $0.side == item.side }
         case .question: return heir.roles.contains(.clinician)

@@ -68,6 +68,8 @@ public enum Request: Hashable, Sendable, Codable {
     case clinic(ClinicRequest)
     /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
+    /// Drafts and views of the person at the screen, and what it should know of the site.
+    case workplace(WorkplaceRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -101,6 +103,7 @@ public enum Reply: Hashable, Sendable {
     case directory(DirectoryReply)
     case clinic(ClinicReply)
     case choice(Patient, PatientChoice)
+    case workplace(WorkplaceReply)
 }
 
 /// The lists of a role with their numbers.
@@ -282,18 +285,4 @@ public struct DeathAnswer: Hashable, Sendable {
     public var followUps: Int
     /// Referrals that the death ended and that `reopenReferrals` would open again.
     public var ended: Int
-}
-
-/// What became of one referral of several that were ended or opened again together.
-public struct SettledReferral: Hashable, Sendable {
-    public var referral: Referral
-    /// Why it was left as it is; nil where it was done.
-    public var refusal: Refusal?
-    /// Opened again without the appointment it had, and why.
-    public var lostAppointment: Refusal?
-    /// How much that was to follow its appointment ended with it, or is open again.
-    public var followUps = 0
-    /// It was closed before, and what was to follow is all that changed.
-    public var isOnlyFollowUps = false
-    public var worklists: [Worklist] = []
 }

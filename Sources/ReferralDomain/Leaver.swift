@@ -28,6 +28,8 @@ public struct HandOverItem: Hashable, Sendable, Codable {
         case duty
         /// A service whose suspected-cancer referrals nobody could review any more.
         case suspectedCancerList = "suspected-cancer-list"
+        /// A form begun and not sent: it ends with them, and a colleague looks at the referral.
+        case draft
     }
 
     public var kind: Kind

@@ -55,6 +55,12 @@ public struct Policy: Sendable {
     public var bookedWithin = TimeStandard(126, 126, 14)
     /// Whether contact days leave out bank holidays and closing days too; e-RS leaves out weekends only.
     public var contactDaysSkipHolidays = false
+    /// Minutes without a key after which a screen is locked; 0 never.
+    public var lockMinutes = 10
+    /// Whether numbers may be copied to the clipboard.
+    public var copyAllowed = true
+    /// Whom to call for help with the program.
+    public var supportContact = "not said yet (a manager sets support-contact)"
     public var calendar: WorkingCalendar
     /// Each state it has had or will have, in order of time; empty where nothing was ever changed.
     private var steps: [Step] = []

@@ -23,6 +23,9 @@ public enum PolicySetting: String, CaseIterable, Sendable, Codable {
     case signOffHour = "sign-off-hour"
     case bookedWithin = "booked-within"
     case contactDaysSkipHolidays = "contact-days-skip-holidays"
+    case lockMinutes = "lock-minutes"
+    case copyAllowed = "copy-allowed"
+    case supportContact = "support-contact"
 }
 
 /// The value of a setting.
@@ -30,6 +33,7 @@ public enum PolicyValue: Hashable, Sendable, Codable {
     case standard(TimeStandard)
     case number(Int)
     case flag(Bool)
+    case words(String)
 
     /// As it is typed and stored: `5/2/1`, `14`, `yes`.
     public var text: String {
@@ -37,6 +41,7 @@ public enum PolicyValue: Hashable, Sendable, Codable {
         case .standard(let days): "\(days.routine)/\(days.urgent)/\(days.twoWeekWait)"
         case .number(let number): "\(number)"
         case .flag(let isOn): isOn ? "yes" : "no"
+        case .words(let words): words
         }
     }
 }
@@ -59,6 +64,10 @@ extension PolicySetting {
         case .flag:
             guard ["yes", "no"].contains(text) else { return nil }
             return .flag(text == "yes")
+        case .words:
+            let isLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+            guard range.contains(text.count), isLine, !text.allSatisfy(\.isWhitespace) else { return nil }
+            return .words(text)
         }
     }
 
@@ -71,6 +80,7 @@ extension PolicySetting {
                 + "\(range.lowerBound) to \(range.upperBound) and the more pressing never longer, such as 5/2/1."
         case .number: "\(rawValue) takes \(definition.unit), \(range.lowerBound) to \(range.upperBound)."
         case .flag: "\(rawValue) takes yes or no."
+        case .words: "\(rawValue) takes \(range.lowerBound) to \(range.upperBound) characters on one line."
         }
     }
 
@@ -88,6 +98,7 @@ extension Policy {
         case .standard(let path): .standard(self[keyPath: path])
         case .number(let path): .number(self[keyPath: path])
         case .flag(let path): .flag(self[keyPath: path])
+        case .words(let path): .words(self[keyPath: path])
         }
     }
 
@@ -97,7 +108,8 @@ extension Policy {
         case (.standard(let path), .standard(let days)): self[keyPath: path] = days
         case (.number(let path), .number(let number)): self[keyPath: path] = number
         case (.flag(let path), .flag(let isOn)): self[keyPath: path] = isOn
-        case (.standard, _), (.number, _), (.flag, _): break
+        case (.words(let path), .words(let words)): self[keyPath: path] = words
+        case (.standard, _), (.number, _), (.flag, _), (.words, _): break
         }
     }
 }

@@ -7,6 +7,7 @@ public struct PolicyDefinition {
         case standard(WritableKeyPath<Policy, TimeStandard>)
         case number(WritableKeyPath<Policy, Int>)
         case flag(WritableKeyPath<Policy, Bool>)
+        case words(WritableKeyPath<Policy, String>)
     }
 
     public var field: Field
@@ -136,6 +137,17 @@ extension PolicySetting {
                 .flag(\.contactDaysSkipHolidays), "Leave bank holidays and closing days out of contact days", "",
                 0...1, "e-RS (A004) leaves out weekends and says nothing of bank holidays.",
                 [.appointmentSlotIssues])
+        case .lockMinutes:
+            PolicyDefinition(
+                .number(\.lockMinutes), "Lock a screen that nobody touches (0: never)", "minutes", 0...120,
+                "Left to the site; guidance: no patient data is left on an unattended screen.")
+        case .copyAllowed:
+            PolicyDefinition(
+                .flag(\.copyAllowed), "Let numbers be copied to the terminal's clipboard", "", 0...1,
+                "Left to the site: a clipboard can be read by other programs.")
+        case .supportContact:
+            PolicyDefinition(
+                .words(\.supportContact), "Whom to call for help with the program", "", 1...200, "Left to the site.")
         }
     }
 }

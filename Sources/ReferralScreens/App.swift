@@ -10,12 +10,18 @@ public final class App {
     /// Rounds of the loop to a second.
     private static let turnsPerLook = 4
 
-    private let door: Door
-    private let terminal: any Terminal
-    private(set) var session: Session
-    private(set) var stack: [any Screen] = []
+    let door: Door
+    let terminal: any Terminal
+    var session: Session
+    var stack: [any Screen] = []
     private(set) var hasQuit = false
-    private var notice: Notice?
+    var notice: Notice?
+    /// What stands in the database of each form that is begun.
+    var kept: [DraftKey: [ActionRule.Need: String]] = [:]
+    /// When a key was last pressed.
+    var lastKeyAt: Instant
+    /// The screen has just changed by itself: keys are ignored until there is a pause.
+    var isSettling = false
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
     /// Rounds of the loop, which a clock that stands still does not stop.
@@ -31,6 +37,7 @@ public final class App {
         self.terminal = terminal
         self.onBehalfOf = onBehalfOf
         session = Session(identity: door.identity, choices: door.choices, now: door.now())
+        lastKeyAt = session.now
         begin(signIn)
     }
 
@@ -40,12 +47,14 @@ public final class App {
         var last: Key?
         while !hasQuit && !terminal.hungUp {
             let key = terminal.nextKey(timeoutMilliseconds: Self.patience)
-            if let key { press(key, isHeld: key == last) }
+            if let key { press(key, isHeld: key == last) } else { isSettling = false }
             last = key
             turns += 1
-            let hasNews = turns.isMultiple(of: Self.turnsPerLook) && lookElsewhere()
+            let isLook = turns.isMultiple(of: Self.turnsPerLook)
+            let hasNews = isLook && [lookElsewhere(), passTime()].contains(true)
             if (key != nil || hasNews) && !hasQuit { draw() }
         }
+        keepDrafts()
         terminal.stop()
     }
 
@@ -57,9 +66,12 @@ public final class App {
             if key == .control("q") { hasQuit = true }
             return
         }
+        lastKeyAt = session.now
+        guard !isSettling else { return tellOfSettling() }
         let intent = Keymap.intent(for: key, in: screen.context)
         let isTyped = screen.takesText && key.isTyping
         // A commit key held down must not wipe out what it has just been told.
+        if screen is LockScreen { return intent == .open ? send(.intent(.open, key)) : () }
         if intent == nil && !isTyped && Keymap.intent(for: key, in: .form) == .commit { return }
         notice = nil
         if case .paste = key, !screen.takesText {
@@ -68,6 +80,11 @@ public final class App {
         }
         if isTyped { return send(.typed(key)) }
         guard let intent else { return explain(key, on: screen) }
+        perform(intent, key, on: screen, isHeld: isHeld)
+    }
+
+    /// Does what a key, or a command of the palette, means.
+    func perform(_ intent: Intent, _ key: Key, on screen: any Screen, isHeld: Bool = false) {
         if intent != .quit { quitIsArmed = false }
         if isHeld && intent.actsAtOnce {
             notice = Notice(
@@ -75,47 +92,32 @@ public final class App {
             return
         }
         switch intent {
-        case .help: apply(.push(HelpScreen(for: screen.context)))
+        case .help:
+            apply(.push(HelpScreen(for: screen.context, support: session.surroundings.supportContact)))
+        case .drafts: jump(to: DraftsScreen()) { $0 is DraftsScreen }
         case .quit: quit()
         case .suspend: terminal.suspend()
         case .home: apply(.popToHome)
+        case .palette: apply(.push(PaletteScreen(over: screen, role: session.actor?.role)))
+        case .find: findPatient(from: screen)
+        case .overdueList: openOverdue(from: screen)
+        case .lock: lock()
+        case .undo, .redo: takeBack(intent == .undo ? .undo : .redo, on: screen)
+        case .copyNumber, .copyReference, .copyHospitalNumber: copy(intent, from: screen)
         case .caller, .clinics, .letters: open(intent)
         case _:
-            if intent == .refresh { session.hasSeenNews(on: screen.context) }
+            if intent == .refresh {
+                session.hasSeenNews(on: screen.context)
+                lookAround()
+            }
             send(.intent(intent, key))
         }
     }
 
-    /// Opens what can be opened from anywhere, for the roles that have it.
-    private func open(_ intent: Intent) {
-        guard let role = session.actor?.role else { return }
-        guard intent.isOpen(to: role) else {
-            notice = Notice(text: "That is not for your role (\(role.label.lowercased())).", style: .alert)
-            return
-        }
-        let screen: any Screen =
-            switch intent {
-            case .caller: CallerScreen()
-            case .clinics: ClinicsScreen()
-            case _: LettersScreen()
-            }
-        guard let index = stack.firstIndex(where: { intent.opened.contains($0.context) }) else {
-            return apply(.push(screen))
-        }
-        // It lies open already, so nothing is heaped up: what is above it makes room, but for what somebody has typed.
-        guard !stack[(index + 1)...].contains(where: { $0.hasDraft }) else {
-            notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
-            return
-        }
-        stack.removeLast(stack.count - index)
-        apply(.push(screen))
-    }
-
-    /// The wheel moves by a line; any other key without a meaning says so.
+    /// The mouse moves and opens; any other key without a meaning says so.
     private func explain(_ key: Key, on screen: any Screen) {
         if case .mouse(let event) = key {
-            if event.kind == .wheelUp { send(.intent(.up, .up)) }
-            if event.kind == .wheelDown { send(.intent(.down, .down)) }
+            _ = point(event, on: screen)
             return
         }
         let help = screen.takesText ? "F1" : "?"
@@ -125,26 +127,38 @@ public final class App {
     /// Shows the present state.
     func draw() {
         session.now = door.now()
+        if let linear = terminal as? any LinearTerminal {
+            linear.say(page())
+        } else {
+            terminal.draw(picture())
+        }
+        if isLargeEnough { send(.shown) }
+    }
+
+    /// The present state as a frame.
+    func picture() -> Frame {
         var frame = Frame(size: terminal.size)
         guard isLargeEnough, let top = stack.indices.last else {
             let words = wrapped("Make the window larger (at least 60 x 16).", width: frame.size.columns)
             for (row, line) in words.enumerated() { frame.put(line, row: row) }
-            return terminal.draw(frame)
+            return frame
         }
         Chrome.drawTitle(in: &frame, session: session)
         stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
         Chrome.drawNotice(in: &frame, notice: notice, context: stack[top].context, session: session)
         Chrome.drawHints(in: &frame, screen: stack[top])
-        terminal.draw(frame)
-        send(.shown)
+        return frame
     }
 
     /// Whether another process changed something. True when that is news.
     func lookElsewhere() -> Bool {
-        guard door.changedElsewhere(), !session.changedElsewhere || !session.changedHere else { return false }
+        guard door.changedElsewhere() else { return false }
+        let isFirst = !session.changedElsewhere || !session.changedHere
         session.changedElsewhere = true
         session.changedHere = true
-        return true
+        let before = session.news
+        lookAtNews()
+        return isFirst || session.news != before
     }
 
     private var isLargeEnough: Bool {
@@ -176,16 +190,16 @@ public final class App {
         } else {
             quitIsArmed = true
             notice = Notice(
-                text: "There is a draft that nobody has sent. Ctrl-Q again to quit and lose it.", style: .alert)
+                text: "A form is begun and not sent. It is kept as a draft: Ctrl-Q again quits.", style: .alert)
         }
     }
 
-    private func send(_ event: Event) {
+    func send(_ event: Event) {
         guard let top = stack.indices.last else { return }
         apply(stack[top].update(event, session: session))
     }
 
-    private func apply(_ effect: Effect) {
+    func apply(_ effect: Effect) {
         switch effect {
         case .none: break
         case .ask(let request): ask(request)
@@ -209,8 +223,11 @@ public final class App {
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)
         case .print(let order): print(order)
-        case .keepDraft(let key, let fields): session.drafts[key] = fields
-        case .dropDraft(let key): session.drafts[key] = nil
+        case .keepDraft(let key, let fields): keep(fields, as: key)
+        case .dropDraft(let key): drop(key)
+        case .command(let command): carryOut(command)
+        case .unlock: unlock()
+        case .lookAround: lookAround()
         case .signIn(let choice, let role): signIn(choice, role)
         case .several(let effects): for effect in effects { apply(effect) }
         }
@@ -230,20 +247,11 @@ public final class App {
             session.actor ?? Actor(staff: StaffMember(id: 0, login: "", name: ""), role: .admin, organisation: "")
         do {
             let reply = try door.ask(request, actor)
+            remember(request, reply)
             send(.reply(request, reply))
         } catch {
             send(.failed(request, error))
         }
-    }
-
-    private func print(_ order: PrintOrder) {
-        guard let actor = session.actor else { return }
-        do {
-            notice = Notice(text: SafeText(try door.print(order, actor)), style: .success)
-        } catch {
-            notice = Notice(text: SafeText(error.sentence), style: .alert)
-        }
-        send(.uncovered)
     }
 
     private func signIn(_ choice: SignInChoice, _ role: Role) {
@@ -251,6 +259,11 @@ public final class App {
             staff: choice.staff, role: role, organisation: choice.organisation,
             onBehalfOf: role == .triage ? onBehalfOf ?? choice.onBehalfOf : nil)
         stack.removeAll { !($0 is SignInScreen) }
+        session.acts = []
+        session.takenBack = []
+        session.drafts = []
+        kept = [:]
+        lookAround()
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
         apply(.push(home))
         if let first = choice.warnings[role]?.first {

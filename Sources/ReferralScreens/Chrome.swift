@@ -41,7 +41,8 @@ enum Chrome {
         } else if session.hasNews(on: context),
             Keymap.bindings.contains(where: { $0.intent == .refresh && $0.context == context })
         {
-            frame.putLine(" changed elsewhere: r to show", row: row, style: .changed)
+            let what = context == .worklist ? session.news?.sentence : nil
+            frame.putLine(" \(SafeText(what ?? "changed elsewhere")): r to show", row: row, style: .changed)
         }
     }
 
@@ -58,6 +59,8 @@ enum Chrome {
             column += cells(hint)
         }
         let hints = hints(for: screen)
+        // Nothing but the one key does anything on a locked screen.
+        let isLocked = screen.context == .locked
         for (index, hint) in hints.enumerated() {
             let isLast = index == hints.count - 1
             if column + cells(hint) + (isLast ? 0 : 3) + helpCells > frame.size.columns {
@@ -67,7 +70,7 @@ enum Chrome {
             }
             put(hint)
         }
-        put(help)
+        if !isLocked { put(help) }
     }
 
     private static func hints(for screen: any Screen) -> [(key: SafeText, label: SafeText)] {
@@ -76,7 +79,7 @@ enum Chrome {
             let key = binding.intent == .numbered ? "1-9" : binding.keys.first?.name ?? ""
             return (SafeText(key), SafeText(binding.label))
         }
-        if !screen.takesText { hints.append(("Esc", "back")) }
+        if !screen.takesText && screen.context != .locked { hints.append(("Esc", "back")) }
         return hints
     }
 }

@@ -8,7 +8,8 @@ extension FormScreen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         guard let detail else { return }
         let width = frame.size.columns - 2
-        var row = Banner.draw(detail.patient, in: &frame, row: rows.lowerBound, today: session.today)
+        var row = rows.lowerBound
+        if targets.isEmpty { row = Banner.draw(detail.patient, in: &frame, row: row, today: session.today) }
         frame.put(SafeText(action.label), row: row, column: 1, style: .heading)
         row += 1
         row = put(wrapped(confirmation(detail), width: width), in: &frame, row: row, style: .notice)
@@ -19,7 +20,13 @@ extension FormScreen {
     }
 
     /// Names the patient, the action and what follows from it.
-    private func confirmation(_ detail: ReferralDetail) -> SafeText {
+    func confirmation(_ detail: ReferralDetail) -> SafeText {
+        if !targets.isEmpty {
+            return """
+                \(action.label): \(counted(targets.count, "referral")): \(targets.briefly). \
+                Each is checked by itself. Ctrl-S does it, Esc leaves.
+                """
+        }
         let patient = detail.patient
         let who = "\(patient.bannerName ?? "Name not known"), NHS No. \(patient.nhsNumber?.shown ?? "not known")"
         var into = ""

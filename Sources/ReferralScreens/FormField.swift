@@ -33,6 +33,12 @@ struct Choice: Hashable, Sendable {
         selected = options.firstIndex { $0.code == code }
     }
 
+    /// Picks a code, now or once its options are there.
+    mutating func put(_ code: String) {
+        self.code = code
+        selected = options.firstIndex { $0.code == code && !$0.isCurrent }
+    }
+
     var option: Option? { selected.map { options[$0] } }
 
     mutating func select(_ index: Int) {
@@ -93,12 +99,21 @@ struct FormField: Hashable, Sendable {
     var need: ActionRule.Need
     var isRequired: Bool
     var input: Input
+    var action = ReferralAction.accept
+
+    /// What is written for colleagues, which is never clinical.
+    private var instructionLabel: String {
+        if action == .note { return "Note for colleagues, not clinical" }
+        if action == .snooze { return "Why, for colleagues" }
+        if action == .assign { return "Word to your colleague" }
+        return action == .contactAttempt ? "What was said" : "Instruction for the booking staff"
+    }
 
     var label: String {
         switch need {
         case .reason: "Reason"
         case .comment: "Comment, clinical"
-        case .instruction: "Instruction for the booking staff"
+        case .instruction: instructionLabel
         case .slot: "Slot"
         case .service: "Service"
         case .priority: "Priority"
@@ -124,6 +139,21 @@ struct FormField: Hashable, Sendable {
         return choice.option?.code
     }
 
+    /// What stands in it: a code, or what was typed.
+    var value: String? { code ?? text }
+
+    /// Puts a code or a text into it.
+    mutating func put(_ value: String) {
+        switch input {
+        case .choice(var choice):
+            choice.put(value)
+            input = .choice(choice)
+        case .text(var field):
+            field.text = value
+            input = .text(field)
+        }
+    }
+
     var option: Choice.Option? {
         guard case .choice(let choice) = input else { return nil }
         return choice.option
@@ -136,18 +166,23 @@ extension FormField {
         let choice = detail.actions.first { $0.action == action }
         let needs = choice?.needs ?? action.rule.needs
         let mayHave = choice?.mayHave ?? action.rule.mayHave
-        let order: [ActionRule.Need] = [
-            .document, .to, .until, .by, .reason, .outcome, .rtt, .priority, .agreedWith, .agreedOn, .service,
-            .cancelledInPAS,
-            .comment, .instruction,
-        ]
+        // A note is for all colleagues before it is a clinical one.
+        let order: [ActionRule.Need] =
+            action == .note
+            ? [.instruction, .comment]
+            : [
+                .document, .to, .until, .by, .reason, .outcome, .rtt, .priority, .agreedWith, .agreedOn, .service,
+                .cancelledInPAS,
+                .comment, .instruction,
+            ]
         // What must be said comes first, so that nobody types a comment into a field that may be left out.
         let asked = order.filter { needs.contains($0) || $0 == .cancelledInPAS && mayHave.contains($0) }
         let optional = order.filter { mayHave.contains($0) && !asked.contains($0) }
         return (asked + optional).compactMap { need in
             let isRequired = needs.contains(need)
             return input(need, for: action, of: detail, isRequired: isRequired).map {
-                FormField(need: need, isRequired: isRequired || need == .cancelledInPAS, input: $0)
+                FormField(
+                    need: need, isRequired: isRequired || need == .cancelledInPAS, input: $0, action: action)
             }
         }
     }
@@ -183,8 +218,8 @@ extension FormField {
             return .choice(Choice([.init(code: "yes", label: "Yes"), .init(code: "no", label: "No, it has to be")]))
         case .comment: return .text(TextField(multiline: true, limit: action.commentLimit))
         case .instruction: return .text(TextField(multiline: true, limit: commentLimit))
-        case .to: return .text(TextField(limit: 64))
-        case .until: return .text(TextField(limit: 16))
+        case .to: return .choice(Choice([]))
+        case .until: return .choice(Choice(SnoozeEnd.options(for: referral, at: detail.asOf)))
         case .agreedWith: return .text(TextField(limit: 100))
         case .agreedOn: return .text(TextField(limit: 10))
         case .document: return action == .wrongPatientLetter ? .choice(Choice(documents(of: detail))) : nil

@@ -19,6 +19,8 @@ struct FormScreen: Screen {
     let slot: Slot?
     /// What the user ought to know before deciding.
     let warning: SafeText?
+    /// Where it acts on many at once: all of them, `name` the first.
+    let targets: [BulkTarget]
     var detail: ReferralDetail?
     var fields: [FormField] = []
     var focus = 0
@@ -30,8 +32,9 @@ struct FormScreen: Screen {
 
     init(
         _ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil,
-        warning: SafeText? = nil
+        warning: SafeText? = nil, targets: [BulkTarget] = []
     ) {
+        self.targets = targets
         self.name = name
         self.action = action
         self.detail = detail
@@ -42,6 +45,7 @@ struct FormScreen: Screen {
     var context: Context { .form }
     var takesText: Bool { true }
     var hasDraft: Bool { zip(fields, original).contains { $0.text != $1.text } }
+    var subject: ReferralName? { targets.isEmpty ? name : nil }
 
     /// Whether the comment cannot be left out with the reason picked.
     var wantsComment: Bool { fields.contains { $0.need == .reason && $0.option?.wantsComment == true } }
@@ -69,6 +73,11 @@ struct FormScreen: Screen {
             let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
             setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
             return .none
+        case .reply(let request, .many(let outcomes)): return .popWith(.reply(request, .many(outcomes)))
+        case .reply(_, .workplace(.colleagues(let people))):
+            setOptions(of: .to, to: people.map { .init(code: $0.login, label: $0.name) })
+            return .none
+        case .reply(_, .workplace(.draft(let draft))): return draft.map { restore($0) } ?? .none
         case .reply(_, .done(let outcome)):
             return .several([draftKey.map { .dropDraft($0) } ?? .none, .popWith(.acted(outcome))])
         case .failed(let request, let failure): return failed(request, failure)
@@ -78,26 +87,42 @@ struct FormScreen: Screen {
         }
     }
 
-    private var draftKey: DraftKey? { detail.map { DraftKey(referral: $0.referral.id, action: action) } }
+    /// A form for many keeps no draft: it belongs to no referral.
+    var draftKey: DraftKey? {
+        targets.isEmpty ? detail.map { DraftKey(referral: $0.referral.id, action: action) } : nil
+    }
 
     private mutating func begin(_ session: Session) -> Effect {
         guard let detail else { return .none }
-        if let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
+        if targets.isEmpty, let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
             return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
         }
         fields = FormField.fields(for: action, of: detail)
         original = fields
         var effects: [Effect] = []
-        if let draft = draftKey.flatMap({ session.drafts[$0] }) {
-            for index in fields.indices {
-                if let kept = draft.first(where: { $0.need == fields[index].need }) { fields[index].input = kept.input }
-            }
-            markCurrentPriority()
-            effects.append(.notice("What you typed before is back.", .notice))
-        }
         effects.append(askForReasons())
+        if fields.contains(where: { $0.need == .to }) {
+            effects.append(.ask(.workplace(.colleagues(name, clinicians: action == .handUp))))
+        }
         if action == .redirect || action == .createReferral { effects.append(.ask(.services)) }
+        // Last, so that what was chosen finds its options.
+        if let key = draftKey, !fields.isEmpty {
+            effects.append(.ask(.workplace(.draft(referral: key.referral, form: key.action))))
+        }
         return .several(effects)
+    }
+
+    /// What was typed before stands in the fields again.
+    private mutating func restore(_ draft: FormDraft) -> Effect {
+        for index in fields.indices {
+            guard let value = draft.fields[fields[index].need] else { continue }
+            fields[index].put(value)
+        }
+        markCurrentPriority()
+        let by = fields.contains { $0.need == .by } ? askForReasons() : .none
+        let at = LondonTime(at: draft.keptAt)
+        let when = at.day == detail?.asOf.londonDay ? at.clock : "\(at.day.short) \(at.clock)"
+        return .several([by, .notice("Draft of \(when) restored.", .notice)])
     }
 
     private func askForReasons() -> Effect {
@@ -148,17 +173,23 @@ struct FormScreen: Screen {
     private mutating func commit() -> Effect {
         guard let detail else { return .none }
         refusal = nil
+        guard targets.isEmpty else {
+            var command = command(on: detail)
+            command.expectedVersion = nil
+            return .ask(.performMany(command, on: targets.map(\.name)))
+        }
         return .ask(.perform(command(on: detail), on: name))
     }
 
     private mutating func leave(wasArmed: Bool) -> Effect {
-        guard let key = draftKey else { return .pop }
-        guard hasDraft else { return .several([.dropDraft(key), .pop]) }
+        guard let key = draftKey, hasDraft else {
+            return .several([draftKey.map { .dropDraft($0) } ?? .none, .pop])
+        }
         if wasArmed {
             return .several([.keepDraft(key, fields), .pop, .notice("What you typed is kept as a draft.", .notice)])
         }
         leaveIsArmed = true
-        return .notice("Esc again leaves. What you typed is kept until you quit.", .alert)
+        return .notice("Esc again leaves. What you typed is kept as a draft.", .alert)
     }
 
     private mutating func moveFocus(by step: Int) {
@@ -199,8 +230,8 @@ struct FormScreen: Screen {
             case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
             case .rtt: command.rtt = field.code
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
-            case .to: command.to = field.text
-            case .until: command.until = field.text.flatMap { Instant(iso: $0) }
+            case .to: command.to = field.code ?? field.text
+            case .until: command.until = (field.code ?? field.text).flatMap { Instant(iso: $0) }
             case .document: command.letter = field.code.flatMap { Int64($0) }
             case .agreedWith: command.agreedWith = field.text
             case .agreedOn: command.agreedOn = field.text.flatMap { Day(iso: $0) }
@@ -211,6 +242,11 @@ struct FormScreen: Screen {
     }
 
     private mutating func failed(_ request: Request, _ failure: Failure) -> Effect {
+        if case .workplace = request { return .none }
+        if case .performMany = request {
+            refusal = SafeText(failure.sentence)
+            return .none
+        }
         guard case .perform = request else {
             if detail == nil { return .several([.pop, .notice(SafeText(failure.sentence), .alert)]) }
             refusal = SafeText(failure.sentence)

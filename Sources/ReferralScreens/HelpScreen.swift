@@ -8,7 +8,7 @@ internal import TerminalUI
 struct HelpScreen: Screen {
     var pager: Pager
 
-    init(for context: Context) {
+    init(for context: Context, support: String = "") {
         let others = Context.allCases.filter { $0 != context && $0 != .anywhere }
         let sections = [context, .anywhere] + others
         var lines: [String] = []
@@ -22,6 +22,7 @@ struct HelpScreen: Screen {
                 lines.append("  \(keys) \(row.label)")
             }
         }
+        if !support.isEmpty { lines = ["Help with the program: \(support)", ""] + lines }
         lines += ["", "Consequential keys only open a form. Ctrl-S does it, Esc leaves. Paste never commits."]
         pager = Pager(lines.joined(separator: "\n"))
     }

@@ -46,7 +46,6 @@ struct HomeScreen: Screen {
             else { return .notice("There is no list of that number.", .hint) }
             cursor.select(cursor.ids[number - 1])
             return open()
-        case .find: return .push(FindScreen())
         case .refresh: return .ask(.home)
         case .back: return .pop
         case _: return .none
@@ -55,7 +54,7 @@ struct HomeScreen: Screen {
 
     private func open(overdueOnly: Bool = false, firstItem: Bool = false) -> Effect {
         guard let worklist = cursor.selectedID else { return .none }
-        if worklist.kind == .signOff { return .push(NotSignedOffScreen()) }
+        if worklist.kind == .signOff { return .push(worklist.screen()) }
         return .push(WorklistScreen(worklist, overdueOnly: overdueOnly, opensFirst: firstItem))
     }
 
@@ -63,7 +62,9 @@ struct HomeScreen: Screen {
         let top = rows.lowerBound
         frame.put("Your worklists", row: top + 1, column: 2, style: .heading)
         if let page {
-            frame.put("as of \(page.asOf.clockText)", row: top + 1, column: 20, style: .hint)
+            let age = session.age(of: page.asOf)
+            let words = age.read + (age.feed.map { " · \($0)" } ?? "")
+            frame.put(SafeText(words), row: top + 1, column: 20, style: session.feedIsLate ? .alert : .hint)
         }
         if let problem {
             for (offset, line) in wrapped(problem, width: frame.size.columns - 4).enumerated() {
@@ -83,7 +84,8 @@ struct HomeScreen: Screen {
         let counts = page?.counts ?? []
         let inView = cursor.visible(height: rows.upperBound - top - 4)
         if let place = part(inView, of: counts.count) {
-            frame.put(SafeText(place), row: top + 1, column: 40, style: .hint)
+            let words = SafeText(place)
+            frame.put(words, row: top + 1, column: frame.size.columns - words.cells - 1, style: .hint)
         }
         for (offset, index) in inView.enumerated() {
             let count = counts[index]

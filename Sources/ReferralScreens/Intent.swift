@@ -22,6 +22,13 @@ enum Intent: String, CaseIterable, Sendable {
     case tickName, tickBorn, tickAddress, tickNumber, tickTelephone, message, ringBack
     case recall, nextState, followedUp, lettersSent
     case commit, nextField, previousField, enterField
+    case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
+    case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+
+    /// Whether it only moves the selection or the page.
+    var isMovement: Bool {
+        [.up, .down, .pageUp, .pageDown, .first, .last].contains(self)
+    }
 
     /// The action whose form this opens.
     var action: ReferralAction? {
@@ -41,6 +48,9 @@ enum Intent: String, CaseIterable, Sendable {
         case .keepOurs: .keepOurs
         case .told: .told
         case .deferToProvider: .deferToProvider
+        case .note: .note
+        case .snooze: .snooze
+        case .assign: .assign
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
@@ -49,7 +59,10 @@ enum Intent: String, CaseIterable, Sendable {
             .clinics, .caller, .letters, .print, .discharged, .follows, .missed, .callDown, .cancelClinic, .moveClinic,
             .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,
             .tickName, .tickBorn, .tickAddress, .tickNumber, .tickTelephone, .message, .ringBack, .recall, .nextState,
-            .followedUp, .lettersSent:
+            .followedUp, .lettersSent,
+            .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
+            .copyHospitalNumber, .mark,
+            .markRange, .markAll, .claim:
             nil
         }
     }
@@ -79,7 +92,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp,
+            .followedUp, .claim, .undo, .redo,
         ].contains(self)
     }
 }
@@ -87,7 +100,7 @@ enum Intent: String, CaseIterable, Sendable {
 /// Where a key is live.
 enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
-    case help, message
+    case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
 
     /// Whether lists of referrals are on show.
@@ -119,6 +132,9 @@ enum Context: String, CaseIterable, Sendable {
         case .letters: "letters to patients"
         case .call: "what came of a call"
         case .problem: "an import problem"
+        case .palette: "choosing a command"
+        case .locked: "a locked screen"
+        case .drafts: "forms begun"
         }
     }
 }

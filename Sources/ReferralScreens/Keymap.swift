@@ -21,7 +21,8 @@ struct Binding: Sendable {
 
 /// The key table and what is made of it.
 public enum Keymap {
-    static let bindings: [Binding] = general + lists + worklist + referral + booking + clinics + calls + typing
+    static let bindings: [Binding] =
+        general + lists + worklist + referral + booking + clinics + calls + typing + workplace
 
     /// What a key means in a context: its own rows first, then those of anywhere.
     static func intent(for key: Key, in context: Context) -> Intent? {
@@ -45,6 +46,28 @@ public enum Keymap {
             text + String(repeating: " ", count: max(0, width - text.count))
         }
         let lines = rows.map { "\(padded($0.keys, keyWidth))  \(padded($0.label, labelWidth))  (\($0.place))" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The table as a page of Markdown, a heading a place: `docs/keys.md` is this and nothing else.
+    public static var markdown: String {
+        var lines = [
+            "# Keys", "",
+            "Made from the key table by `referdesk keys --markdown`; a test holds this page to it. `?` shows the same on the",
+            "screen, beginning with the keys of where one is, and `:` finds any of them by name.",
+        ]
+        for context in Context.allCases {
+            let rows = bindings.filter { $0.context == context }
+            guard !rows.isEmpty else { continue }
+            lines += [
+                "", "## \(context.label.prefix(1).uppercased())\(context.label.dropFirst())", "", "| key | does |",
+                "|---|---|",
+            ]
+            lines += rows.map { row in
+                let keys = row.keyNames.split(separator: ", ").map { "`\($0)`" }.joined(separator: " ")
+                return "| \(keys.replacing("`|`", with: "`\\|`")) | \(row.label) |"
+            }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

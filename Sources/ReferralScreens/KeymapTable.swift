@@ -8,15 +8,20 @@ extension Keymap {
         row("F6", .caller, .anywhere, "a caller"),
         row("F7", .clinics, .anywhere, "clinics of the day"),
         row("F8", .letters, .anywhere, "letters to patients"),
+        row(": Ctrl-P", .palette, .anywhere, "any command"),
+        row("Ctrl-F", .find, .anywhere, "find a patient"),
+        row("Ctrl-O F9", .overdueList, .anywhere, "what is overdue"),
+        row("Ctrl-B", .drafts, .anywhere, "forms begun, not sent"),
+        row("Ctrl-L F12", .lock, .anywhere, "lock the screen"),
         row("Ctrl-Q", .quit, .anywhere, "quit"),
         row("Ctrl-Z", .suspend, .anywhere, "suspend to the shell"),
     ]
 
-    static func movement(_ context: Context, _ thing: String) -> [Binding] {
+    static func movement(_ context: Context, _ thing: String, space: Bool = true) -> [Binding] {
         [
             row("Down j", .down, context, "next \(thing)"),
             row("Up k", .up, context, "previous \(thing)"),
-            row("PgDn Space", .pageDown, context, "page down"),
+            row(space ? "PgDn Space" : "PgDn", .pageDown, context, "page down"),
             row("PgUp", .pageUp, context, "page up"),
             row("Home g", .first, context, "to the first"),
             row("End G", .last, context, "to the last"),
@@ -35,9 +40,12 @@ extension Keymap {
             row("L", .letters, .home, "letters", hinted: true),
             row("C", .caller, .home, "a caller", hinted: true),
             row("r F5", .refresh, .home, "refresh", hinted: true),
+            row("u", .undo, .home, "take the last act back"),
+            row("U Ctrl-R", .redo, .home, "do it again"),
         ] + movement(.home, "worklist")
         + [row("Enter", .open, .actions, "open the form", hinted: true)] + movement(.actions, "action")
-        + movement(.history, "line") + movement(.help, "line")
+        + [row("Enter", .open, .drafts, "go on with it", hinted: true), row("r F5", .refresh, .drafts, "refresh")]
+        + movement(.drafts, "form") + movement(.history, "line") + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
         ] + movement(.message, "line")
@@ -56,11 +64,16 @@ extension Keymap {
             row("p F3", .preview, .worklist, "preview", hinted: true),
             row("r F5", .refresh, .worklist, "refresh", hinted: true),
             row("f", .find, .worklist, "find a patient", hinted: true),
-            row(". :", .actions, .worklist, "all actions"),
+            row(".", .actions, .worklist, "all actions"),
             row("h", .history, .worklist, "history"),
             row("n", .nextItem, .worklist, "open the next one"),
             row("P", .contactAttempt, .worklist, "phone call made"),
-        ] + movement(.worklist, "referral")
+            row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
+            row("S", .saveView, .worklist, "keep the view"),
+            row("Space", .mark, .worklist, "mark"),
+            row("v", .markRange, .worklist, "mark a range"),
+            row("*", .markAll, .worklist, "mark all shown"),
+        ] + movement(.worklist, "referral", space: false)
 
     static let referral: [Binding] = [
         row("a", .accept, .referral, "accept", hinted: true),
@@ -74,7 +87,7 @@ extension Keymap {
         row("E", .takeERS, .referral, "take what e-RS says", hinted: true),
         row("O", .keepOurs, .referral, "keep ours", hinted: true),
         row("t", .told, .referral, "told by hand", hinted: true),
-        row(". :", .actions, .referral, "actions", hinted: true),
+        row(".", .actions, .referral, "actions", hinted: true),
         row("Tab", .changePane, .referral, "letter or summary", hinted: true),
         row("Ctrl-N >", .nextItem, .referral, "next patient", hinted: true),
         row("h", .history, .referral, "history", hinted: true),

@@ -34,7 +34,6 @@ struct NotSignedOffScreen: Screen {
                 guard let index = cursor.selectedIndex, let row = page?.items[index] else { return .none }
                 return .push(WorklistScreen(row.worklist))
             case .refresh: return .ask(.worklist(Self.query))
-            case .find: return .push(FindScreen())
             case .back: return .pop
             case _: return .none
             }

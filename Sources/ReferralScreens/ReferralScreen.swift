@@ -29,6 +29,26 @@ struct ReferralScreen: Screen {
     var hasClinicalText: Bool { detail?.documents != nil }
     var showsLetter: Bool { hasClinicalText && pane != .summary }
 
+    var subject: ReferralName? { name }
+    var undoesSubject: Bool { true }
+
+    func whyNot(_ intent: Intent) -> String? {
+        if let action = intent.action { return detail?.choice(for: action)?.refusal?.sentence }
+        return offers(intent) ? nil : "It cannot be done here now."
+    }
+
+    func copied(_ intent: Intent) -> Copied? {
+        guard let detail else { return nil }
+        return switch intent {
+        case .copyNumber: Copied("NHS No.", detail.patient.nhsNumber?.text)
+        case .copyReference:
+            detail.referral.ubrn.map { Copied("UBRN", $0.digits) }
+                ?? Copied("Reference", detail.referral.reference?.text)
+        case .copyHospitalNumber: Copied("Hospital No.", detail.patient.hospitalNumber)
+        case _: nil
+        }
+    }
+
     func offers(_ intent: Intent) -> Bool {
         if let action = intent.action { return (detail?.choice(for: action)).map { $0.refusal == nil } ?? false }
         if intent == .changePane { return hasClinicalText }
@@ -52,6 +72,13 @@ struct ReferralScreen: Screen {
         case .typed(let key):
             _ = search?.handle(key)
             return .none
+        case .reply(.perform, .done(let outcome)):
+            return .several([
+                .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
+            ])
+        case .intent(.claim, _):
+            let isMine = detail?.handling.claim.map { $0.by.id == session.actor?.staff.id } ?? false
+            return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: name))
         case .intent(let intent, let key): return follow(intent, key)
         case .acted(let outcome):
             if let place, !outcome.worklists.contains(place.worklist) { return .popWith(.acted(outcome)) }
@@ -106,7 +133,6 @@ struct ReferralScreen: Screen {
             return detail.map {
                 .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil))
             } ?? .none
-        case .find: return .push(FindScreen())
         case .refresh: return .ask(.referral(name, opening: false))
         case .nextItem, .previousItem:
             guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }

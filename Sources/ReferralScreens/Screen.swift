@@ -42,6 +42,11 @@ enum Effect: Sendable {
     case keepDraft(DraftKey, [FormField])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)
+    /// Leaves the palette and does what was chosen there.
+    case command(Command)
+    case unlock
+    /// Reads again what the screen should know of the site, the user's views among it.
+    case lookAround
     case several([Effect])
 }
 
@@ -52,7 +57,14 @@ struct Session: Sendable {
     /// nil until somebody has signed in.
     var actor: Actor?
     var now: Instant
-    var drafts: [DraftKey: [FormField]] = [:]
+    /// Forms begun and kept since the user signed in.
+    var drafts: Set<DraftKey> = []
+    var surroundings = Surroundings()
+    /// What another desk changed of the list on show.
+    var news: News?
+    /// Referrals acted on here, the last one last, and those of acts taken back: undo and redo go back along them.
+    var acts: [ReferralName] = []
+    var takenBack: [ReferralName] = []
     /// Another process has changed something since the lists were read.
     var changedElsewhere = false
     /// And since the screen that lies on a list was read.
@@ -65,7 +77,10 @@ struct Session: Sendable {
     /// A refreshed referral leaves the news to the list beneath it.
     mutating func hasSeenNews(on context: Context) {
         changedHere = false
-        if context.isList { changedElsewhere = false }
+        if context.isList {
+            changedElsewhere = false
+            news = nil
+        }
     }
 }
 
@@ -79,6 +94,14 @@ protocol Screen: Sendable {
     var hasDraft: Bool { get }
     /// Whether a key's intent makes sense now; hints leave out the others.
     func offers(_ intent: Intent) -> Bool
+    /// Why a key's intent cannot be done now, where that can be said.
+    func whyNot(_ intent: Intent) -> String?
+    /// The referral that is meant by a command chosen here.
+    var subject: ReferralName? { get }
+    /// Whether undo means the referral on the screen before the last act of all.
+    var undoesSubject: Bool { get }
+    /// What a copy key takes from here; nil where there is none.
+    func copied(_ intent: Intent) -> Copied?
     mutating func update(_ event: Event, session: Session) -> Effect
     /// Draws the state; mutable only so that scrolling is remembered.
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session)
@@ -88,6 +111,22 @@ extension Screen {
     var takesText: Bool { false }
     var hasDraft: Bool { false }
     func offers(_ intent: Intent) -> Bool { true }
+    func whyNot(_ intent: Intent) -> String? { offers(intent) ? nil : "It cannot be done here now." }
+    var subject: ReferralName? { nil }
+    var undoesSubject: Bool { false }
+    func copied(_ intent: Intent) -> Copied? { nil }
+}
+
+/// A number for the clipboard, with the words that say what it is.
+struct Copied: Hashable, Sendable {
+    var what: String
+    var text: String
+
+    init?(_ what: String, _ text: String?) {
+        guard let text, !text.isEmpty else { return nil }
+        self.what = what
+        self.text = text
+    }
 }
 
 extension ListCursor {

@@ -11,7 +11,7 @@ extension WorklistScreen {
         let below = showsPreview && !isWide ? min(11, (rows.upperBound - first) / 2) : 0
         let width = showsPreview && isWide ? frame.size.columns * 3 / 5 : frame.size.columns
         let inView = drawList(in: &frame, rows: first..<rows.upperBound - below, width: width, session: session)
-        drawHeading(in: &frame, row: rows.lowerBound, inView: inView)
+        drawHeading(in: &frame, row: rows.lowerBound, inView: inView, session: session)
         if below > 0 {
             frame.put(SafeText("─").repeated(width), row: rows.upperBound - below, style: .border)
             drawPreview(
@@ -33,7 +33,7 @@ extension WorklistScreen {
         }
     }
 
-    private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>) {
+    private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>, session: Session) {
         frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
         let start = SafeText(query.worklist.label).cells + 4
         frame.put("sorted: \(query.shownOrder.label)", row: row, column: start, style: .hint)
@@ -41,23 +41,32 @@ extension WorklistScreen {
         let total = page?.total ?? 0
         let place = part(inView, of: page?.matching ?? 0)
         if isFiltered {
-            var parts: [String] = []
-            if query.overdueOnly { parts.append("overdue only") }
-            if let text = query.search { parts.append("“\(text)”") }
             status =
-                "Filter: \(parts.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
+                "Filter: \(filterWords.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
                 + (place.map { " · \($0)" } ?? "")
+                + (marks.isEmpty ? "" : " · \(grouped(marks.items.count)) marked")
             frame.putLine(" " + status, row: row + 1, style: .changed)
         } else {
             let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
             let count = place.map { "\($0) items" } ?? counted(total, "item")
-            frame.put("\(count)\(finished)", row: row + 1, column: 1, style: .hint)
+            let marked = marks.isEmpty ? "" : ", \(grouped(marks.items.count)) marked"
+            status = "\(count)\(marked)\(finished)"
+            frame.put(status, row: row + 1, column: 1, style: marks.isEmpty ? .hint : .changed)
         }
         guard let page else { return }
-        let clock: SafeText = (problem == nil ? " as of " : " STALE: as of ") + SafeText(page.asOf.clockText) + " "
+        let age = session.age(of: page.asOf)
+        var clock: SafeText = " \(problem == nil ? "" : "STALE: ")\(age.read) "
+        if let feed = age.feed, frame.size.columns - clock.cells - SafeText(feed).cells - 4 > status.cells {
+            clock = " \(SafeText(feed)) ·" + clock
+        }
         frame.put(
             clock, row: row + 1, column: frame.size.columns - clock.cells,
-            style: problem != nil ? .alert : isFiltered ? .changed : .hint)
+            style: problem != nil || session.feedIsLate ? .alert : isFiltered ? .changed : .hint)
+        let used = start + SafeText("sorted: \(query.shownOrder.label)").cells + 2
+        if let note = selectedNote.map({ SafeText($0) }), frame.size.columns - used > 12 {
+            let room = note.clipped(to: frame.size.columns - used - 1)
+            frame.put(room, row: row, column: frame.size.columns - room.cells - 1, style: .notice)
+        }
     }
 
     /// Draws the rows that fit and returns which they are.
@@ -65,6 +74,7 @@ extension WorklistScreen {
     {
         let height = max(1, rows.upperBound - rows.lowerBound - 1)
         let visible = cursor.visible(height: height)
+        marks.seenTo = max(marks.seenTo, visible.upperBound - 1)
         let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
         guard !items.isEmpty else {
@@ -77,7 +87,9 @@ extension WorklistScreen {
             let isSelected = index == cursor.selectedIndex
             let isDone = done.contains(item.item)
             let isChanged = changed.contains(item.item)
-            let mark: SafeText = isSelected ? (isChanged ? ">*" : "> ") : isChanged ? "* " : "  "
+            let isMarked = marks.items.contains(item.item)
+            let sign = isMarked ? "+" : isChanged ? "*" : fresh.contains(item.item) ? "n" : " "
+            let mark: SafeText = (isSelected ? ">" : " ") + SafeText(sign)
             let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
             frame.put(
                 mark + table.row(item, isDone: isDone), row: row, style: style, width: width)

@@ -14,12 +14,20 @@ struct WorklistScreen: Screen {
     var done: Set<String> = []
     /// Acted on, but still of this list.
     var changed: Set<String> = []
+    var marks = Marks()
+    /// Not there when the list was read before.
+    var fresh: Set<String> = []
+    /// The name of the view on show, where a number key chose it.
+    var view: String?
     var showsPreview = false
     var preview: ReferralDetail?
     var problem: SafeText?
     /// The filter being typed.
     var filter: TextField?
     private var opensFirst: Bool
+    /// The list was asked for again: what differs is marked.
+    private var isReadAgain = false
+    private var readQuery: WorklistQuery?
     /// An action was begun from an open referral, so the next one opens by itself.
     private var wasReading = false
     /// What to say once the next page is there.
@@ -33,8 +41,10 @@ struct WorklistScreen: Screen {
 
     var context: Context { filter == nil ? .worklist : .listFilter }
     var takesText: Bool { filter != nil }
-    var isFiltered: Bool { query.overdueOnly || query.search != nil }
+    var isFiltered: Bool { !filterWords.isEmpty }
     var selected: WorklistItem? { cursor.selectedIndex.map { items[$0] } }
+
+    var subject: ReferralName? { selected?.referral.map { .id($0) } }
 
     func offers(_ intent: Intent) -> Bool {
         switch intent {
@@ -52,6 +62,12 @@ struct WorklistScreen: Screen {
         switch event {
         case .appeared: return .ask(.worklist(query))
         case .reply(.worklist(let query), .worklist(let page)): return show(page, isMore: query.after != nil)
+        case .reply(.perform, .done(let outcome)): return show(outcome, session)
+        case .reply(.performMany(let command, _), .many(let outcomes)):
+            return show(outcomes, of: command.action, session)
+        case .reply(.compensate, .many(let outcomes)):
+            showCompensated(outcomes)
+            return fetchPreview()
         case .reply(.settleProblem, _): return .several([.notice("Put aside.", .success), reload()])
         case .reply(.clinic(.followed(_, let isDone)), .clinic(.followed(let next))):
             return follow(next, isDone: isDone)
@@ -61,13 +77,19 @@ struct WorklistScreen: Screen {
         case .failed(.referral, let failure):
             preview = nil
             return .notice(SafeText(failure.sentence), .alert)
+        case .failed(.perform, let failure), .failed(.performMany, let failure):
+            return .notice(SafeText(failure.sentence), .alert)
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
             return page == nil ? .none : .notice(SafeText(failure.sentence), .alert)
         case .typed(let key):
             _ = filter?.handle(key)
             return search(filter?.text ?? "")
-        case .intent(let intent, _): return follow(intent)
+        case .intent(.numbered, let key): return show(viewOn: key, session)
+        case .intent(.saveView, _):
+            let words = filterWords.joined(separator: ", ")
+            return .push(SaveViewScreen(filter(session), words: words, views: session.surroundings.views))
+        case .intent(let intent, _): return follow(intent, session)
         case .acted(let outcome): return goOn(after: outcome)
         case .step(let rows, let outcome):
             if let id = outcome?.referral.id, let item = items.first(where: { $0.referral == id })?.item {
@@ -84,8 +106,11 @@ struct WorklistScreen: Screen {
         }
     }
 
-    private mutating func follow(_ intent: Intent) -> Effect {
-        if cursor.follow(intent) { return moved(toLast: intent == .last) }
+    private mutating func follow(_ intent: Intent, _ session: Session) -> Effect {
+        if cursor.follow(intent) {
+            extendRange()
+            return moved(toLast: intent == .last)
+        }
         switch intent {
         case .open: return openSelected()
         case .nextItem:
@@ -110,8 +135,11 @@ struct WorklistScreen: Screen {
             showsPreview.toggle()
             return fetchPreview()
         case .refresh: return reload()
-        case .find: return .push(FindScreen())
         case .back: return back()
+        case .mark: return toggleMark()
+        case .markRange: return toggleRange()
+        case .markAll: return toggleAll()
+        case .claim: return claim(session)
         case .history:
             guard let id = selected?.referral else { return .none }
             return .push(HistoryScreen(.id(id), patient: nil))
@@ -126,6 +154,7 @@ struct WorklistScreen: Screen {
             return .ask(.clinic(.followed(.id(id), isDone: !done.contains(item.item))))
         case _:
             guard let action = intent.action else { return .none }
+            guard marks.isEmpty else { return beginMany(action) }
             if action == .keepOurs, let problem = selected?.unplacedProblem { return .ask(.settleProblem(problem)) }
             guard let id = selected?.referral else { return .notice("No referral belongs to this line.", .hint) }
             wasReading = false
@@ -149,9 +178,10 @@ struct WorklistScreen: Screen {
 
     private mutating func back() -> Effect {
         if filter != nil { return stopFiltering() }
+        if !marks.isEmpty { return unmark() }
         guard isFiltered else { return .pop }
-        query.overdueOnly = false
-        query.search = nil
+        query = WorklistQuery(query.worklist)
+        view = nil
         return .several([reload(), .notice("The filter is off: everything is shown.", .notice)])
     }
 
@@ -166,19 +196,26 @@ struct WorklistScreen: Screen {
     }
 
     /// Reads again as many rows as were on hand, so that the selected one is not lost.
-    private mutating func reload() -> Effect {
+    mutating func reload() -> Effect {
         done = []
         changed = []
-        var again = query
-        again.limit = max(query.limit, items.count)
-        return .ask(.worklist(again))
+        fresh = []
+        isReadAgain = true
+        return .ask(.worklist(queryOfShown))
     }
 
     private mutating func show(_ page: WorklistPage, isMore: Bool) -> Effect {
+        if isReadAgain, self.page?.total != nil, readQuery == query {
+            let news = news(in: page)
+            (changed, fresh) = (news.changed, news.new)
+        }
+        isReadAgain = false
+        readQuery = query
         self.page = page
         problem = nil
         items = isMore ? items + page.items : page.items
         cursor.ids = items.map(\.item)
+        if !isMore, !marks.isEmpty { return .several([keepMarks(), fetchPreview()]) }
         if opensFirst {
             opensFirst = false
             if !items.isEmpty { return openSelected() }
@@ -190,7 +227,7 @@ struct WorklistScreen: Screen {
         return isMore ? .none : fetchPreview()
     }
 
-    private func moved(toLast: Bool) -> Effect {
+    func moved(toLast: Bool) -> Effect {
         var effects = [fetchPreview()]
         if let next = page?.next, (cursor.selectedIndex ?? 0) + 2 * cursor.height >= items.count {
             var more = query
@@ -204,7 +241,7 @@ struct WorklistScreen: Screen {
         return .several(effects)
     }
 
-    private func fetchPreview() -> Effect {
+    func fetchPreview() -> Effect {
         guard showsPreview, let id = selected?.referral else { return .none }
         return .ask(.referral(.id(id), opening: false))
     }

@@ -49,6 +49,7 @@ extension Reading {
             return HandOverItem(
                 kind: .duty, id: "\(duty.id)", detail: duty.person == member ? place : "\(place), as deputy")
         }
+        items += try draftsLeft(by: member)
         for leave in try leave(from: day) where leave.cover.id == member.id {
             items.append(
                 HandOverItem(

@@ -10,6 +10,8 @@ public protocol Terminal: AnyObject {
     func draw(_ frame: Frame)
     /// The next key, or nil after that many milliseconds (0 asks without waiting) or at once when hung up.
     func nextKey(timeoutMilliseconds: Int) -> Key?
+    /// Puts text on the clipboard of the person's own terminal, where it can.
+    func copy(_ text: String)
     /// Gives the terminal back to the shell until the user returns.
     func suspend()
     /// Leaves the terminal as it was found; may be called twice.
@@ -28,6 +30,8 @@ public final class MemoryTerminal: Terminal {
     public private(set) var hungUp = false
     /// How often the program was suspended.
     public private(set) var suspensions = 0
+    /// What was put on the clipboard, oldest first.
+    public private(set) var copied: [String] = []
     /// True after `stop`.
     public private(set) var isStopped = false
     private let hangsUpAtEnd: Bool
@@ -75,6 +79,11 @@ public final class MemoryTerminal: Terminal {
         hungUp = true
     }
 
+    /// Keeps what was put on the clipboard.
+    public func copy(_ text: String) {
+        copied.append(text)
+    }
+
     /// Counts a suspension.
     public func suspend() {
         suspensions += 1
@@ -83,5 +92,40 @@ public final class MemoryTerminal: Terminal {
     /// Notes the end.
     public func stop() {
         isStopped = true
+    }
+}
+
+/// A terminal that is told lines instead of frames: for screen readers, braille, pipes, and what cannot place a cursor.
+public protocol LinearTerminal: Terminal {
+    /// Says what is new on a page; lines that were said just before are not said again.
+    func say(_ page: LinearPage)
+}
+
+/// What is on the screen, said line by line: one fact a line.
+public struct LinearPage: Hashable, Sendable {
+    /// What the page is.
+    public var title: SafeText
+    /// Its facts and numbered choices.
+    public var lines: [SafeText]
+    /// What was just said of an act, in one sentence.
+    public var outcome: SafeText?
+    /// Whether a line that is typed is text for the page; else it is a number, a key or the name of a command.
+    public var takesText: Bool
+    /// The key that ends a text that was typed; nil where the next line does.
+    public var closing: Key?
+    /// How to go on.
+    public var prompt: SafeText
+
+    /// Makes a page.
+    public init(
+        title: SafeText, lines: [SafeText], outcome: SafeText? = nil, takesText: Bool = false, closing: Key? = nil,
+        prompt: SafeText
+    ) {
+        self.title = title
+        self.lines = lines
+        self.outcome = outcome
+        self.takesText = takesText
+        self.closing = closing
+        self.prompt = prompt
     }
 }

@@ -72,8 +72,14 @@ struct DoctorCommand: ParsableCommand {
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "keys", abstract: "Every key and what it does.")
     @OptionGroup var options: Options
+    @Flag(help: "As a page of Markdown: docs/keys.md.")
+    var markdown = false
     func run() throws {
-        if options.json {
+        if markdown {
+            for line in Keymap.markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+                Output.line("\(String(line))")
+            }
+        } else if options.json {
             Output.document(
                 .array(
                     Keymap.rows.map {

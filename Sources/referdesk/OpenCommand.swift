@@ -6,21 +6,23 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import ReferralScreens
 internal import ReferralStore
+internal import TerminalUI
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "The full screen (what the program does without a command).")
     @OptionGroup var options: Options
+    @OptionGroup var display: Display
 
-    func run() throws { try Self.open(options) }
+    func run() throws { try Self.open(options, display) }
 
     /// Opens a database on the screen; a terminal that cannot draw gets one plain sentence.
-    static func open(_ options: Options) throws {
+    static func open(_ options: Options, _ display: Display = Display()) throws {
         do throws(Failure) {
             let desk = try options.openDesk()
             let session: Result<Void, Failure>
             do throws(Failure) {
-                try show(desk, options)
+                try show(desk, options, display)
                 session = .success(())
             } catch {
                 session = .failure(error)
@@ -32,7 +34,7 @@ struct OpenCommand: ParsableCommand {
         }
     }
 
-    private static func show(_ desk: Desk, _ options: Options) throws(Failure) {
+    private static func show(_ desk: Desk, _ options: Options, _ display: Display) throws(Failure) {
         let choices = try desk.signInChoices(account: System.account)
         guard !choices.isEmpty else {
             throw .notSignedIn("The account \(System.account) belongs to no member of staff here.")
@@ -41,12 +43,14 @@ struct OpenCommand: ParsableCommand {
             options.user != nil || options.role != nil || System.environment("REFERDESK_USER") != nil
         let asks = desk.store.identity.kind == .rehearsal && !isNamed
         let actor = asks ? nil : try options.actor(at: desk)
-        let terminal: CursesTerminal
-        do {
-            terminal = try CursesTerminal(
-                theme: System.environment("NO_COLOR") == nil ? .palette : .mono, mouse: true)
+        let theme = try display.chosenTheme()
+        let terminal: any Terminal
+        do throws(TerminalProblem) {
+            terminal = display.linear ? lines() : try CursesTerminal(theme: theme, mouse: !display.noMouse)
         } catch {
-            throw .badInput(sentence(for: error))
+            Output.error(
+                "\(SafeText(sentence(for: error))) This is the linear mode: one fact a line, choices by number.")
+            terminal = lines()
         }
         let printer = try ScreenPrinter(desk: desk, options: options)
         var door = desk.door(choices: choices)
@@ -58,12 +62,47 @@ struct OpenCommand: ParsableCommand {
         terminal.stop()
     }
 
+    /// The linear mode on standard input and output.
+    private static func lines() -> LineTerminal {
+        LineTerminal(read: { readLine(strippingNewline: true) }, write: { Output.line(SafeText($0)) })
+    }
+
     private static func sentence(for problem: TerminalProblem) -> String {
-        let other = "Every command works without one: referdesk --help"
-        return switch problem {
-        case .notATerminal: "This is no terminal (input or output is a pipe or a file). \(other)"
-        case .cannotMoveCursor(let name): "The terminal type \(name) cannot move its cursor. \(other)"
-        case .unknownTerminal(let name): "The terminal type \(name) is not known here; set TERM. \(other)"
+        switch problem {
+        case .notATerminal: "This is no terminal (input or output is a pipe or a file)."
+        case .cannotMoveCursor(let name): "The terminal type \(name) cannot move its cursor."
+        case .unknownTerminal(let name): "The terminal type \(name) is not known here; set TERM."
         }
+    }
+}
+
+/// How the screens are shown.
+struct Display: ParsableArguments {
+    @Flag(help: "Line by line: numbered choices, one fact a line, no boxes; for screen readers and pipes.")
+    var linear = false
+    @Option(help: "Colours: auto, always or never; auto follows NO_COLOR.")
+    var color = "auto"
+    @Option(help: "palette (the terminal's own colours), high-contrast or mono (or REFERDESK_THEME).")
+    var theme: String?
+    @Flag(name: .customLong("no-mouse"), help: "Leave clicks and selection to the terminal.")
+    var noMouse = false
+
+    /// The theme that is meant.
+    func chosenTheme() throws(Failure) -> Theme {
+        guard ["auto", "always", "never"].contains(color) else {
+            throw .badInput("--color takes auto, always or never, not \(color).")
+        }
+        let named = theme ?? System.environment("REFERDESK_THEME")
+        var chosen = Theme.palette
+        if let named {
+            switch named {
+            case "palette": chosen = .palette
+            case "high-contrast": chosen = .highContrast
+            case "mono": chosen = .mono
+            case _: throw .badInput("There is no theme \(named): palette, high-contrast or mono.")
+            }
+        }
+        let isPlain = color == "never" || (color == "auto" && System.environment("NO_COLOR") != nil)
+        return isPlain ? .mono : chosen
     }
 }

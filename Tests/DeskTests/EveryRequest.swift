@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice
+    case audit, letters, directory, clinic, choice, workplace
 
     init(_ request: Request) {
         self =
@@ -48,6 +48,7 @@ enum AskedFor: CaseIterable {
             case .directory: .directory
             case .clinic: .clinic
             case .choice: .choice
+            case .workplace: .workplace
             }
     }
 }
@@ -64,6 +65,8 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
         .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
         .clinic(.generate(service: nil, isRehearsal: true)),
+        .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }

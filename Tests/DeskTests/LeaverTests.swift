@@ -67,7 +67,7 @@ struct LeaverTests {
         #expect(
             leaving.ended == [
                 "delegations_given": 1, "delegations_held": 0, "leave": 1, "cover": 1, "workgroups": 2, "overrides": 0,
-                "assignments": 0, "claims": 0, "runs": 0, "duties": 0,
+                "assignments": 0, "claims": 0, "runs": 0, "duties": 0, "drafts": 0,
             ])
         let reference = try #require(try office.referral().reference?.text)
         #expect(

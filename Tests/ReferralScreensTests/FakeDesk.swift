@@ -29,6 +29,12 @@ final class FakeDesk {
     var asked: [Request] = []
     var failing: Failure?
     var changed = false
+    var drafts: [String: FormDraft] = [:]
+    var views: [SavedView] = []
+    var surroundings = Surroundings()
+    /// What stood before each act, by referral; a bulk act's referrals together.
+    var past: [[Referral]] = []
+    var takenBack: [[Referral]] = []
     var kind = DatabaseKind.rehearsal
     /// What was done to clinics as a whole, calls made, what is to follow, letters, and what was printed.
     var acts: [ClinicName: ClinicAct] = [:]
@@ -88,7 +94,15 @@ final class FakeDesk {
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(suitable(free, best: best, why: why, service: place, declined: declined))
-        case .perform(let command, let name): return .done(try perform(command, try id(name), actor))
+        case .perform(let command, let name):
+            let id = try id(name)
+            let before = referrals[id]
+            let outcome = try perform(command, id, actor)
+            if command.action.rule.isUndoable { past.append([before].compactMap { $0 }) }
+            return .done(outcome)
+        case .performMany(let command, let names): return .many(try performMany(command, names, actor))
+        case .compensate(let way, let name): return .many(try compensate(way, try id(name), actor))
+        case .workplace(let request): return .workplace(answer(request, actor))
         case .documentRead, .settleProblem: return .noted
         case .services: return .services(services.values.sorted { $0.id < $1.id })
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
@@ -97,7 +111,7 @@ final class FakeDesk {
         case .caller(let name, let said): return .patient(try person(name, said: said))
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
-        case .patient, .slots, .rehearse, .performMany, .next, .compensate, .run, .staff,
+        case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
             .directory, .choice:
             throw .notFound("nothing")
@@ -221,6 +235,8 @@ final class FakeDesk {
                 due: entry.due, dueRule: entry.dueRule)
             item.priority = referral.priority
             item.version = referral.version
+            item.ubrn = referral.ubrn
+            item.reference = referral.reference?.text
             item.state = referral.state
             item.conversation = referral.conversation
             item.patient = patient.bannerName
@@ -248,6 +264,7 @@ final class FakeDesk {
         let today = clock.londonDay
         let fitting = all.filter { item in
             (!query.overdueOnly || item.due < today)
+                && (query.priority == nil || item.priority == query.priority)
                 && (query.search.map { item.patient?.lowercased().contains($0.lowercased()) ?? false } ?? true)
         }
         let start = query.after.flatMap { Int($0) } ?? 0

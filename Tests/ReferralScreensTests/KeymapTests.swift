@@ -28,7 +28,8 @@ import Testing
         }
         #expect(Keymap.intent(for: .control("s"), in: .form) == .commit)
         #expect(Keymap.intent(for: .function(10), in: .form) == .commit)
-        #expect(Keymap.intent(for: .character(" "), in: .worklist) == .pageDown)
+        #expect(Keymap.intent(for: .character(" "), in: .worklist) == .mark)
+        #expect(Keymap.intent(for: .character(" "), in: .referral) == .pageDown)
     }
 
     @Test func `the key that commits opens no form`() {

@@ -239,9 +239,9 @@ import Testing
                 >        Offer a slot                     allowed
                          Decline what was offered         allowed
                          Claim                            allowed
-                         Assign                           allowed
-                         Snooze                           allowed
-                         Add a note                       allowed
+                  T      Assign                           allowed
+                  z      Snooze                           allowed
+                  w      Add a note                       allowed
                   m      Rebook                           It cannot be done while the referral …
                          Move to another slot             It cannot be done while the referral …
                   d      Defer to provider                It cannot be done while the referral …

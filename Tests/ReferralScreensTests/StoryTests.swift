@@ -130,7 +130,7 @@ import Testing
         #expect(!robot.app.hasQuit)
         robot.press("x")
         #expect(robot.screen.contains("half a sentence"))
-        #expect(robot.notice.contains("What you typed before is back."))
+        #expect(robot.notice == " Draft of 14:32 restored.")
         robot.press("Ctrl-Q", "Ctrl-Q")
         #expect(robot.app.hasQuit)
     }
@@ -241,7 +241,7 @@ import Testing
         robot.desk.changed = true
         #expect(robot.app.lookElsewhere())
         robot.app.draw()
-        #expect(robot.notice == " changed elsewhere: r to show")
+        #expect(robot.notice == " 1 gone: r to show")
         #expect(robot.rows[4...6] == before)
         robot.desk.changed = false
         robot.press("r")

@@ -30,6 +30,7 @@ private let digests = [
     "v019_stamp.sql": "de1c355f24d55c52ecbf99ba406d77e69f3321db7906898b883c28843e8e6ece",
     "v020_after.sql": "07de9987fa231a74743fbb896c3811273660f204954f7181547dbe3734d78cf2",
     "v021_offers.sql": "8f8be9635cbb1b6a2e38b1701824331ad49131b2d148c1dd9ed7b3a571ccce5c",
+    "v026_workplace.sql": "94fa741ddad761432a44d20336069447125d15a44807465e4e5d5a60ea2d04cb",
 ]
 
 @Test func `no frozen schema file has changed`() {

@@ -61,6 +61,9 @@ void terminal_stop(void);
 // Suspends the program as Ctrl-Z does elsewhere and returns when it is continued.
 void terminal_suspend(void);
 
+// Asks the terminal to put a short text on its clipboard (OSC 52); terminals that cannot ignore it.
+void terminal_copy(const char *text);
+
 // What TERM says, or NULL; unchecked.
 const char *terminal_name(void);
 int32_t terminal_rows(void);

@@ -1,0 +1,107 @@
+// A person's own drafts and views at the door, and what a screen should know of the site.
+
+public import ReferralDomain
+internal import ReferralStore
+
+/// What a screen asks for the person in front of it.
+public enum WorkplaceRequest: Hashable, Sendable, Codable {
+    /// What the screen should know of the site, with the person's views.
+    case surroundings
+    /// Colleagues who could take a referral; only clinicians where only they can do what is asked.
+    case colleagues(ReferralName, clinicians: Bool)
+    /// The person's own draft of a form.
+    case draft(referral: Int64, form: ReferralAction)
+    /// All of them, without what stands in them.
+    case drafts
+    case keepDraft(FormDraft)
+    case dropDraft(referral: Int64, form: ReferralAction)
+    case keepView(SavedView)
+    case dropView(Int)
+
+    /// Whether it concerns patients, so that only their staff may ask.
+    var isPatientData: Bool {
+        switch self {
+        case .surroundings, .keepView, .dropView: false
+        case .colleagues, .draft, .drafts, .keepDraft, .dropDraft: true
+        }
+    }
+}
+
+/// The answer, of the case that belongs to the question.
+public enum WorkplaceReply: Hashable, Sendable {
+    case surroundings(Surroundings)
+    case colleagues([StaffMember])
+    case draft(FormDraft?)
+    case drafts([FormDraft])
+    case kept
+}
+
+extension Desk {
+    /// More than any form takes.
+    private static let longestField = 20_000
+
+    func answer(_ request: WorkplaceRequest, for actor: Actor, now: Instant) throws(Failure) -> WorkplaceReply {
+        let me = actor.staff.id
+        switch request {
+        case .surroundings:
+            return .surroundings(
+                try store.read { (it) throws(Failure) in
+                    var found = Surroundings()
+                    found.lockMinutes = policy.lockMinutes
+                    found.copyAllowed = policy.copyAllowed
+                    found.supportContact = policy.supportContact
+                    found.feedAsOf = try it.feedAsOf()
+                    found.views = SavedView.all(own: try it.savedViews(of: me, actor.role))
+                    return found
+                })
+        case .colleagues(let name, let clinicians):
+            return .colleagues(
+                try store.read { (it) throws(Failure) in
+                    let referral = try visible(name, to: Visibility(of: actor), in: it)
+                    var found: [StaffMember] = []
+                    for (member, roles) in try it.staffList(at: actor.organisation)
+                    where roles.contains(where: { $0.side == actor.role.side }) {
+                        let taker = try it.colleague(
+                            login: member.login, at: actor.organisation, on: actor.role.side, toTake: referral.id,
+                            isForClinicians: clinicians, day: now.londonDay)
+                        if let taker { found.append(taker) }
+                    }
+                    return found
+                })
+        case .draft(let referral, let form):
+            return .draft(
+                try store.read { (it) throws(Failure) in
+                    _ = try visible(.id(referral), to: Visibility(of: actor), in: it)
+                    return try it.draft(of: me, actor.role, referral: referral, form: form)
+                })
+        case .drafts:
+            return .drafts(
+                try store.read { (it) throws(Failure) in
+                    try it.drafts(of: me, actor.role, for: Visibility(of: actor))
+                })
+        case .keepDraft(let draft):
+            guard draft.fields.values.allSatisfy({ $0.count <= Self.longestField }) else {
+                throw .badInput("A draft's field has at most \(Self.longestField) characters.")
+            }
+            try store.write { (it) throws(Failure) in
+                _ = try visible(.id(draft.referral), to: Visibility(of: actor), in: it.reading)
+                var draft = draft
+                draft.keptAt = now
+                try it.keep(draft, of: me, actor.role)
+            }
+        case .dropDraft(let referral, let form):
+            try store.write { (it) throws(Failure) in
+                try it.dropDraft(of: me, actor.role, referral: referral, form: form)
+            }
+        case .keepView(let view):
+            let names = 1...SavedView.longestName
+            guard SavedView.numbers.contains(view.number), names.contains(view.name.count),
+                (view.filter.search?.count ?? 1) <= 80, view.filter.search != ""
+            else { throw .badInput("A view has a number from 1 to 9 and a name of 1 to 24 characters.") }
+            try store.write { (it) throws(Failure) in try it.keep(view, of: me, actor.role) }
+        case .dropView(let number):
+            try store.write { (it) throws(Failure) in try it.dropView(number, of: me, actor.role) }
+        }
+        return .kept
+    }
+}

@@ -1,0 +1,129 @@
+// What a person keeps at the screens is theirs alone: drafts by writer and role, views, colleagues, the age of the feed.
+
+import ReferralDesk
+import ReferralDomain
+import Testing
+
+@testable import ReferralStore
+
+struct WorkplaceDeskTests {
+    private func office() throws -> (office: Office, referral: Int64) {
+        let office = try Office()
+        try office.take(Message("DEFERRED_TO_PROVIDER"))
+        return (office, try office.referral().id)
+    }
+
+    private func draft(_ referral: Int64) -> FormDraft {
+        FormDraft(
+            referral: referral, form: .acceptReferBookLater, fields: [.comment: "a pigmented lesion"], keptAt: morning)
+    }
+
+    @Test func `a draft is read by its writer in the role in which it was written, and by nobody else`() throws {
+        let (office, id) = try office()
+        #expect(try office.workplace(.keepDraft(draft(id)), as: .clinician) == .kept)
+        let asked = WorkplaceRequest.draft(referral: id, form: .acceptReferBookLater)
+        guard case .draft(let own?) = try office.workplace(asked, as: .clinician) else { throw WrongReply() }
+        #expect(own.fields == [.comment: "a pigmented lesion"])
+        for role in [Role.clerk, .triage, .supervisor] {
+            #expect(try office.workplace(asked, as: role) == .draft(nil), "\(role)")
+            #expect(try office.workplace(.drafts, as: role) == .drafts([]), "\(role)")
+        }
+        // The same person in another role.
+        var other = try office.actor(.clinician)
+        other.role = .clerk
+        #expect(try office.desk.answer(.workplace(asked), for: other) == .workplace(.draft(nil)))
+        for role in [Role.manager, .commissioner, .auditor, .admin] {
+            #expect(throws: Failure.notAllowed(role, "patient data")) { try office.workplace(asked, as: role) }
+        }
+    }
+
+    @Test func `a list of drafts holds nothing of what stands in them`() throws {
+        let (office, id) = try office()
+        _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)
+        guard case .drafts(let found) = try office.workplace(.drafts, as: .clinician) else { throw WrongReply() }
+        #expect(found.map(\.form) == [.acceptReferBookLater])
+        #expect(found.allSatisfy { $0.fields.isEmpty })
+    }
+
+    @Test func `a draft is replaced, and dropped once it is sent`() throws {
+        let (office, id) = try office()
+        _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)
+        var other = draft(id)
+        other.fields = [.instruction: "phone first"]
+        _ = try office.workplace(.keepDraft(other), as: .clinician)
+        let asked = WorkplaceRequest.draft(referral: id, form: .acceptReferBookLater)
+        guard case .draft(let own?) = try office.workplace(asked, as: .clinician) else { throw WrongReply() }
+        #expect(own.fields == [.instruction: "phone first"])
+        _ = try office.workplace(.dropDraft(referral: id, form: .acceptReferBookLater), as: .clinician)
+        #expect(try office.workplace(asked, as: .clinician) == .draft(nil))
+        #expect(try office.examine() == [])
+    }
+
+    @Test func `a leaver's drafts end, and what was begun is on the list of what they leave`() throws {
+        let (office, id) = try office()
+        _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)
+        let reference = try #require(try office.referral().reference?.text)
+        let request = Request.staff(.leaver("clinician", handTo: nil))
+        guard case .staff(.left(let leaving)) = try office.desk.answer(request, for: try office.actor(.admin))
+        else { throw WrongReply() }
+        #expect(leaving.ended["drafts"] == 1)
+        let item = try #require(leaving.handOver.first { $0.kind == .draft })
+        #expect(item.id == reference)
+        #expect(item.detail == "accept-refer-book-later begun and not sent")
+    }
+
+    @Test func `views are a person's own in a role, and stand in place of the standard ones`() throws {
+        let (office, _) = try office()
+        var filter = ListFilter()
+        filter.overdueOnly = true
+        filter.search = "smith"
+        let view = SavedView(number: 2, name: "late smiths", filter: filter)
+        _ = try office.workplace(.keepView(view), as: .clerk)
+        guard case .surroundings(let mine) = try office.workplace(.surroundings, as: .clerk),
+            case .surroundings(let theirs) = try office.workplace(.surroundings, as: .clinician)
+        else { throw WrongReply() }
+        #expect(mine.views.first { $0.number == 2 } == view)
+        #expect(theirs.views == SavedView.standard)
+        #expect(throws: Failure.self) {
+            try office.workplace(.keepView(SavedView(number: 10, name: "x", filter: filter)), as: .clerk)
+        }
+        _ = try office.workplace(.dropView(2), as: .clerk)
+        guard case .surroundings(let again) = try office.workplace(.surroundings, as: .clerk) else {
+            throw WrongReply()
+        }
+        #expect(again.views == SavedView.standard)
+    }
+
+    @Test func `the feed is as old as the newest file with something of e-RS in it`() throws {
+        let (office, _) = try office()
+        func feed() throws -> Instant? {
+            guard case .surroundings(let found) = try office.workplace(.surroundings, as: .clerk) else {
+                throw WrongReply()
+            }
+            return found.feedAsOf
+        }
+        let first = try #require(try feed())
+        // Read again it is no younger.
+        try office.take(Message("DEFERRED_TO_PROVIDER"))
+        #expect(try feed() == first)
+    }
+
+    @Test func `colleagues are those who could take the referral`() throws {
+        let (office, id) = try office()
+        guard case .colleagues(let all) = try office.workplace(.colleagues(.id(id), clinicians: false), as: .clerk),
+            case .colleagues(let clinicians) = try office.workplace(.colleagues(.id(id), clinicians: true), as: .clerk)
+        else { throw WrongReply() }
+        #expect(Set(all.map(\.login)).isSuperset(of: ["clerk", "clinician", "supervisor"]))
+        #expect(!all.map(\.login).contains("referrer"))
+        #expect(clinicians.map(\.login) == ["clinician"])
+    }
+}
+
+extension Office {
+    fileprivate func workplace(_ request: WorkplaceRequest, as role: Role) throws -> WorkplaceReply {
+        guard case .workplace(let reply) = try desk.answer(.workplace(request), for: try actor(role)) else {
+            throw WrongReply()
+        }
+        return reply
+    }
+}

@@ -1,0 +1,74 @@
+// What the small desk in memory keeps for the person at the screen, and how it takes acts back.
+
+import ReferralDomain
+
+@testable import ReferralDesk
+
+extension FakeDesk {
+    func answer(_ request: WorkplaceRequest, _ actor: Actor) -> WorkplaceReply {
+        func key(_ referral: Int64, _ form: ReferralAction) -> String {
+            "\(actor.staff.login)/\(actor.role.rawValue)/\(referral)/\(form.rawValue)"
+        }
+        switch request {
+        case .surroundings:
+            surroundings.views = SavedView.all(own: views)
+            return .surroundings(surroundings)
+        case .colleagues:
+            return .colleagues(zip(Self.people, Role.allCases).filter { $1.side == actor.role.side }.map(\.0))
+        case .draft(let referral, let form): return .draft(drafts[key(referral, form)])
+        case .drafts:
+            return .drafts(
+                drafts.filter { $0.key.hasPrefix("\(actor.staff.login)/") }.values.sorted { $0.keptAt < $1.keptAt })
+        case .keepDraft(let draft): drafts[key(draft.referral, draft.form)] = draft
+        case .dropDraft(let referral, let form): drafts[key(referral, form)] = nil
+        case .keepView(let view):
+            views.removeAll { $0.number == view.number }
+            views.append(view)
+        case .dropView(let number): views.removeAll { $0.number == number }
+        }
+        return .kept
+    }
+
+    func performMany(
+        _ command: ReferralCommand, _ names: [ReferralName], _ actor: Actor
+    ) throws(Failure) -> [BulkOutcome] {
+        var outcomes: [BulkOutcome] = []
+        var before: [Referral] = []
+        for name in names {
+            guard case .id(let id) = name, let was = referrals[id] else { continue }
+            do throws(Failure) {
+                outcomes.append(BulkOutcome(name: name, result: .success(try perform(command, id, actor))))
+                before.append(was)
+            } catch {
+                outcomes.append(BulkOutcome(name: name, result: .failure(error)))
+            }
+        }
+        if command.action.rule.isUndoable { past.append(before) }
+        return outcomes
+    }
+
+    /// The last act on a referral, with the bulk act it was part of.
+    func compensate(_ way: Compensation, _ id: Int64, _ actor: Actor) throws(Failure) -> [BulkOutcome] {
+        let held = way == .undo ? past : takenBack
+        guard let index = held.lastIndex(where: { $0.contains { $0.id == id } }) else {
+            throw .refused(way == .undo ? .nothingToUndo : .nothingToRedo)
+        }
+        let stood = held[index]
+        let now = stood.compactMap { referrals[$0.id] }
+        for referral in stood { referrals[referral.id] = referral }
+        if way == .undo {
+            past.remove(at: index)
+            takenBack.append(now)
+        } else {
+            takenBack.remove(at: index)
+            past.append(now)
+        }
+        return stood.map { referral in
+            var outcome = Outcome(
+                action: .accept, referral: referral, patient: patient(of: referral),
+                worklists: lists(of: referral).map(\.worklist), service: nil, unopened: [], isRehearsal: false)
+            outcome.compensation = way
+            return BulkOutcome(name: .id(referral.id), result: .success(outcome))
+        }
+    }
+}
