@@ -77,7 +77,7 @@ import Testing
 
     @Test func `a bulk form names the first patients and how many more, and acts on none before Ctrl-S`() {
         let robot = RobotDesk(.clerk)
-        robot.press("1", "*", ":", "record contact", "Enter")
+        robot.press("1", "*", "P")
         #expect(robot.screen.contains("Record contact attempt: 3 referrals: FEATHERSTONEHAUGH"))
         #expect(robot.screen.contains("BROWN, Ida (Miss) 999 100 0550"))
         #expect(!robot.desk.asked.contains { if case .performMany = $0 { true } else { false } })
@@ -90,7 +90,7 @@ import Testing
 
     @Test func `each outcome of a bulk act is told, and what could not be done stays marked`() {
         let robot = RobotDesk(.clerk)
-        robot.press("1", "*", ":", "record contact", "Enter", "1")
+        robot.press("1", "*", "P", "1")
         robot.desk.patients[5]?.died = FakeDesk.now.londonDay
         robot.press("Ctrl-S")
         #expect(robot.screen.contains("what came of each"))
