@@ -44,7 +44,7 @@ let package = Package(
             "ReferralDesk",
             [
                 "ReferralDomain", "ReferralStore", "Resources", "WorklistEngine", "AppointmentBooking", "Interchange",
-                "Rehearsal",
+                "Rehearsal", "AppointmentBooking",
             ]),
         part("TerminalUI"),
         .target(
@@ -77,7 +77,7 @@ let package = Package(
             "DeskTests",
             [
                 "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
-                "Rehearsal",
+                "Rehearsal", "AppointmentBooking",
             ]),
         tests("WalkTests", ["ReferralDesk", "ReferralDomain", "ReferralStore"]),
         tests("ProgramTests", ["referdesk", "TestSupport", "ReferralDomain", "ReferralStore"]),

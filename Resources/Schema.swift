@@ -25,6 +25,8 @@ public enum Schema {
         ("v019_stamp.sql", PackageResources.v019_stamp_sql),
         ("v020_after.sql", PackageResources.v020_after_sql),
         ("v021_offers.sql", PackageResources.v021_offers_sql),
+        ("v022_holds.sql", PackageResources.v022_holds_sql),
+        ("v023_needs.sql", PackageResources.v023_needs_sql),
         ("v026_workplace.sql", PackageResources.v026_workplace_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

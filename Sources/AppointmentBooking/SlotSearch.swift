@@ -40,13 +40,14 @@ extension Reading {
     /// Free slots of a service for a referral from now on, as one side of it sees them: those kept for its priority or
     /// for any, on days on which the service treats the patient.
     public func slotChoice(
-        for referral: Referral, service: Service, seenFrom side: Role.Side, now: Instant
+        for referral: Referral, service: Service, seenFrom side: Role.Side, by view: HoldView
     ) throws(Failure) -> SlotChoice {
+        let now = view.now
         let profile = try profile(of: service.id)
         let patient = try patient(referral.patient)
         var query = SlotQuery(service: service.id, from: now, priority: referral.priority, limit: 400)
         query.isFreeOnly = true
-        let free = try slots(query).filter {
+        let free = try held(try slots(query), for: view).filter {
             $0.hiding(under: profile, from: side, priority: referral.priority, at: now) == nil
         }
         let found = free.filter { slot in
@@ -79,6 +80,7 @@ private struct SlotSearch {
         let day = slot.start.londonDay
         if let reason = declined.last(where: { $0.slot == slot.id })?.reason { return .declined(reason) }
         if let away = choice.away.first(where: { $0.covers(day) }) { return .away(away) }
+        if slot.free == 0, let hold = slot.held.min(by: { $0.seconds < $1.seconds }) { return .held(hold) }
         // Nobody is called in for today by a proposal: today's places are listed, the best one is on a later day.
         return day > now.londonDay ? nil : .today
     }
@@ -147,16 +149,19 @@ private struct SlotSearch {
     private func leftOut(_ obstacles: some Collection<NotProposed>) -> String {
         var declined = 0
         var away = 0
+        var held = 0
         for obstacle in obstacles {
             switch obstacle {
             case .declined: declined += 1
             case .away: away += 1
+            case .held: held += 1
             case .today: break
             }
         }
         var words: [String] = []
         if declined > 0 { words.append("\(inWords(declined, "slot")) declined") }
         if away > 0 { words.append("\(inWords(away, "slot")) while the patient cannot come") }
+        if held > 0 { words.append("\(inWords(held, "slot")) that colleagues hold") }
         return words.isEmpty ? "" : " Left out: \(words.joined(separator: ", "))."
     }
 

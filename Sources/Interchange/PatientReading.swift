@@ -107,7 +107,7 @@ extension ResourceReader {
         if let spoken = resource.extensions("Extension-UKCore-NHSCommunication").first {
             let language = spoken.extensionValue("language")
             let interpreter = spoken.extensionValue("interpreterRequired")?.bool == true
-            let parts = [language?.display ?? language?.code, interpreter ? "interpreter needed" : nil]
+            let parts = [language?.display ?? language?.code, interpreter ? Patient.interpreterMark : nil]
             patient.language = parts.compactMap { $0 }.joined(separator: ", ")
             incoming.fields.insert("language")
         }

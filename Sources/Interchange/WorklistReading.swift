@@ -34,7 +34,8 @@ private func required(_ list: Worklist) -> [String] {
     case .adviceAndGuidanceRequests:
         return ["patient", "priority", "specialty", "service", "category", "adviceFirstRequested", "referrer"]
     case .appointmentsForBooking, .referralsForAssessment, .appointmentsToCancelInPAS, .providerLettersOutstanding,
-        .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems, .forDiscussion, .toCountersign,
+        .outcomesOutstanding, .followUpsDue, .needsToArrange, .toTellERS, .toTellPAS, .importProblems, .forDiscussion,
+        .toCountersign,
         .wrongPatientLetters,
         .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach, .bookedBeyondTarget,
         .suspectedCancer, .validationDue, .untouched, .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:

@@ -167,6 +167,9 @@ extension Desk {
             try plan(template, around: calendar, into: &planning, in: it, now: now)
         }
         try record(planning, service: service, by: signature, in: it, now: now)
+        if let service {
+            planning.couldCome = try couldCome(to: planning.opened, at: service, in: it.reading, now: now)
+        }
         return planning
     }
 
@@ -178,6 +181,7 @@ extension Desk {
         try plan(
             template, around: try clinicCalendar(in: it.reading, now: now), into: &planning, in: it, now: now)
         try record(planning, service: template.service, by: signature, in: it, now: now)
+        planning.couldCome = try couldCome(to: planning.opened, at: template.service, in: it.reading, now: now)
         return planning
     }
 
@@ -239,7 +243,9 @@ extension Desk {
                 _ = try it.save(slot, source: "template")
             }
             for plan in changes.added {
-                _ = try it.save(Slot(plan, of: template.service, in: session, at: now), source: "template")
+                let slot = Slot(plan, of: template.service, in: session, at: now)
+                _ = try it.save(slot, source: "template")
+                planning.opened.append(slot)
             }
         }
     }
@@ -262,9 +268,12 @@ extension Desk {
         planning.sessions = 1
         planning.added = slots.count
         let session = try it.insertSession(template: nil, service: template.service, day: template.firstDay)
-        for slot in slots {
-            _ = try it.save(Slot(slot, of: template.service, in: session, at: now), source: "by hand")
+        for plan in slots {
+            let slot = Slot(plan, of: template.service, in: session, at: now)
+            _ = try it.save(slot, source: "by hand")
+            planning.opened.append(slot)
         }
+        planning.couldCome = try couldCome(to: planning.opened, at: template.service, in: it.reading, now: now)
         try record(planning, service: template.service, by: signature, in: it, now: now)
         return planning
     }

@@ -157,6 +157,10 @@ public struct ClinicPlanning: Hashable, Sendable {
     public var missing: [MissingTime] = []
     /// Slots at a time that the clocks show twice.
     public var twice: [Instant] = []
+    /// Slots that are new.
+    public var opened: [Slot] = []
+    /// How many of those who wait at the service the new slots would go to, in order of need; nil where no service is named.
+    public var couldCome: Int?
     /// It was only tried.
     public var isRehearsal = false
 }
@@ -196,6 +200,8 @@ public struct ClinicOutcome: Hashable, Sendable {
     /// Slots that were closed or opened.
     public var slots: Int
     public var patients: [ClinicPatientOutcome]
+    /// Places that are open again, with the first of those who could come.
+    public var freed: [FreedPlace] = []
     /// It was taken back.
     public var isTakenBack = false
     /// It was only tried.

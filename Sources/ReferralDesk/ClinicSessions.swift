@@ -107,9 +107,12 @@ extension Desk {
             for act in acts.reversed() { try it.setClinicAct(act.id, stands: false) }
             try record("reopen-clinic", session, [], by: actor, in: it, now: now)
             let after = try self.session(name, for: actor, in: it.reading)
-            return ClinicOutcome(
+            var outcome = ClinicOutcome(
                 act: last.kind, session: after, slots: after.slots.count { !$0.closed }, patients: [],
                 isTakenBack: true)
+            outcome.freed = try firstPlaces(
+                of: after.slots, at: after.service, for: actor, in: it.reading, now: now)
+            return outcome
         }
     }
 

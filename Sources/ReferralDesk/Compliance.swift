@@ -62,13 +62,14 @@ extension Request {
         switch self {
         case .worklist, .referral, .history, .reasons, .patient, .caller, .search, .suitableSlots, .perform, .rehearse,
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
-            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice:
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice, .hold:
             true
         case .audit(let question): question.isOfPatient
         case .letters(let request): request.isPatientData
         // Who signs a list says that they have looked through it.
         case .signOff(.sign): true
         case .clinic(let request): request.isPatientData
+        case .places: true
         case .workplace(let request): request.isPatientData
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }

@@ -1,22 +1,8 @@
 // A patient's death at the desk: recorded or taken back, open referrals ended by one act and opened again.
 
-public import ReferralDomain
+internal import ReferralDomain
 internal import ReferralStore
 internal import WorklistEngine
-
-/// What became of one referral of several that were ended or opened again together.
-public struct SettledReferral: Hashable, Sendable {
-    public var referral: Referral
-    /// Why it was left as it is; nil where it was done.
-    public var refusal: Refusal?
-    /// Opened again without the appointment it had, and why.
-    public var lostAppointment: Refusal?
-    /// How much that was to follow its appointment ended with it, or is open again.
-    public var followUps = 0
-    /// It was closed before, and what was to follow is all that changed.
-    public var isOnlyFollowUps = false
-    public var worklists: [Worklist] = []
-}
 
 extension Desk {
     func recordDeath(

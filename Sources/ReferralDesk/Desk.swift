@@ -113,16 +113,7 @@ public final class Desk {
         case .patient(let name): return .patient(try patient(name, for: actor, now: now))
         case .caller(let name, let said): return .patient(try patient(name, said: said, for: actor, now: now))
         case .search(let text, let limit): return .found(try search(text, limit: limit, for: actor))
-        case .slots(let query):
-            return .slots(
-                try store.read { (it) throws(Failure) in
-                    let found = try it.slots(query)
-                    guard actor.role.side == .referrer else { return found }
-                    let profile = try it.profile(of: query.service)
-                    return found.filter {
-                        $0.hiding(under: profile, from: .referrer, priority: query.priority, at: now) == nil
-                    }
-                })
+        case .slots(let query): return .slots(try slots(query, for: actor, now: now))
         case .suitableSlots(let name, let service):
             return .suitableSlots(try suitableSlots(for: name, at: service, by: actor, now: now))
         case .perform(let command, let name):
@@ -165,7 +156,9 @@ public final class Desk {
         case .letters(let request): return .letters(try answer(request, for: actor, now: now))
         case .directory(let request): return .directory(try answer(request, for: actor, now: now))
         case .clinic(let request): return .clinic(try answer(request, for: actor, now: now))
+        case .hold(let request): return .hold(try answer(request, for: actor, now: now))
         case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
+        case .places(let request): return .places(try answer(request, for: actor, now: now))
         case .workplace(let request): return .workplace(try answer(request, for: actor, now: now))
         }
     }
@@ -209,10 +202,14 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+        case .hold:
+            guard ReferralAction.book.rule.roles.contains(role) else { throw .notAllowed(role, "holding slots") }
         case .choice:
             guard ReferralAction.book.rule.roles.contains(role) else {
                 throw .notAllowed(role, "when patients can come")
             }
+        case .places(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, "who could come to a free place") }
         case .workplace(let request):
             guard role.seesPatients || !request.isPatientData else { throw .notAllowed(role, "patient data") }
         }
@@ -223,7 +220,7 @@ public final class Desk {
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice, .workplace:
+            .letters, .directory, .clinic, .choice, .places, .hold, .workplace:
             break
         }
     }

@@ -53,7 +53,8 @@ extension Desk {
         case .referralsForReview: return row.referralType == "TRIAGE_DEFERRAL" ? .awaitingTriage : .booked
         case .appointmentSlotIssues: return .deferredToProvider
         case .referralsForAssessment, .appointmentsForBooking, .appointmentsToCancelInPAS, .providerLettersOutstanding,
-            .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems, .lettersOutstanding,
+            .outcomesOutstanding, .followUpsDue, .needsToArrange, .toTellERS, .toTellPAS, .importProblems,
+            .lettersOutstanding,
             .rejectedTriageResponse,
             .assessmentReturnedCancelledDNA, .awaitingBooking, .adviceAndGuidanceRequests, .forDiscussion,
             .toCountersign, .wrongPatientLetters, .adviceAndGuidanceResponses, .overdue, .dueToday, .approachingBreach,

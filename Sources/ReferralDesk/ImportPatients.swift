@@ -34,6 +34,7 @@ extension Desk {
             next.nhsNumber = isReplaced ? patient.nhsNumber ?? held.nhsNumber : held.nhsNumber
             var changed = try arrival.it.update(
                 next, action: "import", by: arrival.run.signature, at: arrival.run.now)
+            try noteInterpreter(for: next, arrival)
             if held.died == nil, let died = next.died { try tell(ofDeath: died, of: next, key: key, arrival) }
             for number in incoming.superseded where number != next.nhsNumber {
                 if let other = try arrival.it.reading.patient(withNHSNumber: number), other.id != held.id {

@@ -137,6 +137,7 @@ extension Desk {
         } else if referral.clinicalInformation == nil {
             referral.clinicalInformation = .awaited
         }
+        try noteNeeds(of: incoming, on: &referral, arrival)
         referral.ersVersion = max(incoming.version ?? 0, referral.ersVersion ?? 0)
     }
 
@@ -257,6 +258,7 @@ extension Desk {
         next.service = held.service ?? next.shortlist.first
         next.pathwayStart = held.pathwayStart ?? incoming.pathwayStart
         next.patient = try namedPatient(incoming.nhsNumber, of: held, arrival) ?? held.patient
+        try noteNeeds(of: incoming, on: &next, arrival)
         let changesDocuments = try keepDocuments(incoming.documents, of: held, arrival)
         guard next != held || changesDocuments else { return false }
         next.version += 1

@@ -28,6 +28,13 @@ public enum ChoiceRequest: Hashable, Sendable, Codable {
     case prefer(PatientPreferences)
 }
 
+extension ReferralDetail {
+    /// Days since the clock began on which the patient could not come; no clock leaves them out.
+    public var daysAway: Int {
+        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
+    }
+}
+
 extension Desk {
     func offerOutcome(
         _ command: ReferralCommand, _ referral: Referral, facts: ReferralFacts, by actor: Actor, in it: Reading,

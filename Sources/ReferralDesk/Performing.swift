@@ -68,6 +68,9 @@ extension Desk {
         if let slot = facts.slot, command.action.rule.kind == .referral, command.action != .moveAppointment {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
         }
+        if batch == nil, !ofClinic {
+            outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now)
+        }
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
         }
@@ -162,6 +165,7 @@ extension Desk {
         var outcome = try outcome(
             of: ReferralAction(rawValue: act.action) ?? .note, saved, actor, in: it.reading, now: now)
         outcome.compensation = way
+        if batch == nil { outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now) }
         return outcome
     }
 

@@ -41,6 +41,10 @@ extension RehearsalMaker {
             referral.state = .awaitingTriage
             referral.reason = ReviewReason.triage
         }
+        var whim = generator(index, 23)
+        let needs =
+            (patient.needsInterpreter ? [PatientNeed.Kind.interpreter] : []) + (whim.chance(8) ? [.transport] : [])
+        referral.noteNeeds(needs, of: patient, from: .ers, at: moment)
         let actor = office.referrers[practice.ods]
         let signature = actor.map { Signature($0) } ?? Signature(user: "referrer", role: Role.referrer.rawValue)
         var change = ReferralChange(
@@ -109,6 +113,6 @@ extension Patient {
         email = person.email
         consentsToTexts = person.textConsent
         preferredChannel = person.preferredChannel
-        language = person.language
+        language = person.interpreterNeeded.map { "\($0), \(Patient.interpreterMark)" } ?? person.language
     }
 }

@@ -59,7 +59,8 @@ enum RehearsalWords {
             RehearsalAdvice.speak(&command, on: referral, &random)
         case .referBookNow, .book, .rebook, .moveAppointment, .sendForTriage, .cancelAppointment, .undoDNA,
             .confirmCancelledInPAS,
-            .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
+            .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed,
+            .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
             .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer, .claim, .release,
             .assign, .snooze, .wake, .note, .handUp,
             .answer,

@@ -20,18 +20,29 @@ extension Desk {
         case .activity: report = try activityReport(scope, days: days, isDaily: query.isDaily)
         case .asi: report = try slotIssueReport(scope, days: days)
         case .services: report = try serviceReport(scope)
+        case .capacity: report = try capacityReport(scope, service: query.service, days: days)
         case .policy: report = try policyReport(scope, for: actor)
         case .staffCompliance: report = try complianceReport(now: now)
         case .delegation: report = try delegationReport(now: now)
         }
-        if case .range = query.name.scope { report.days = days }
+        switch query.name.scope {
+        case .standing: break
+        case .range, .ahead: report.days = days
+        }
         return report
     }
 
     /// The days a report speaks of: those asked for, else so many up to the day it looks at.
     private func days(of query: ReportQuery, now: Instant) throws(Failure) -> ClosedRange<Day> {
         let today = (query.asAt ?? now).londonDay
-        guard case .range(let count) = query.name.scope else {
+        if query.service != nil, query.name != .capacity { throw .badInput("--service goes with the report capacity.") }
+        let count: Int
+        switch query.name.scope {
+        case .range(let days): count = days
+        case .ahead(let days):
+            let first = query.from ?? min(query.until ?? today, today).monday
+            return try checked(first, query.until ?? first.adding(days: days - 1))
+        case .standing:
             guard query.from == nil, query.until == nil else {
                 throw .badInput(
                     "The report \(query.name.rawValue) says how things stand: it takes no --from and no --to.")
@@ -43,6 +54,10 @@ extension Desk {
         }
         let last = query.until ?? max(query.from ?? today, today)
         let first = query.from ?? last.adding(days: 1 - count)
+        return try checked(first, last)
+    }
+
+    private func checked(_ first: Day, _ last: Day) throws(Failure) -> ClosedRange<Day> {
         guard first <= last, last.number - first.number <= 366 else {
             throw .badInput("A report speaks of up to a year: \(first.iso) to \(last.iso) is none.")
         }

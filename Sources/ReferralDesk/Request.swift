@@ -66,8 +66,11 @@ public enum Request: Hashable, Sendable, Codable {
     case letters(LetterRequest)
     case directory(DirectoryRequest)
     case clinic(ClinicRequest)
-    /// When a patient cannot come, and would rather.
     case choice(ChoiceRequest, of: PatientName)
+    /// About places that are free, and more that might be.
+    case places(PlacesRequest)
+    /// A place of a slot, kept while somebody books it.
+    case hold(HoldRequest)
     /// Drafts and views of the person at the screen, and what it should know of the site.
     case workplace(WorkplaceRequest)
 }
@@ -103,6 +106,9 @@ public enum Reply: Hashable, Sendable {
     case directory(DirectoryReply)
     case clinic(ClinicReply)
     case choice(Patient, PatientChoice)
+    case places(PlacesReply)
+    /// nil where it was let go.
+    case hold(SlotHold?)
     case workplace(WorkplaceReply)
 }
 
@@ -169,11 +175,6 @@ public struct ReferralDetail: Hashable, Sendable {
     public var offers = OfferHistory()
     /// When the patient cannot come, and would rather.
     public var choice = PatientChoice()
-
-    /// Days since the clock began on which the patient could not come; no clock leaves them out.
-    public var daysAway: Int {
-        referral.waitStart.map { choice.daysAway(from: $0.at.londonDay, to: asOf.londonDay) } ?? 0
-    }
 }
 
 /// One line of a referral's history.
@@ -275,14 +276,6 @@ public struct Outcome: Hashable, Sendable {
     /// The patient's death was given as the reason and is not recorded: the other referrals that are open still; nil
     /// where nothing of it was said.
     public var deathReported: [OtherReferral]?
-}
-
-/// What is known of a patient's death, and what it leaves open.
-public struct DeathAnswer: Hashable, Sendable {
-    public var patient: Patient
-    public var openReferrals: [OtherReferral]
-    /// What is still to follow appointments of theirs.
-    public var followUps: Int
-    /// Referrals that the death ended and that `reopenReferrals` would open again.
-    public var ended: Int
+    /// The place that it gave up, and the first of those who could come to it.
+    public var freed: FreedPlace?
 }

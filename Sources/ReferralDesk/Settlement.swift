@@ -53,7 +53,8 @@ extension Desk {
             case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .offer,
+                .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
+                .wrongPatientLetter, .liftFreeze, .validate, .offer,
                 .declineOffer, .claim, .release, .assign,
                 .snooze, .wake, .note,
                 .handUp, .answer, .countersign:

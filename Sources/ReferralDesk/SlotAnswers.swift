@@ -20,6 +20,14 @@ public struct SuitableSlots: Hashable, Sendable {
     public var reasonableDeclined = 0
 }
 
+/// What is asked of a place that is kept while somebody books it.
+public enum HoldRequest: Hashable, Sendable, Codable {
+    /// Holds it for a few minutes, from now on where it is held already.
+    case take(slot: String, for: ReferralName)
+    /// Lets go what the actor holds for a referral.
+    case release(ReferralName)
+}
+
 extension Desk {
     func suitableSlots(
         for name: ReferralName, at service: String?, by actor: Actor, now: Instant
@@ -40,11 +48,50 @@ extension Desk {
                 service: nil)
         }
         let place = try it.service(id) ?? Service(id: id)
-        let choice = try it.slotChoice(for: referral, service: place, seenFrom: actor.role.side, now: now)
+        let choice = try it.slotChoice(
+            for: referral, service: place, seenFrom: actor.role.side, by: holdView(actor, now: now))
         var found = SuitableSlots(
             slots: choice.slots, best: choice.best, why: choice.why, service: place, next: choice.next)
         found.notProposed = choice.notProposed
         found.reasonableDeclined = try it.offers(of: referral.id).reasonableDeclined
         return found
+    }
+
+    /// Slots of a service as the actor sees them.
+    func slots(_ query: SlotQuery, for actor: Actor, now: Instant) throws(Failure) -> [Slot] {
+        try store.read { (it) throws(Failure) in
+            let found = try it.held(try it.slots(query), for: holdView(actor, now: now))
+            guard actor.role.side == .referrer else { return found }
+            let profile = try it.profile(of: query.service)
+            return found.filter {
+                $0.hiding(under: profile, from: .referrer, priority: query.priority, at: now) == nil
+            }
+        }
+    }
+
+    func holdView(_ actor: Actor, now: Instant) -> HoldView {
+        HoldView(staff: actor.staff.id, now: now, boot: bootClock())
+    }
+
+    /// Holds a place for a referral, or lets it go. Nothing of it is journalled: the referral stays as it is.
+    func answer(_ request: HoldRequest, for actor: Actor, now: Instant) throws(Failure) -> SlotHold? {
+        try store.write { (it) throws(Failure) in
+            switch request {
+            case .release(let name):
+                let referral = try visible(name, to: Visibility(of: actor), in: it.reading)
+                try it.release(holdOf: actor.staff.id, for: referral.id)
+                return nil
+            case .take(let id, let name):
+                let referral = try visible(name, to: Visibility(of: actor), in: it.reading)
+                let view = holdView(actor, now: now)
+                guard let slot = try it.reading.slot(id, for: view) else { throw .refused(.slotUnknown(id)) }
+                if slot.closed { throw .refused(.slotClosed(id)) }
+                if slot.start < now { throw .refused(.slotPast(id)) }
+                if let refusal = slot.noRoom { throw .refused(refusal) }
+                let hold = SlotHold(slot: id, referral: referral.id, by: actor.staff, from: now, boot: view.boot)
+                try it.take(hold, for: view)
+                return hold
+            }
+        }
     }
 }

@@ -126,6 +126,22 @@ extension ReferralAction {
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers.union([.supervisor]), guards: [.patientAlive],
                 needs: [.outcome], mayHave: [.instruction], undoable: false)
+        case .addNeed:
+            ActionRule(
+                from: Self.open, referrerFrom: [], by: Self.bookers.union([.supervisor]), needs: [.outcome],
+                mayHave: [.detail])
+        case .dropNeed:
+            ActionRule(
+                from: Self.open, referrerFrom: [], by: Self.bookers.union([.supervisor]), guards: [.needNoted],
+                needs: [.outcome])
+        case .arrangeNeed:
+            ActionRule(
+                from: [.booked], referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                guards: [.patientAlive, .appointmentTodayOrLater, .needNoted], needs: [.outcome, .reference])
+        case .cancelArrangement:
+            ActionRule(
+                from: Set(ReferralState.allCases), referrerFrom: [], by: Self.bookers.union([.supervisor]),
+                guards: [.needNoted], needs: [.outcome], afterAttendance: true)
         case .changeShortlist:
             ActionRule(from: [], referrerFrom: Self.sentBack, by: [.referrer], needs: [.service], telling: .byHand)
         case .addLetter:

@@ -46,7 +46,8 @@ public struct RecordedAct: Hashable, Sendable {
         case .recordAttendance: found.append((.attended, said ?? "not-said"))
         case .advise, .askMore, .convert: found.append((.advice, action))
         case .book, .deferToProvider, .sendForTriage, .cancelAppointment, .undoDNA, .confirmCancelledInPAS,
-            .cancelReferral, .changePriority, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS,
+            .cancelReferral, .changePriority, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed,
+            .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
             .keepOurs, .told, .sendInformation, .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze,
             .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
             .countersign, nil:

@@ -132,6 +132,7 @@ extension Referral {
         case .questionOpen: return facts.hasOpenQuestion ? nil : .noQuestion
         case .countersignatureOpen: return facts.hasOpenCountersignature ? nil : .nothingToCountersign
         case .frozen: return facts.isFrozen ? nil : .notFrozen
+        case .needNoted: return refusalOfNeeds(for: action)
         }
     }
 
@@ -156,7 +157,8 @@ extension Referral {
                 .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .undoDNA,
                 .recordAttendance,
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
-                .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore, .sendInformation, .convert,
+                .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
+                .advise, .askMore, .sendInformation, .convert,
                 .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer,
                 .claim, .release,
                 .assign, .snooze, .wake, .note, .handUp, .answer, .countersign:

@@ -41,7 +41,7 @@ extension Referral {
         in slot: Slot, for command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
         guard command.action == .book, let why = command.overbookReason else {
-            if slot.free == 0 { throw .slotTaken(slot.id) }
+            if let refusal = slot.noRoom { throw refusal }
             return
         }
         guard actor.role.mayOverbook else { throw .notYourRole(actor.role) }
@@ -69,7 +69,7 @@ extension Referral {
                 warnings.append(.priorityNotTaken(taken))
             }
         }
-        if slot.free == 0 { warnings.append(.overbooked) }
+        if slot.unbooked == 0 { warnings.append(.overbooked) }
         return warnings
     }
 }

@@ -9,10 +9,12 @@ public struct ClinicVisit: Hashable, Sendable, Codable {
     public var reference: String
     public var ubrn: UBRN?
     public var patient: Patient
+    /// What the patient needs at it.
+    public var needs: [PatientNeed]
 
     public init(
         referral: Int64, appointment: Appointment, clinic: String?, slotEnd: Instant?, reference: String, ubrn: UBRN?,
-        patient: Patient
+        patient: Patient, needs: [PatientNeed] = []
     ) {
         self.referral = referral
         self.appointment = appointment
@@ -21,6 +23,7 @@ public struct ClinicVisit: Hashable, Sendable, Codable {
         self.reference = reference
         self.ubrn = ubrn
         self.patient = patient
+        self.needs = needs
     }
 }
 

@@ -71,6 +71,7 @@ extension Referral {
         if needs.contains(.priority), command.priority == nil { throw .priorityMissing }
         if needs.contains(.slot), command.slot == nil { throw .slotMissing }
         if needs.contains(.outcome), command.outcome == nil { throw .outcomeMissing }
+        if needs.contains(.reference), command.reference.isBlank { throw .referenceMissing }
         if needs.contains(.document), command.document == nil, command.letter == nil { throw .documentMissing }
         if needs.contains(.service), command.service == nil { throw .serviceMissing }
         if command.service != nil || command.slot != nil { try checkTarget(of: command, by: actor, facts: facts) }
@@ -196,6 +197,7 @@ extension Referral {
                 throw .outcomeNotAllowed(command.outcome ?? "")
             }
             lastContact = happened
+        case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement: try changeNeed(command, at: happened)
         case .liftFreeze: try settleFreeze(command, facts: facts)
         case .wrongPatientLetter: if facts.namedLetterIsOnly { clinicalInformation = .awaited }
         case .advise: try answer(command, leadingTo: .referrerToReviewResponse)

@@ -53,7 +53,8 @@ extension Referral {
             .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,
             .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
-            .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
+            .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed,
+            .cancelArrangement, .takeERS, .keepOurs, .told, .advise, .askMore,
             .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze,
             .offer, .declineOffer:
             break

@@ -11,6 +11,11 @@ public struct BootMoment: Hashable, Sendable, Codable {
         self.id = id
         self.seconds = seconds
     }
+
+    /// Seconds to this end: by the machine's own clock while the machine runs on, else to the same end on the wall's.
+    public func left(at boot: BootMoment, orUntil until: Instant, now: Instant) -> Int64 {
+        max(0, id == boot.id ? seconds - boot.seconds : until.seconds - now.seconds)
+    }
 }
 
 /// A colleague's hold on a referral while they work on it; it ends by itself.
@@ -31,7 +36,7 @@ public struct Claim: Hashable, Sendable, Codable {
 
     /// Whether it still holds.
     public func isLive(at now: Instant, boot: BootMoment) -> Bool {
-        end.id == boot.id ? boot.seconds < end.seconds : now < until
+        end.left(at: boot, orUntil: until, now: now) > 0
     }
 }
 

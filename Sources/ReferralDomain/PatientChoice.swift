@@ -95,4 +95,6 @@ public enum NotProposed: Hashable, Sendable, Codable {
     case today
     case declined(Offer.Reason)
     case away(Away)
+    /// A colleague holds it while they book it.
+    case held(HeldPlace)
 }

@@ -49,6 +49,8 @@ public struct Policy: Sendable {
     public var longWaitDays = 180
     /// Places that a supervisor may open beyond a slot's capacity.
     public var overbookLimit = 1
+    /// Working days before the appointment by which what a patient needs is to be arranged.
+    public var needsLeadDays = 5
     /// The hour in London from which a list that was not signed off is escalated.
     public var signOffHour = 16
     /// Days from the start within which an appointment is on target: the first milestone of each priority.

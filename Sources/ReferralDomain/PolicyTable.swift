@@ -123,6 +123,11 @@ extension PolicySetting {
             PolicyDefinition(
                 .number(\.overbookLimit), "Let a supervisor book beyond a slot's capacity", "places", 0...20,
                 "Left to the site; e-RS books no slot twice.")
+        case .needsLeadDays:
+            PolicyDefinition(
+                .number(\.needsLeadDays), "Arrange what a patient needs before the appointment", workingDays, 0...30,
+                "Left to the site; the Accessible Information Standard asks that needs are met, and says no number.",
+                [.needsToArrange])
         case .signOffHour:
             PolicyDefinition(
                 .number(\.signOffHour), "Escalate a list that was not signed off", "an hour of the day", 0...23,

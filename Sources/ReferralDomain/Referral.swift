@@ -119,6 +119,8 @@ public struct Referral: Hashable, Sendable, Codable {
     public var outcome: String?
     /// A cancelled appointment that still stands in the PAS.
     public var cancelInPAS = false
+    /// What the patient needs at a visit.
+    public var needs: [PatientNeed] = []
     /// The events of its 18-week clock.
     public var clock = TreatmentClock()
     /// The current or last appointment.

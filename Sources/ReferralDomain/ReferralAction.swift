@@ -24,6 +24,10 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case addLetter = "add-letter"
     case acknowledge
     case contactAttempt = "contact-attempt"
+    case addNeed = "add-need"
+    case dropNeed = "drop-need"
+    case arrangeNeed = "arrange-need"
+    case cancelArrangement = "cancel-arrangement"
     case takeERS = "take-ers"
     case keepOurs = "keep-ours"
     case told
@@ -65,6 +69,8 @@ public struct ActionRule: Sendable {
         case authorisedToConvert
         case sameDayOrPast, notClosed, claimed, snoozed, mayWait, questionOpen, countersignatureOpen, frozen,
             letterThere
+        /// A need is noted, or something of it arranged.
+        case needNoted
     }
     /// What the user must or may say with it.
     public enum Need: String, Sendable, Codable {
@@ -72,6 +78,8 @@ public struct ActionRule: Sendable {
         case cancelledInPAS = "cancelled-in-pas"
         case agreedWith = "agreed-with"
         case agreedOn = "agreed-on"
+        /// What of a need, and the reference of whoever provides it.
+        case detail, reference
     }
 
     /// States in which it exists for provider staff.

@@ -20,6 +20,10 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var by: CancelledBy?
     public var cancelledInPAS: Bool?
     public var outcome: String?
+    /// What of a need: the language, from where, which adjustment. Not clinical.
+    public var detail: String?
+    /// Of whoever provides what is arranged.
+    public var reference: String?
     /// RTT period status code, said with an attendance or assessment.
     public var rtt: String?
     /// What is to follow an attendance.

@@ -50,6 +50,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case slotMissing
     case slotUnknown(String)
     case slotTaken(String)
+    /// A colleague holds the last place while they book it.
+    case slotHeld(String, HeldPlace)
     case slotPast(String)
     case slotClosed(String)
     /// The service does not treat the patient on that day.
@@ -73,6 +75,15 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case byWhomMissing
     case outcomeMissing
     case outcomeNotAllowed(String)
+    /// Nothing of that kind is noted as needed.
+    case needUnknown
+    /// It is noted, or arranged, just so already.
+    case needKnown
+    case nothingArranged
+    case detailMissing
+    case referenceMissing
+    /// In characters.
+    case wordsTooLong(limit: Int)
     case nothingToConfirm
     case nothingToAcknowledge
     case nothingToTell
@@ -166,6 +177,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotMissing: "slot-missing"
         case .slotUnknown: "slot-unknown"
         case .slotTaken: "slot-taken"
+        case .slotHeld: "slot-held"
         case .clinicClash: "clinic-clash"
         case .slotPast: "slot-past"
         case .slotClosed: "slot-closed"
@@ -181,6 +193,12 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .byWhomMissing: "by-whom-missing"
         case .outcomeMissing: "outcome-missing"
         case .outcomeNotAllowed: "outcome-not-allowed"
+        case .needUnknown: "need-unknown"
+        case .needKnown: "need-known"
+        case .nothingArranged: "nothing-arranged"
+        case .detailMissing: "detail-missing"
+        case .referenceMissing: "reference-missing"
+        case .wordsTooLong: "words-too-long"
         case .nothingToConfirm: "nothing-to-confirm"
         case .nothingToAcknowledge: "nothing-to-acknowledge"
         case .nothingToTell: "nothing-to-tell"

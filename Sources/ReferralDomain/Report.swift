@@ -2,14 +2,15 @@
 
 /// The reports there are. To add one: a case here, its roles, and its rows where the desk answers reports.
 public enum ReportName: String, CaseIterable, Sendable, Codable {
-    case overdue, monitoring, rtt, activity, asi, services, policy
+    case overdue, monitoring, rtt, activity, asi, services, capacity, policy
     case staffCompliance = "staff-compliance"
     case delegation
 
     /// Whose it is. A commissioner is given counts alone, nothing of persons.
     public var roles: Set<Role> {
         switch self {
-        case .overdue, .rtt, .activity, .asi, .services: [.supervisor, .manager, .commissioner, .auditor, .admin]
+        case .overdue, .rtt, .activity, .asi, .services, .capacity:
+            [.supervisor, .manager, .commissioner, .auditor, .admin]
         case .monitoring, .policy, .staffCompliance, .delegation: [.supervisor, .manager, .auditor, .admin]
         }
     }
@@ -23,6 +24,7 @@ public enum ReportName: String, CaseIterable, Sendable, Codable {
         case .activity: "What was done"
         case .asi: "Appointment Slot Issues"
         case .services: "Services, their slots and their waits"
+        case .capacity: "What clinics offer, clinic by week"
         case .policy: "Time standards beside practice"
         case .staffCompliance: "Registration, training and IG dates"
         case .delegation: "Delegations and their use"
@@ -34,6 +36,8 @@ public enum ReportName: String, CaseIterable, Sendable, Codable {
         case standing
         /// So many days up to today, where no others are asked for.
         case range(days: Int)
+        /// So many days from this week's Monday on, where no others are asked for.
+        case ahead(days: Int)
     }
 
     /// Of which time it speaks.
@@ -42,6 +46,7 @@ public enum ReportName: String, CaseIterable, Sendable, Codable {
         case .overdue, .rtt, .services, .policy, .staffCompliance, .delegation: .standing
         case .monitoring: .range(days: 7)
         case .activity, .asi: .range(days: 28)
+        case .capacity: .ahead(days: 42)
         }
     }
 
@@ -49,7 +54,7 @@ public enum ReportName: String, CaseIterable, Sendable, Codable {
     public var canLookBack: Bool {
         switch self {
         case .rtt, .activity: true
-        case .overdue, .monitoring, .asi, .services, .policy, .staffCompliance, .delegation: false
+        case .overdue, .monitoring, .asi, .services, .capacity, .policy, .staffCompliance, .delegation: false
         }
     }
 }
@@ -63,6 +68,8 @@ public struct ReportQuery: Hashable, Sendable, Codable {
     public var asAt: Instant?
     /// Each day of the range for itself.
     public var isDaily = false
+    /// One service alone, where the report is of services' clinics.
+    public var service: String?
 
     public init(_ name: ReportName) { self.name = name }
 }

@@ -56,7 +56,7 @@ extension ReferralAction {
         rule.kind == .handling && !isOfOffers
             || [
                 .liftFreeze, .wrongPatientLetter, .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told,
-                .confirmCancelledInPAS,
+                .confirmCancelledInPAS, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
             ].contains(self)
     }
 }

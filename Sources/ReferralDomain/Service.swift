@@ -61,6 +61,8 @@ public struct Slot: Hashable, Sendable, Codable {
     public var room: String?
     /// Places that a supervisor opened beyond the capacity.
     public var overbooked = 0
+    /// Places that colleagues of whoever looks hold while they book them.
+    public var held: [HeldPlace] = []
     /// When it could first be booked; nil where nobody knows.
     public var publishedAt: Instant?
 
@@ -81,7 +83,9 @@ public struct Slot: Hashable, Sendable, Codable {
     }
 
     /// Places left of the capacity; those that a supervisor opened are for whom they were opened.
-    public var free: Int { closed ? 0 : max(0, capacity - booked) }
+    public var unbooked: Int { closed ? 0 : max(0, capacity - booked) }
+    /// The same, less those that colleagues hold.
+    public var free: Int { max(0, unbooked - held.count) }
 }
 
 /// A slot to offer after the best one.

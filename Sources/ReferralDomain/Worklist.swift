@@ -14,6 +14,7 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
     case providerLettersOutstanding = "provider-letters-outstanding"
     case outcomesOutstanding = "outcomes-outstanding"
     case followUpsDue = "follow-ups-due"
+    case needsToArrange = "needs-to-arrange"
     case toTellERS = "to-tell-ers"
     case toTellPAS = "to-tell-pas"
     case importProblems = "import-problems"
@@ -39,7 +40,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .needsToArrange, .toTellERS, .toTellPAS,
+            .importProblems,
             .overdue,
             .dueToday, .approachingBreach, .bookedBeyondTarget, .suspectedCancer, .validationDue, .untouched,
             .unassigned, .claimedTooLong, .snoozed, .at180Days, .notSignedOff:
@@ -67,7 +69,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         switch self {
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .needsToArrange, .toTellERS, .toTellPAS,
+            .importProblems,
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses:
             .work
@@ -87,7 +90,8 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         case .approachingBreach, .at180Days, .untouched, .validationDue: true
         case .referralsForReview, .appointmentSlotIssues, .appointmentsForBooking, .adviceAndGuidanceRequests,
             .referralsForAssessment, .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsToCancelInPAS,
-            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .toTellERS, .toTellPAS, .importProblems,
+            .providerLettersOutstanding, .outcomesOutstanding, .followUpsDue, .needsToArrange, .toTellERS, .toTellPAS,
+            .importProblems,
             .lettersOutstanding, .rejectedTriageResponse, .assessmentReturnedCancelledDNA, .awaitingBooking,
             .adviceAndGuidanceResponses, .bookedBeyondTarget, .suspectedCancer, .claimedTooLong, .snoozed, .overdue,
             .dueToday, .unassigned, .notSignedOff:
@@ -109,14 +113,14 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
                 .appointmentSlotIssues, .appointmentsForBooking, .outcomesOutstanding, .appointmentsToCancelInPAS,
                 .providerLettersOutstanding, .referralsForReview,
                 .adviceAndGuidanceRequests, .referralsForAssessment,
-                .toTellERS, .toTellPAS, .followUpsDue, .importProblems,
+                .toTellERS, .toTellPAS, .followUpsDue, .needsToArrange, .importProblems,
             ]
         case .triage, .clinician:
             [
                 .referralsForReview, .appointmentSlotIssues, .adviceAndGuidanceRequests, .referralsForAssessment,
                 .forDiscussion, .toCountersign, .wrongPatientLetters, .appointmentsForBooking, .outcomesOutstanding,
                 .appointmentsToCancelInPAS, .providerLettersOutstanding, .toTellERS, .toTellPAS,
-                .followUpsDue, .importProblems,
+                .followUpsDue, .needsToArrange, .importProblems,
             ]
         case .supervisor: allCases.filter { $0.side == .provider && $0.kind != .work } + work(on: .provider)
         case .referrer, .referrerAdmin: work(on: .referrer)

@@ -97,6 +97,7 @@ extension Referral {
             break
         }
         if cancelInPAS { add(.appointmentsToCancelInPAS, since: stateSince, \.nextDay, "Cancel in PAS") }
+        if let row = needsEntry(policy: policy) { entries.append(row) }
         addReferrerEntries(add: add, policy: policy)
         return entries
     }

@@ -52,9 +52,10 @@ public final class App {
             turns += 1
             let isLook = turns.isMultiple(of: Self.turnsPerLook)
             let hasNews = isLook && [lookElsewhere(), passTime()].contains(true)
-            if (key != nil || hasNews) && !hasQuit { draw() }
+            if (key != nil || hasNews || isCountingDown) && !hasQuit { draw() }
         }
         keepDrafts()
+        for screen in stack { takeLeave(of: screen) }
         terminal.stop()
     }
 
@@ -150,6 +151,19 @@ public final class App {
         return frame
     }
 
+    /// Whether the screen counts down and the second on it has passed.
+    private var isCountingDown: Bool {
+        guard let end = stack.last?.countsDownTo else { return false }
+        let now = door.now()
+        return now.seconds != session.now.seconds && session.now < end
+    }
+
+    private func takeLeave(of screen: any Screen) {
+        guard let request = screen.farewell, let actor = session.actor else { return }
+        // What is not let go ends by itself.
+        _ = try? door.ask(request, actor)
+    }
+
     /// Whether another process changed something. True when that is news.
     func lookElsewhere() -> Bool {
         guard door.changedElsewhere() else { return false }
@@ -207,7 +221,7 @@ public final class App {
             stack.append(screen)
             send(.appeared)
         case .replace(let screen):
-            stack.removeLast()
+            takeLeave(of: stack.removeLast())
             apply(.push(screen))
         case .pop: pop(with: .uncovered)
         case .popWith(let event): pop(with: event)
@@ -218,7 +232,7 @@ public final class App {
                 notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
                 break
             }
-            stack.removeLast(stack.count - home - 1)
+            while stack.count > home + 1 { takeLeave(of: stack.removeLast()) }
             send(.uncovered)
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)
@@ -238,7 +252,7 @@ public final class App {
             notice = Notice(text: "This is the first screen. Ctrl-Q quits.", style: .hint)
             return
         }
-        stack.removeLast()
+        takeLeave(of: stack.removeLast())
         send(event)
     }
 

@@ -13,6 +13,14 @@ extension FormScreen {
         frame.put(SafeText(action.label), row: row, column: 1, style: .heading)
         row += 1
         row = put(wrapped(confirmation(detail), width: width), in: &frame, row: row, style: .notice)
+        if let hold {
+            let left = max(0, hold.until.seconds - session.now.seconds)
+            let words: SafeText =
+                left > 0
+                ? "The place is held for you for another \(countdown(left)); each key renews it."
+                : "Your hold on the place has ended; any key takes it again."
+            row = put(wrapped(words, width: width), in: &frame, row: row, style: left > 0 ? .hint : .alert)
+        }
         if let warning { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
         if let conflict { row = draw(conflict, in: &frame, rows: row..<rows.upperBound, width: width) }
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }

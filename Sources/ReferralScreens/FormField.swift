@@ -123,6 +123,8 @@ struct FormField: Hashable, Sendable {
         case .document: "Letter"
         case .agreedWith: "Agreed with (referrer's name)"
         case .agreedOn: "Agreed on (2026-11-03)"
+        case .detail: "Which language, adjustment or from where"
+        case .reference: "Reference of whoever provides it"
         case .to: "Colleague"
         case .until: "Until"
         case .cancelledInPAS: "Cancelled in the PAS already"
@@ -172,7 +174,7 @@ extension FormField {
             ? [.instruction, .comment]
             : [
                 .document, .to, .until, .by, .reason, .outcome, .rtt, .priority, .agreedWith, .agreedOn, .service,
-                .cancelledInPAS,
+                .cancelledInPAS, .detail, .reference,
                 .comment, .instruction,
             ]
         // What must be said comes first, so that nobody types a comment into a field that may be left out.
@@ -221,6 +223,7 @@ extension FormField {
         case .to: return .choice(Choice([]))
         case .until: return .choice(Choice(SnoozeEnd.options(for: referral, at: detail.asOf)))
         case .agreedWith: return .text(TextField(limit: 100))
+        case .detail, .reference: return .text(TextField(limit: PatientNeed.limit))
         case .agreedOn: return .text(TextField(limit: 10))
         case .document: return action == .wrongPatientLetter ? .choice(Choice(documents(of: detail))) : nil
         case .slot: return nil
@@ -247,6 +250,10 @@ extension FormField {
         case .recordDNA:
             let back = Choice.Option(code: MissedAppointmentOutcome.adviseReferrer, label: "Hand back to the referrer")
             return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
+        case .addNeed: return PatientNeed.Kind.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .dropNeed, .arrangeNeed, .cancelArrangement:
+            return referral.needs.filter { $0.isWanted || action == .cancelArrangement && $0.arrangement != nil }
+                .map { .init(code: $0.kind.rawValue, label: $0.words) }
         case .advise: return AdviceRecommendation.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,

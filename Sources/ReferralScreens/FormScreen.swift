@@ -29,6 +29,8 @@ struct FormScreen: Screen {
     var refusal: SafeText?
     private var original: [FormField] = []
     private var leaveIsArmed = false
+    /// The place that is kept for whoever has the form open.
+    private(set) var hold: SlotHold?
 
     init(
         _ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil,
@@ -46,6 +48,21 @@ struct FormScreen: Screen {
     var takesText: Bool { true }
     var hasDraft: Bool { zip(fields, original).contains { $0.text != $1.text } }
     var subject: ReferralName? { targets.isEmpty ? name : nil }
+
+    var farewell: Request? { hold.map { _ in .hold(.release(name)) } }
+    var countsDownTo: Instant? { hold?.until }
+
+    /// A slot is held only to be booked.
+    private var takesHold: Effect {
+        guard let slot, action.rule.kind == .referral else { return .none }
+        return .ask(.hold(.take(slot: slot.id, for: name)))
+    }
+
+    /// A key makes the hold last anew, or takes it again where it has ended.
+    private func renewing(_ effect: Effect, _ session: Session) -> Effect {
+        guard let hold, hold.isToRenew(at: session.now) else { return effect }
+        return .several([takesHold, effect])
+    }
 
     /// Whether the comment cannot be left out with the reason picked.
     var wantsComment: Bool { fields.contains { $0.need == .reason && $0.option?.wantsComment == true } }
@@ -73,16 +90,23 @@ struct FormScreen: Screen {
             let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
             setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
             return .none
+        case .reply(_, .hold(let hold)):
+            self.hold = hold
+            return .none
         case .reply(let request, .many(let outcomes)): return .popWith(.reply(request, .many(outcomes)))
         case .reply(_, .workplace(.colleagues(let people))):
             setOptions(of: .to, to: people.map { .init(code: $0.login, label: $0.name) })
             return .none
         case .reply(_, .workplace(.draft(let draft))): return draft.map { restore($0) } ?? .none
         case .reply(_, .done(let outcome)):
+            // Booked, it is held no longer.
+            hold = nil
             return .several([draftKey.map { .dropDraft($0) } ?? .none, .popWith(.acted(outcome))])
         case .failed(let request, let failure): return failed(request, failure)
-        case .typed(let key): return type(key)
-        case .intent(let intent, let key): return follow(intent, key, wasArmed: wasArmed)
+        case .typed(let key): return renewing(type(key), session)
+        case .intent(let intent, let key):
+            let effect = follow(intent, key, wasArmed: wasArmed)
+            return intent == .back || intent == .commit ? effect : renewing(effect, session)
         case .uncovered, .shown, .reply, .acted, .step, .slotLost: return .none
         }
     }
@@ -100,6 +124,7 @@ struct FormScreen: Screen {
         fields = FormField.fields(for: action, of: detail)
         original = fields
         var effects: [Effect] = []
+        effects.append(takesHold)
         effects.append(askForReasons())
         if fields.contains(where: { $0.need == .to }) {
             effects.append(.ask(.workplace(.colleagues(name, clinicians: action == .handUp))))
@@ -216,32 +241,11 @@ struct FormScreen: Screen {
         return fields[focus].need == .by ? askForReasons() : Effect.none
     }
 
-    private func command(on detail: ReferralDetail) -> ReferralCommand {
-        var command = ReferralCommand(action, expectedVersion: detail.referral.version)
-        command.slot = slot?.id
-        for field in fields {
-            switch field.need {
-            case .reason: command.reason = field.code
-            case .comment: command.comment = field.text
-            case .instruction: command.instruction = field.text
-            case .service: command.service = field.code ?? field.text
-            case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
-            case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
-            case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
-            case .rtt: command.rtt = field.code
-            case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
-            case .to: command.to = field.code ?? field.text
-            case .until: command.until = (field.code ?? field.text).flatMap { Instant(iso: $0) }
-            case .document: command.letter = field.code.flatMap { Int64($0) }
-            case .agreedWith: command.agreedWith = field.text
-            case .agreedOn: command.agreedOn = field.text.flatMap { Day(iso: $0) }
-            case .slot: break
-            }
-        }
-        return command
-    }
-
     private mutating func failed(_ request: Request, _ failure: Failure) -> Effect {
+        if case .hold = request, case .refused(let why) = failure, why.isAboutTheSlot {
+            hold = nil
+            return lose(why)
+        }
         if case .workplace = request { return .none }
         if case .performMany = request {
             refusal = SafeText(failure.sentence)
@@ -256,10 +260,7 @@ struct FormScreen: Screen {
             refusal = SafeText(failure.sentence)
             return .none
         }
-        if slot != nil && why.isAboutTheSlot {
-            let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
-            return .several([keep, .popWith(.slotLost(why))])
-        }
+        if slot != nil && why.isAboutTheSlot { return lose(why) }
         refusal = SafeText(why.sentence)
         if why.need == nil {
             // A rule may say no only because somebody changed the referral meanwhile: look, and say who.
@@ -269,6 +270,12 @@ struct FormScreen: Screen {
         }
         if let index = fields.firstIndex(where: { $0.need == why.need }) { focus = index }
         return .none
+    }
+
+    /// Somebody else has the slot: what was typed is kept, and another is chosen.
+    private func lose(_ why: Refusal) -> Effect {
+        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
+        return .several([keep, .popWith(.slotLost(why))])
     }
 
     private mutating func take(_ fresh: ReferralDetail, _ session: Session) -> Effect {

@@ -94,6 +94,10 @@ protocol Screen: Sendable {
     var hasDraft: Bool { get }
     /// Whether a key's intent makes sense now; hints leave out the others.
     func offers(_ intent: Intent) -> Bool
+    /// What is asked as it goes, however it goes; nobody waits for the answer.
+    var farewell: Request? { get }
+    /// The moment to which it counts down on the screen; nil where it counts nothing.
+    var countsDownTo: Instant? { get }
     /// Why a key's intent cannot be done now, where that can be said.
     func whyNot(_ intent: Intent) -> String?
     /// The referral that is meant by a command chosen here.
@@ -111,6 +115,8 @@ extension Screen {
     var takesText: Bool { false }
     var hasDraft: Bool { false }
     func offers(_ intent: Intent) -> Bool { true }
+    var farewell: Request? { nil }
+    var countsDownTo: Instant? { nil }
     func whyNot(_ intent: Intent) -> String? { offers(intent) ? nil : "It cannot be done here now." }
     var subject: ReferralName? { nil }
     var undoesSubject: Bool { false }

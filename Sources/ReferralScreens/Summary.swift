@@ -60,6 +60,10 @@ enum Summary {
             facts.append(Fact("Shortlist", SafeText(names)))
         }
         if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
+        for need in referral.needs {
+            let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain
+            facts.append(Fact("Needs", SafeText(need.sentence(for: referral.appointment)), style: style))
+        }
         if referral.cancelInPAS {
             facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert))
         }

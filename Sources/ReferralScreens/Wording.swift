@@ -95,6 +95,7 @@ extension Worklist {
         case .providerLettersOutstanding: "Letters Outstanding (provider view)"
         case .outcomesOutstanding: "Outcomes Outstanding"
         case .followUpsDue: "Follow-Ups Due"
+        case .needsToArrange: "Needs to Arrange"
         case .toTellERS: "To Tell e-RS"
         case .toTellPAS: "To Tell PAS"
         case .importProblems: "Import Problems"
@@ -279,6 +280,7 @@ public func reasonLabel(_ code: String) -> String {
     if let kind = FollowUp.Kind(rawValue: code) { return kind.label }
     // The lists of what is to be told give the act as the reason.
     if let action = ReferralAction(rawValue: code) { return action.label }
+    if let needs = needsReason(code) { return needs }
     switch code {
     case ReviewReason.triage: return "For triage"
     case ReviewReason.acceptReferBookLater: return "Accepted, to be booked later"

@@ -31,6 +31,7 @@ extension FieldChange {
         case "agreed_with": said("Agreed with") { $0 }
         case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }
         case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }
+        case "needs": needsSentence
         case "why": said("Why") { $0 }
         case "overbooked": said("Overbooked") { $0 }
         case "offered": said("Offered", Self.moment)

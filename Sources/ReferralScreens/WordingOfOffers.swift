@@ -81,11 +81,23 @@ extension OfferHistory {
     }
 }
 
+extension HeldPlace {
+    /// `held by Denise Oakes for another 1:40`.
+    public var words: String { "held by \(by) for another \(countdown(seconds))" }
+}
+
+/// Minutes and seconds that are left: `1:40`.
+func countdown(_ seconds: Int64) -> String {
+    let rest = String(seconds % 60)
+    return "\(seconds / 60):\(rest.count < 2 ? "0" : "")\(rest)"
+}
+
 extension NotProposed {
     public var sentence: String {
         switch self {
         case .today: "It is today."
         case .declined(let reason): "The patient declined it: \(reason.label)."
+        case .held(let hold): "It is \(hold.words)."
         case .away(let away): "The patient cannot come from \(away.first.short) to \(away.last.short)."
         }
     }
@@ -96,6 +108,7 @@ extension NotProposed {
         case .today: ""
         case .declined: "no"
         case .away: "away"
+        case .held: "held"
         }
     }
 }

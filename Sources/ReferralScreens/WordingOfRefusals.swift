@@ -43,6 +43,7 @@ extension Refusal {
         case .slotMissing: "Choose a slot."
         case .slotUnknown(let id): "There is no slot \(id) at that service."
         case .slotTaken: "Somebody has just taken that slot."
+        case .slotHeld(_, let hold): "That slot is \(hold.words)."
         case .slotPast: "That slot is past."
         case .clinicClash(let clash):
             "\(clash.name) \(clash.kind == .clinician ? "holds" : "is taken by") \(clash.clinic) on \(clash.start.shortText)."
@@ -62,6 +63,12 @@ extension Refusal {
         case .byWhomMissing: "Say who asked for it: the patient or the provider."
         case .outcomeMissing: "Choose an outcome."
         case .outcomeNotAllowed(let code): "That is not possible here: \(code.isEmpty ? "no outcome" : code)."
+        case .needUnknown: "Nothing of that kind is noted as needed."
+        case .needKnown: "That is noted just so already."
+        case .nothingArranged: "Nothing is arranged."
+        case .detailMissing: "Write which adjustment."
+        case .referenceMissing: "Write the reference of whoever provides it."
+        case .wordsTooLong(let limit): "That is too long: at most \(limit) characters."
         case .nothingToConfirm: "Nothing waits to be cancelled in the PAS."
         case .nothingToAcknowledge: "Nothing waits to be noted."
         case .nothingToTell: "Nobody has to be told of anything."
@@ -118,12 +125,16 @@ extension Refusal {
         case .cancelledInPASMissing, .cancelledInPASNotPermitted: .cancelledInPAS
         case .byWhomMissing: .by
         case .outcomeMissing, .outcomeNotAllowed: .outcome
-        case .slotMissing, .slotUnknown, .slotTaken, .slotPast, .slotClosed, .slotHidden, .overbookLimitReached: .slot
+        case .slotMissing, .slotUnknown, .slotTaken, .slotHeld, .slotPast, .slotClosed, .slotHidden,
+            .overbookLimitReached:
+            .slot
         case .documentMissing, .documentUnknown: .document
         case .instructionMissing, .secondReferralNeedsAWord: .instruction
         case .agreedWithMissing: .agreedWith
         case .agreedOnMissing: .agreedOn
         case .colleagueMissing, .colleagueUnknown: .to
+        case .detailMissing, .wordsTooLong: .detail
+        case .referenceMissing: .reference
         case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
             .adviceOnly, .notAuthorisedToConvert,
@@ -136,7 +147,7 @@ extension Refusal {
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,
             .lastOfWorkgroup, .lastAdministrator, .clinicianMustLook, .frozen, .notFrozen, .noDeathRecorded,
-            .serviceMisfit, .overbookReasonMissing, .clinicClash:
+            .serviceMisfit, .overbookReasonMissing, .clinicClash, .needUnknown, .needKnown, .nothingArranged:
             nil
         }
     }

@@ -94,6 +94,8 @@ extension Outcome {
     public var warnings: [String] {
         var warnings = [sameNameWarning(sameName)].compactMap { $0 }
         warnings += bookingWarnings.map(\.sentence)
+        if action.rule.kind == .referral { warnings += referral.openNeeds }
+        if let freed { warnings.append(freed.sentence) }
         if let open = deathReported {
             let others = open.isEmpty ? "" : " Still open: \(open.map(\.sentence).joined(separator: "; "))."
             warnings.append(

@@ -89,6 +89,10 @@ final class Known {
     var handlings: [Int64: [Role.Side: Handling]] = [:]
     /// The rows that are kept of a referral.
     var rows: [Int64: Set<WorklistRow>] = [:]
+    /// Read last.
+    var patient: Patient?
+    /// Of the referral whose messages were read last.
+    var messages: (referral: Int64, open: [OpenMessage])?
 
     /// Of one referral of very many.
     func forget(referral: Int64) {
@@ -101,6 +105,8 @@ final class Known {
         services = [:]
         handlings = [:]
         rows = [:]
+        patient = nil
+        messages = nil
     }
 }
 

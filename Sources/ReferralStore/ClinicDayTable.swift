@@ -10,7 +10,7 @@ extension Reading {
         try rows(
             """
             SELECT a.id, a.slot, a.service, a.clinician, a.start_at, a.end_at, a.status, a.ers_id, k.clinic, k.clinician,
-                k.end_at, r.id, r.ref, r.ubrn, \(patientColumns)
+                k.end_at, r.id, r.ref, r.ubrn, r.needs, \(patientColumns)
             FROM appointment a JOIN referral r ON r.id = a.referral JOIN patient p ON p.id = r.patient
                 LEFT JOIN slot k ON k.id = a.slot
             WHERE a.service = ? AND a.start_at >= ? AND a.start_at < ? AND a.withdrawn = 0
@@ -26,9 +26,10 @@ extension Reading {
             let referral = columns.long() ?? 0
             let reference = columns.text() ?? ""
             let ubrn = columns.text().flatMap { UBRN($0) }
+            let needs = PatientNeed.needs(columns.text())
             return ClinicVisit(
                 referral: referral, appointment: appointment, clinic: clinic, slotEnd: end, reference: reference,
-                ubrn: ubrn, patient: Patient(&columns))
+                ubrn: ubrn, patient: Patient(&columns), needs: needs)
         }
     }
 }

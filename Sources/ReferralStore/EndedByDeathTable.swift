@@ -72,6 +72,7 @@ extension Writing {
             "UPDATE ended_by_death SET reopened_at = ? WHERE batch = ? AND referral = ?",
             [now.seconds, ended.batch, ended.referral])
         if ended.isOfFollowUps { return }
+        reading.known.messages = nil
         try run(
             """
             UPDATE outbox SET closed_at = ?, closed_by = 'withdrawn'

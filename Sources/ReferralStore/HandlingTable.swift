@@ -168,7 +168,7 @@ extension Reading {
 extension Writing {
     /// Keeps who has a referral in hand.
     public func save(_ handling: Handling, of referral: Int64, on side: Role.Side) throws(Failure) {
-        reading.known.handlings[referral] = nil
+        reading.known.handlings[referral]?[side] = handling
         try run(
             """
             INSERT OR REPLACE INTO handling (referral, side, owner, owned_since, claimed_by, claimed_since,

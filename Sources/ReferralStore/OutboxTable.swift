@@ -14,12 +14,15 @@ public struct OpenMessage: Hashable, Sendable, Codable {
 extension Reading {
     /// A referral's open messages, oldest first.
     public func openMessages(of referral: Int64) throws(Failure) -> [OpenMessage] {
-        try rows(
+        if let held = known.messages, held.referral == referral { return held.open }
+        let open = try rows(
             """
             SELECT id, destination, call, action, created_at, to_state FROM outbox
             WHERE referral = ? AND closed_at IS NULL ORDER BY id
             """, [referral]
         ) { OpenMessage(&$0) }
+        known.messages = (referral, open)
+        return open
     }
 }
 
@@ -78,6 +81,7 @@ extension Writing {
         of referral: Int64, byHandOnly: Bool, to destination: OutboxMessage.Destination?, closedBy: String,
         at now: Instant
     ) throws(Failure) {
+        reading.known.messages = nil
         try run(
             """
             UPDATE outbox SET closed_at = ?, closed_by = ? WHERE referral = ? AND closed_at IS NULL
@@ -88,6 +92,7 @@ extension Writing {
 
     /// Closes single messages.
     public func closeMessages(_ ids: [Int64], closedBy: String, at now: Instant) throws(Failure) {
+        reading.known.messages = nil
         for id in ids {
             try run(
                 "UPDATE outbox SET closed_at = ?, closed_by = ? WHERE id = ? AND closed_at IS NULL",

@@ -70,7 +70,10 @@ extension Patient {
 extension Reading {
     /// A patient by row id, if `visibility` opens one of their referrals.
     public func patient(_ id: Int64, for visibility: Visibility = .everything) throws(Failure) -> Patient? {
-        try patient(where: "p.id = ?", id, for: visibility)
+        guard visibility.opensEverything else { return try patient(where: "p.id = ?", id, for: visibility) }
+        if let held = known.patient, held.id == id { return held }
+        known.patient = try patient(where: "p.id = ?", id, for: visibility)
+        return known.patient
     }
 
     /// The patient of an NHS number, superseded numbers included, if `visibility` opens one of their referrals.
@@ -161,6 +164,7 @@ extension Writing {
     ) throws(Failure) {
         let fields = patient.stored
         let sets = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
+        reading.known.patient = nil
         try run("UPDATE patient SET \(sets) WHERE id = ?", fields.map(\.value) + [patient.id])
         if different.contains(where: { ["family", "given", "nhs_number", "hospital_number"].contains($0) }) {
             try refreshFinding(of: patient.id)

@@ -100,6 +100,7 @@ extension Writing {
     }
 
     private func insert(_ message: OutboxMessage, for referral: Referral, at now: Instant) throws(Failure) {
+        reading.known.messages = nil
         try run(
             """
             INSERT INTO outbox (referral, destination, call, action, version, created_at, to_state)

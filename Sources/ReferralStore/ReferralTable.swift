@@ -3,7 +3,7 @@
 internal import GRDB
 public import ReferralDomain
 
-private let referralColumns = """
+let referralColumns = """
     \(clockColumns),
     r.id, r.ref, r.ubrn, r.version, r.ers_version, r.ers_state, r.source, r.state, r.state_inferred, r.state_since,
     r.reason, r.comment, r.instruction, r.priority, r.specialty, r.clinic_type, r.clinical_context, r.patient,
@@ -12,11 +12,11 @@ private let referralColumns = """
     r.clinical_info_first, r.clinical_info_last, r.review_status, r.accepted, r.deferred_at, r.contact_expected,
     r.last_contact, r.returned_to_referrer, r.acknowledged, r.cancelled_outside, r.outcome, r.cancel_in_pas,
     r.advice_state, r.ers_advice_state, r.advice_may_convert, r.advice_first_requested, r.advice_last_updated,
-    r.advice_recommendation
+    r.advice_recommendation, r.needs
     """
 
 extension Referral {
-    fileprivate init(_ columns: inout Columns) {
+    init(_ columns: inout Columns) {
         let clock = TreatmentClock(&columns)
         let id = columns.long() ?? 0
         let reference = columns.text().flatMap { ReferralReference($0) }
@@ -75,6 +75,7 @@ extension Referral {
         adviceFirstRequested = columns.instant()
         adviceLastUpdated = columns.instant()
         adviceRecommendation = columns.code()
+        needs = PatientNeed.needs(columns.text())
     }
 
     /// Every column with its value as it is stored, in the order of the table; `id` apart.
@@ -102,7 +103,7 @@ extension Referral {
             ("advice_may_convert", advice == nil ? nil : adviceMayConvert ? 1 : 0),
             ("advice_first_requested", adviceFirstRequested?.seconds),
             ("advice_last_updated", adviceLastUpdated?.seconds),
-            ("advice_recommendation", adviceRecommendation?.rawValue),
+            ("advice_recommendation", adviceRecommendation?.rawValue), ("needs", PatientNeed.text(needs)),
         ] + clock.stored
     }
 

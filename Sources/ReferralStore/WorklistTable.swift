@@ -101,16 +101,13 @@ extension Reading {
 
     /// The rows of what e-RS and the PAS must be told by hand.
     private func toTellEntries(of referral: Referral, policy: Policy) throws(Failure) -> [WorklistEntry] {
-        try rows(
-            """
-            SELECT destination, created_at, action FROM outbox WHERE id IN (SELECT min(id) FROM outbox
-                WHERE referral = ? AND closed_at IS NULL AND call IS NULL GROUP BY destination)
-            """, [referral.id]
-        ) { columns in
-            let destination = columns.code(OutboxMessage.Destination.self) ?? .ers
-            return .nextDay(
-                destination == .ers ? .toTellERS : .toTellPAS, since: columns.instant() ?? Instant(seconds: 0),
-                "To tell", reason: columns.text(), priority: referral.priority, policy: policy)
+        let byHand = try openMessages(of: referral.id).filter { $0.message.call == nil }
+        return OutboxMessage.Destination.allCases.compactMap { destination in
+            byHand.first { $0.message.destination == destination }.map { first in
+                .nextDay(
+                    destination == .ers ? .toTellERS : .toTellPAS, since: first.createdAt, "To tell",
+                    reason: first.message.action.rawValue, priority: referral.priority, policy: policy)
+            }
         }
     }
 

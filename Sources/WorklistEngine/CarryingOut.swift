@@ -38,7 +38,8 @@ extension Writing {
             .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,
             .recordDNA, .undoDNA,
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
-            .changeShortlist, .acknowledge, .contactAttempt, .takeERS, .advise, .askMore, .sendInformation, .convert,
+            .changeShortlist, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
+            .takeERS, .advise, .askMore, .sendInformation, .convert,
             .closeAdvice, .createReferral, .validate, .offer, .declineOffer, .claim, .release, .assign,
             .snooze, .wake,
             .note, .handUp, .answer, .countersign:
@@ -58,7 +59,7 @@ extension Writing {
                 FieldChange.added("said", command.instruction),
             ]
         }
-        if let why = command.overbookReason, let slot = facts.slot, slot.free == 0 {
+        if let why = command.overbookReason, let slot = facts.slot, slot.unbooked == 0 {
             try openPlace(in: slot.id)
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
@@ -84,6 +85,7 @@ extension Writing {
         }
         do throws(Failure) {
             let saved = try perform(change, policy: policy)
+            if command.slot != nil { try release(holdOf: actor.staff.id, for: saved.id) }
             try noteLook(at: saved, by: actor.staff.id, at: facts.now)
             try noteIfDelegated(command.action, on: referral, saved, by: actor, policy: policy, at: facts.now)
             return saved

@@ -12,7 +12,9 @@ extension Reading {
         var service: Service?
         if let id = referral.service ?? referral.shortlist.first { service = try self.service(id) }
         var slot: Slot?
-        if let id = command?.slot { slot = try self.slot(id) }
+        if let id = command?.slot {
+            slot = try self.slot(id, for: HoldView(staff: actor.staff.id, now: now, boot: boot))
+        }
         var named: Service?
         if let id = command?.services.first ?? slot?.service { named = try self.service(id) }
         var unknown: [String] = []

@@ -47,7 +47,8 @@ extension Writing {
             .returnToReferrerWithAdvice, .cancelAppointmentActionLater, .referBookNow, .book, .rebook, .moveAppointment,
             .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,
-            .addLetter, .acknowledge, .contactAttempt, .takeERS, .keepOurs, .told, .advise, .askMore,
+            .addLetter, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
+            .keepOurs, .told, .advise, .askMore,
             .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze:
             break
         }

@@ -68,6 +68,12 @@ extension Writing {
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
         var next = try restored(referral, to: way == .undo ? .before : .after, entry: act.seq)
+        if way == .redo, let id = next.liveAppointment?.slot, id != referral.liveAppointment?.slot {
+            let view = HoldView(staff: actor.staff.id, now: facts.now, boot: facts.boot)
+            if let refusal = try reading.slot(id, for: view)?.noRoom, refusal.code == "slot-held" {
+                throw .refused(refusal)
+            }
+        }
         next.version = referral.version + 1
         var change = ReferralChange(
             before: referral, after: next, messages: toSend, action: way.rawValue, signature: Signature(actor),

@@ -24,6 +24,8 @@ struct DoCommand: ParsableCommand {
     @Option(help: "patient or provider.") var by: String?
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
+    @Option(help: "Which language, adjustment or from where, for add-need.") var detail: String?
+    @Option(help: "Of whoever provides it, for arrange-need.") var reference: String?
     @Option(help: "RTT period status, with an attendance or assessment.") var rtt: String?
     @Option(name: .customLong("happened-at"), help: "When it happened, where that is not now.") var happenedAt: String?
     @Option(help: "A colleague's user name, for assign and hand-up.") var to: String?
@@ -158,6 +160,8 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.detail = detail
+        command.reference = reference
         command.to = to
         command.until = try Parsed.instant(until, option: "--until")
         command.takesOver = takeOver

@@ -34,6 +34,14 @@ struct BookCommand: ParsableCommand {
     }
 }
 
+extension Failure {
+    /// Whether somebody else was quicker.
+    var isOfLostSlot: Bool {
+        guard case .refused(let refusal) = self else { return false }
+        return ["slot-taken", "slot-held"].contains(refusal.code)
+    }
+}
+
 extension Desk {
     /// Books; where somebody else took the slot, `late` is told the next suitable one.
     func booked(
@@ -54,7 +62,7 @@ extension Desk {
     func nextSlot(
         after failure: Failure, on name: ReferralName, at slot: String, by actor: Actor
     ) throws(Failure) -> Slot? {
-        guard case .refused(.slotTaken) = failure,
+        guard failure.isOfLostSlot,
             case .suitableSlots(let found) = try answer(.suitableSlots(name, service: nil), for: actor),
             let best = found.best
         else { return nil }

@@ -67,8 +67,8 @@ struct ClinicCalendarCommand: ParsableCommand {
 
 extension ClinicPages {
     static let columns: [(heading: String, width: Double)] = [
-        ("Time", 0.06), ("Patient", 0.27), ("Born", 0.10), ("NHS No.", 0.12), ("Booking reference", 0.15),
-        ("Clinic", 0.20), ("Came?", 0.10),
+        ("Time", 0.06), ("Patient", 0.22), ("Born", 0.09), ("NHS No.", 0.11), ("Booking reference", 0.13),
+        ("Clinic", 0.15), ("Needs", 0.15), ("Came?", 0.09),
     ]
 
     fileprivate var title: String {
@@ -122,7 +122,7 @@ extension ClinicVisit {
             appointment.start.map { LondonTime(at: $0).clock } ?? "",
             "\(patient.bannerName ?? "Name not known")\(flags)".plainLine,
             patient.born?.short ?? "Not known", patient.nhsNumber?.spaced.plainLine ?? "Not known",
-            ubrn?.spaced ?? reference, place,
+            ubrn?.spaced ?? reference, place, needsWords.plainLine,
             appointment.status == .booked ? "" : appointment.status.label,
         ]
     }
@@ -136,6 +136,7 @@ extension JSON {
             "nhs_number": .string(visit.patient.nhsNumber?.text), "born": .day(visit.patient.born),
             "ref": .string(visit.reference), "ubrn": .string(visit.ubrn?.digits), "clinic": .string(visit.clinic),
             "clinician": .string(visit.appointment.clinician), "at_risk": .flag(visit.patient.isAtRisk),
+            "needs": needs(visit.needs, for: visit.appointment),
         ])
     }
 }

@@ -82,6 +82,7 @@ extension JSON {
                     .object(["day": .day($0.day), "time": .string(($0.secondOfDay / 60).clockText)])
                 }),
             "twice": .array(planning.twice.map { .clinicTime($0) }), "dry_run": .flag(planning.isRehearsal),
+            "could_come": .number(planning.couldCome),
         ])
     }
 
@@ -112,12 +113,14 @@ extension JSON {
             "nhs_number": .string(person.patient.nhsNumber?.text), "born": .day(person.patient.born),
             "start": .clinicTime(person.start), "booked": .flag(person.isBooked),
             "cancelled_by_us": .number(person.cancelledByUs),
+            "needs": needs(person.referral.needs, for: person.referral.appointment),
         ]
     }
 
     static func clinicOutcome(_ outcome: ClinicOutcome) -> JSON {
         .object([
-            "act": .code(outcome.act), "taken_back": .flag(outcome.isTakenBack), "dry_run": .flag(outcome.isRehearsal),
+            "act": .code(outcome.act), "freed": .array(outcome.freed.map(freed)),
+            "taken_back": .flag(outcome.isTakenBack), "dry_run": .flag(outcome.isRehearsal),
             "session": .object(session(outcome.session)),
             "moved_to": outcome.movedTo.map { .object(session($0)) } ?? .null, "slots": .number(outcome.slots),
             "patients": .array(

@@ -89,6 +89,9 @@ extension Output {
         line(
             "\(tried) \(planning.sessions) sessions: \(planning.added) slots added, \(planning.changed) changed, \(planning.removed) removed."
         )
+        if let count = planning.couldCome, count > 0 {
+            line("Of those who wait, \(count) would get one of the new slots in order of need.")
+        }
         for day in planning.notHeld {
             line("Not held: \(day.clinic) on \(day.day.shortWithWeekday): \(day.why.words).")
         }
@@ -134,6 +137,7 @@ extension Output {
     static func clinicOutcome(_ outcome: ClinicOutcome) {
         let done = outcome.patients.count { (try? $0.result.get()) != nil }
         line("\(outcome.sentence) \(done) of \(outcome.patients.count) patients.")
+        for place in outcome.freed { line("\(place.sentence)") }
         for patient in outcome.patients {
             let person = patient.person
             let name = person.patient.bannerName ?? person.reference
@@ -152,12 +156,14 @@ extension Output {
     static func callDown(_ list: CallDown) {
         line("\(list.told) of \(list.people.count) told.")
         table(
-            ["Time", "Patient", "UBRN", "Phones", "Language", "Last", "Tries", "By us before"],
+            ["Time", "Patient", "UBRN", "Phones", "Language", "Needs", "Last", "Tries", "By us before"],
             list.people.map { one in
                 [
                     "\(LondonTime(at: one.person.start).clockNamed)", "\(one.person.patient.bannerName ?? "")",
                     "\(one.person.reference)", "\(one.phones.joined(separator: ", "))",
-                    "\(one.person.patient.language ?? "")", "\(one.last?.label ?? "not called")", "\(one.attempts)",
+                    "\(one.person.patient.language ?? "")",
+                    "\(one.person.referral.openNeeds.joined(separator: " "))", "\(one.last?.label ?? "not called")",
+                    "\(one.attempts)",
                     "\(one.person.cancelledByUs)",
                 ]
             })

@@ -46,6 +46,10 @@ extension JSON {
         ])
     }
 
+    static func held(_ place: HeldPlace) -> JSON {
+        .object(["name": .string(place.by), "seconds": .number(Int(place.seconds))])
+    }
+
     static func notProposed(_ found: SuitableSlots) -> JSON {
         .array(
             found.slots.compactMap { slot in

@@ -140,7 +140,11 @@ struct Ending: Error {
     /// The error as the contract spells it.
     var document: JSON {
         var members: [String: JSON] = ["code": .string(name), "message": .string(failure.sentence)]
-        if case .refused(.slotTaken) = failure { members["next_slot"] = nextSlot.map { JSON.slot($0) } ?? .null }
+        if case .refused(.slotHeld(_, let hold)) = failure {
+            members["held_by"] = .string(hold.by)
+            members["seconds"] = .number(Int(hold.seconds))
+        }
+        if failure.isOfLostSlot { members["next_slot"] = nextSlot.map { JSON.slot($0) } ?? .null }
         return .object(members)
     }
 

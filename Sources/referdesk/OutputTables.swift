@@ -123,6 +123,7 @@ extension Output {
             ("Worklists", detail.worklists.map(\.worklist.label).joined(separator: ", ")),
             ("Comment", referral.comment),
         ])
+        facts(referral.needs.map { ("Needs", $0.sentence(for: referral.appointment)) })
         facts(detail.letters.map { ("To the patient", $0.sentence) })
         offers(detail)
         for clock in detail.clocks { line("Clock \(clock.name): \(clock.explanation)") }

@@ -223,39 +223,6 @@ struct HistoryCommand: ParsableCommand {
     }
 }
 
-struct SlotsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "slots", abstract: "The slots of a service.")
-    @OptionGroup var options: Options
-    @Option(help: "Service id; of a referral, its own if left out.") var service: String?
-    @Option(name: .customLong("for"), help: "Free slots for this referral, the best one and the next named.")
-    var referral: String?
-    @Option(help: "First day.") var from: String?
-    @Option(help: "Last day.") var to: String?
-    @Option(help: "Only slots open to this priority.") var priority: String?
-
-    func run() throws {
-        try options.run { (desk, actor) throws(Failure) in
-            if let referral {
-                let name = try Parsed.name(referral)
-                guard
-                    case .suitableSlots(let found) = try desk.answer(
-                        .suitableSlots(name, service: service), for: actor)
-                else { return }
-                if options.json { Output.document(.suitableSlots(found)) } else { Output.suitableSlots(found) }
-                return
-            }
-            guard let service else { throw .badInput("Say of which service, with --service, or for whom, with --for.") }
-            var query = SlotQuery(service: service, from: try options.clock()())
-            if let from { query.from = LondonTime.startOfDay(try Parsed.day(from, option: "--from")) }
-            if let to { query.until = LondonTime.startOfDay(try Parsed.day(to, option: "--to").adding(days: 1)) }
-            query.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
-            query.limit = 5_000
-            guard case .slots(let slots) = try desk.answer(.slots(query), for: actor) else { return }
-            if options.json { Output.document(.array(slots.map(JSON.slot))) } else { Output.slots(slots) }
-        }
-    }
-}
-
 /// Words of the command line as values.
 enum Parsed {
     static func name(_ text: String) throws(Failure) -> ReferralName {

@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Last day, for reports of a time.") var to: String?
     @Option(name: .customLong("as-at"), help: "As it stood at that moment, where the journal can tell.")
     var asAt: String?
+    @Option(help: "With capacity: one service alone.") var service: String?
     @Flag(help: "With activity: each day for itself.") var daily = false
     @Flag(help: "Answer with CSV.") var csv = false
     @Option(help: "Write a page that stands alone to this file, which must not be there yet.") var html: String?
@@ -33,6 +34,7 @@ struct ReportCommand: ParsableCommand {
             query.until = try to.map { (text) throws(Failure) in try Parsed.day(text, option: "--to") }
             query.asAt = try Parsed.instant(asAt, option: "--as-at")
             query.isDaily = daily
+            query.service = service
             guard case .report(let found) = try desk.answer(.report(query), for: actor) else { return }
             if let html {
                 let path = System.absolute(html)

@@ -27,6 +27,9 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
     case .recordDNA where detail.referral.state == .didNotAttend:
         command.outcome = MissedAppointmentOutcome.adviseReferrer
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
+    case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
+        command.outcome = PatientNeed.Kind.interpreter.rawValue
+        command.reference = "4711"
     case .advise: command.outcome = AdviceRecommendation.adviceOnly.rawValue
     case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
     case .assign: command.to = actor.role.side == .referrer ? "referrer-admin" : "clerk"

@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice, workplace
+    case audit, letters, directory, clinic, choice, places, hold, workplace
 
     init(_ request: Request) {
         self =
@@ -48,6 +48,8 @@ enum AskedFor: CaseIterable {
             case .directory: .directory
             case .clinic: .clinic
             case .choice: .choice
+            case .places: .places
+            case .hold: .hold
             case .workplace: .workplace
             }
     }
@@ -64,7 +66,9 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .signOff(.register(from: today.adding(days: -7), to: today)), .signOff(.duties),
         .directory(.search(DirectoryQuery())), .directory(.show(service)), .clinic(.templates(service: nil)),
         .clinic(.exceptions), .clinic(.list(ClinicQuery())), .clinic(.list(ClinicQuery(service: service))),
-        .clinic(.generate(service: nil, isRehearsal: true)),
+        .clinic(.generate(service: nil, isRehearsal: true)), .places(.offerTo(slot: "slot-3", limit: 5)),
+        .places(.freed(service: service, until: today.adding(days: 14))),
+        .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
         .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
@@ -124,6 +128,7 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .choice(.away(from: today.adding(days: 9), until: today.adding(days: 12), why: "Words."), of: patient),
         .choice(.prefer(mornings), of: patient), .choice(.backAgain(1), of: patient),
         .choice(.prefer(PatientPreferences()), of: patient),
+        .hold(.take(slot: "slot-3", for: name)), .hold(.release(name)),
         .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),

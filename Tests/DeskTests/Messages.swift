@@ -29,6 +29,8 @@ struct Message {
     var appointmentService: String?
     /// Binary ids.
     var documents: [String] = []
+    /// Additional requirement codes.
+    var requirements: [String] = []
     var submitted: String? = "2026-10-20T09:00:00Z"
 
     init(_ state: String, version: Int = 3, _ change: (inout Message) -> Void = { _ in }) {
@@ -47,6 +49,9 @@ struct Message {
             #"{"url":"\#(base)-ReferralPriority-1","valueCodeableConcept":\#(coding(priority))}"#,
             #"{"url":"\#(base)-eReferralPathwayStart-1","valueInstant":"2026-10-19T09:00:00Z"}"#,
         ]
+        extensions += requirements.map {
+            #"{"url":"\#(base)-PatientAdditionalRequirement-1","valueCodeableConcept":\#(coding($0))}"#
+        }
         if let submitted {
             extensions.append(#"{"url":"\#(base)-ClinicalInfoFirstSubmitted-1","valueDateTime":"\#(submitted)"}"#)
         }

@@ -14,6 +14,8 @@ struct PlanTests {
         "delegation", "delegation_service", "leave_cover", "staff_credential", "compliance_override",
         "worklist_rules", "schema", "letter_place", "service_profile", "service_window", "service_clinician",
         "service_clinic_type", "clinic_template", "clinic_template_part", "clinic_exception",
+        // As many rows as there are people booking.
+        "slot_hold",
     ]
     private static let ofOne = ["(referral=?", "(patient=?", "(rowid=?", "(id=?", "(digest=?", "(document=?", "(seq=?"]
     /// Names that statements give to them, or to what they make up themselves.
@@ -67,6 +69,7 @@ struct PlanTests {
         requests += [
             .search("smi", limit: 20), .search("9990000018", limit: 20), .search("smith ann", limit: 20),
             .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
+            .hold(.take(slot: "slot-2", for: name)), .hold(.release(name)),
             .choice(.show, of: .number("9990000018")),
             .choice(.prefer(PatientPreferences()), of: .number("9990000018")),
             .perform(plainCommand(.declineOffer), on: name), .perform(plainCommand(.offer), on: name),
@@ -83,6 +86,12 @@ struct PlanTests {
             .clinic(.cancel(ClinicCancellation(ClinicPart(group), reason: "CLINIC_CANCELLED"), isRehearsal: true)),
             .clinic(.move(ClinicMove(ClinicPart(group), room: "Room 2"), isRehearsal: true)),
             .clinic(.close(ClinicPart(group))), .clinic(.takeBack(group)),
+        ]
+        let added = AddedPlaces(2, priority: .urgent, week: morning.londonDay)
+        requests += [
+            .places(.offerTo(slot: "slot-3", limit: 5)),
+            .places(.freed(service: Named.clinic, until: morning.londonDay.adding(days: 14))),
+            .places(.capacity(service: Named.clinic, weeks: 6, added: added)), .report(ReportQuery(.capacity)),
         ]
         requests += lettersOfTheHouse(today: morning.londonDay, service: Named.clinic).map { .letters($0) }
         return requests

@@ -105,6 +105,54 @@ struct BookingProgramTests {
         #expect(try program.json("doctor", user: "admin").code == 0)
     }
 
+    @Test func `a held slot is refused to others with its holder, the time left and the next one`() throws {
+        let program = try Program.rehearsal()
+        let (names, service, slots) = try waiting(program)
+        try #require(names.count > 1 && slots.count > 1)
+        let slot = try #require(slots.last)
+        let hold = try program.json("hold", names[0], "--slot", slot, user: "clerk").object()
+        #expect(hold["slot"] as? String == slot && hold["seconds"] as? Int == 180 && hold["until"] is String)
+        for command in [["book"], ["do", "book"]] {
+            let order = command + [names[1], "--slot", slot, "--db", program.db, "--now", Program.now, "--json"]
+            let late = try program.start(order + ["--user", "supervisor"]).finish()
+            #expect(late.code == 1 && late.errorCode == "slot-held")
+            let error = try #require(try late.errorDocument()["error"] as? [String: Any])
+            #expect(error["held_by"] is String && error["seconds"] as? Int == 180)
+            #expect((error["next_slot"] as? [String: Any])?["slot"] as? String != slot)
+        }
+        let seen = try program.json("slots", "--service", service, user: "supervisor").list().first {
+            $0["slot"] as? String == slot
+        }
+        #expect(seen?["held"] as? Int == 1 && seen?["free"] as? Int == 0)
+        let found = try program.json("slots", "--for", names[1], user: "supervisor").object()
+        #expect((found["not_proposed"] as? [[String: Any]])?.contains { $0["slot"] as? String == slot } == true)
+        #expect(try program.json("hold", names[0], "--release", user: "clerk").object()["slot"] is NSNull)
+        #expect(try program.json("hold", names[0], user: "clerk").code == 2)
+        #expect(try program.json("book", names[1], "--slot", slot, user: "supervisor").code == 0)
+        let gone = try program.json("hold", names[0], "--slot", slot, user: "clerk")
+        #expect(gone.code == 1 && gone.errorCode == "slot-taken")
+        #expect(try program.json("doctor", user: "admin").code == 0)
+    }
+
+    @Test func `a hold that nobody lets go ends by itself`() throws {
+        let program = try Program.rehearsal()
+        let (names, _, slots) = try waiting(program)
+        try #require(names.count > 1)
+        let slot = try #require(slots.last)
+        #expect(try program.json("hold", names[0], "--slot", slot, user: "clerk").code == 0)
+        let minute = try #require(Program.now.split(separator: ":").dropFirst().first.flatMap { Int($0) })
+        func book(after minutes: Int) throws -> Int32 {
+            let parts = Program.now.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            let clock = String(minute + minutes)
+            let later = ([parts[0], clock.count < 2 ? "0\(clock)" : clock] + parts.dropFirst(2)).joined(separator: ":")
+            return try program.start([
+                "book", names[1], "--slot", slot, "--db", program.db, "--now", later, "--json", "--user", "supervisor",
+            ]).finish().code
+        }
+        #expect(try book(after: 2) == 1)
+        #expect(try book(after: 3) == 0)
+    }
+
     @Test func `the file refuses a double booking to sqlite3 behind the program's back`() throws {
         let program = try Program.rehearsal()
         let (names, _, slots) = try waiting(program)

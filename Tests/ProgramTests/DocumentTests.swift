@@ -71,7 +71,7 @@ struct DocumentTests {
     @Test func `worklists and worklist`() throws {
         let program = try Program.rehearsal()
         let lists = try program.json("worklists", user: "clerk").list()
-        #expect(lists.count == 12)
+        #expect(lists.count == 13)
         for list in lists {
             check(
                 list,

@@ -27,6 +27,10 @@ private let table = """
     undo-dna                       |clerk triage clinician  |DN                     |                       |               |
     record-attendance              |clerk triage clinician  |BK                     |                       |               |
     contact-attempt                |clerk triage clinician supervisor|open         |                       |               |
+    add-need                       |clerk triage clinician supervisor|open         |                       |               |
+    drop-need                      |clerk triage clinician supervisor|open         |                       |               |
+    arrange-need                   |clerk triage clinician supervisor|BK           |                       |               |
+    cancel-arrangement             |clerk triage clinician supervisor|open CX      |                       |               |
     confirm-cancelled-in-pas       |clerk triage clinician  |open CX                |                       |               |
     told                           |clerk triage clinician supervisor|open CX       |                       |               |
     take-ers                       |clerk clinician supervisor       |open CX       |                       |               |
@@ -96,6 +100,11 @@ func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) ->
     referral.appointment?.status = state == .booked ? .booked : state == .didNotAttend ? .noshow : .cancelled
     referral.accepted = action == .recordAssessment
     referral.cancelInPAS = true
+    if action != .addNeed {
+        var need = PatientNeed(.transport, source: .staff, since: now)
+        need.arrangement = NeedArrangement(reference: "T1", start: nil, slot: nil)
+        referral.needs = [need]
+    }
     referral.cancelledOutside = true
     referral.returnedToReferrer = action == .acknowledge || role.side == .referrer
     referral.reason =
@@ -139,6 +148,9 @@ func spoken(
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
+    case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
+        command.outcome = PatientNeed.Kind.transport.rawValue
+        command.reference = "T2"
     case .assign, .handUp:
         command.to = "colleague"
         facts.colleague = StaffMember(id: 9, login: "colleague", name: "A Colleague")
@@ -165,7 +177,7 @@ func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(actionRows.keys) == Set(ReferralAction.allCases))
-    #expect(actionRows.count == 47 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(actionRows.count == 51 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

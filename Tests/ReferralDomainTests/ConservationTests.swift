@@ -67,11 +67,15 @@ private struct Walk {
                     ? [nil, MissedAppointmentOutcome.adviseReferrer]
                     : action == .validate
                         ? ValidationOutcome.allCases.map(\.rawValue)
-                        : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
+                        : action.isOfNeeds
+                            ? PatientNeed.Kind.allCases.map(\.rawValue)
+                            : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
         command.outcome = outcomes.randomElement(using: &random) ?? nil
         if action.rule.mayHave.contains(.rtt) {
             command.rtt = RTTStatus.allCases.filter(\.maySay).randomElement(using: &random)?.rawValue
         }
+        command.detail = ["Polish", "Hoist", nil].randomElement(using: &random) ?? nil
+        command.reference = "R\(referral.version)"
         command.document = AttachedDocument(digest: "00", title: "Letter", contentType: "text/plain", size: 1)
         if service?.kind == .indirectlyBookable { command.cancelledInPAS = Bool.random(using: &random) }
         if UInt8.random(in: 0...9, using: &random) == 0 {
@@ -121,6 +125,8 @@ private struct Walk {
         {
             return "closed and still to be done"
         }
+        let isOpen = referral.needs.contains { referral.standing(of: $0).isOpen }
+        if isOpen != entries.contains(where: { $0.worklist == .needsToArrange }) { return "its needs are mislaid" }
         return clockFault()
     }
 
@@ -143,6 +149,10 @@ private struct Walk {
         }
         return nil
     }
+}
+
+extension ReferralAction {
+    fileprivate var isOfNeeds: Bool { [.addNeed, .dropNeed, .arrangeNeed, .cancelArrangement].contains(self) }
 }
 
 /// The acts that change a referral itself, advice and letters that were never its own apart.

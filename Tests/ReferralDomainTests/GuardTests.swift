@@ -161,10 +161,13 @@ func `an attended and closed appointment is not changed`(_ action: ReferralActio
     facts.hasConflict = true
     facts.hasByHandMessage = true
     closed.cancelInPAS = true
+    var need = PatientNeed(.transport, source: .ers, since: now)
+    need.arrangement = NeedArrangement(reference: "T1", start: nil, slot: nil)
+    closed.needs = [need]
     // Provider staff add letters to what did not come from e-RS only.
     closed.source = action == .addLetter ? .paper : .ers
     let answer = refused(action, closed, facts, by: role)
-    if [.takeERS, .keepOurs, .told, .confirmCancelledInPAS].contains(action) {
+    if [.takeERS, .keepOurs, .told, .confirmCancelledInPAS, .cancelArrangement].contains(action) {
         #expect(answer == nil)
     } else {
         #expect(answer == (action == .recordAssessment ? .notAssessmentService : .alreadyClosed))

@@ -182,7 +182,8 @@ struct FreezeTests {
                     let answer = referral(state).refusal(of: action, by: actor(role), facts: facts)
                     switch action {
                     case .liftFreeze, .wrongPatientLetter: #expect(answer == nil, "\(action.rawValue)")
-                    case .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told, .confirmCancelledInPAS:
+                    case .addLetter, .cancelAppointment, .contactAttempt, .recordDNA, .told, .confirmCancelledInPAS,
+                        .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
                         #expect(answer != .frozen)
                     case let other: #expect(answer == .frozen, "\(other.rawValue) in \(state.rawValue)")
                     }

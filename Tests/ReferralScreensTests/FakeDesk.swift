@@ -88,9 +88,11 @@ final class FakeDesk {
             return .found(fitting.compactMap(found))
         case .suitableSlots(let name, let service):
             let referral = referrals[try id(name)]
-            let free = slots.filter { $0.service == service ?? referral?.service && $0.free > 0 && $0.start > clock }
+            let free = slots.filter {
+                $0.service == service ?? referral?.service && $0.unbooked > 0 && $0.start > clock
+            }
             let declined = Set(referral.flatMap { offers[$0.id] }?.declined.map(\.slot) ?? [])
-            let best = free.firstIndex { !declined.contains($0.id) }
+            let best = free.firstIndex { !declined.contains($0.id) && $0.free > 0 }
             let why = free.isEmpty ? "No slot of the service is free." : "First free slot that keeps every clock."
             let place = (service ?? referral?.service).flatMap { services[$0] }
             return .suitableSlots(suitable(free, best: best, why: why, service: place, declined: declined))
@@ -108,12 +110,20 @@ final class FakeDesk {
         case .verifyJournal: return .journal(JournalVerdict(entries: 1_234))
         case .examine: return .checks([DoctorCheck(name: "journal", ok: true, detail: "whole")])
         case .renewClaims: return .noted
+        case .hold(.release): return .hold(nil)
+        case .hold(.take(let slot, let name)):
+            let found = slots.first { $0.id == slot }
+            if let refusal = found?.noRoom { throw .refused(refusal) }
+            return .hold(
+                SlotHold(
+                    slot: slot, referral: try id(name), by: actor.staff, from: clock,
+                    boot: BootMoment(id: "stated", seconds: clock.seconds)))
         case .caller(let name, let said): return .patient(try person(name, said: said))
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .directory, .choice:
+            .directory, .choice, .places:
             throw .notFound("nothing")
         }
     }
@@ -148,7 +158,10 @@ final class FakeDesk {
         _ slots: [Slot], best: Int?, why: String, service: Service?, declined: Set<String>
     ) -> SuitableSlots {
         var found = SuitableSlots(slots: slots, best: best, why: why, service: service)
-        for slot in slots where declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+        for slot in slots {
+            if declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
+            if slot.free == 0, let hold = slot.held.first { found.notProposed[slot.id] = .held(hold) }
+        }
         return found
     }
 
@@ -272,29 +285,5 @@ final class FakeDesk {
         return WorklistPage(
             worklist: query.worklist, total: all.count, matching: fitting.count, items: Array(fitting[start..<end]),
             next: end < fitting.count ? "\(end)" : nil, asOf: clock)
-    }
-
-    func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
-        let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
-        let seesText = actor.role.clinicalText == .always
-        var shown = referral
-        if !seesText { shown.comment = nil }
-        let facts = facts(referral, nil)
-        return ReferralDetail(
-            referral: shown, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
-            shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
-            clinicType: "Skin lesions",
-            reason: nil, worklists: lists(of: referral),
-            clocks: referral.clocks(
-                policy: Policy(calendar: WorkingCalendar(bankHolidays: [])),
-                service: referral.service.flatMap { services[$0] }, at: clock),
-            actions: ReferralAction.allCases.map { action in
-                ActionAvailability(
-                    action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),
-                    needs: action.rule.needs, mayHave: action.rule.mayHave)
-            },
-            appointments: [], documents: seesText ? documents[id] ?? [] : nil,
-            messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
-            asOf: clock)
     }
 }

@@ -65,7 +65,7 @@ struct OfferStoryTests {
 
     @Test func `the form of a no from the menu offers the reasons`() {
         let robot = RobotDesk(.clerk)
-        robot.press("1", "Enter", ".", "Down", "Down", "Down", "Down", "Down", "Enter")
+        robot.press("1", "Enter", ".", "Down", "Down", "Down", "Down", "Down", "Down", "Enter")
         #expect(robot.context == .form)
         for reason in Offer.Reason.allCases { #expect(robot.screen.contains(reason.label)) }
     }

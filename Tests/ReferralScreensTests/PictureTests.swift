@@ -10,17 +10,17 @@ import Testing
             .clerk, "1 Enter : can", rows: 16, columns: 60,
             looks: """
                  Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
-                 Any command  10 commands
+                 Any command  11 commands
                  can
                 > c             Cancel appointment             It cannot be…
                   K             Cancel, action later           This is not …
                                 Cancel referral                This is not …
+                                Cancelled what was arranged    Nothing is a…
                                 Go to Appointments to Cancel in PAS
                                 Confirm cancelled in PAS       Nothing wait…
                                 Go to Advice and Guidance Requests
                                 Change priority                This is not …
                                 Change shortlist               This is not …
-                                Redirect to another service    This is not …
                  It cannot be done while the referral is: Deferred to
                  provider.
 
@@ -33,11 +33,12 @@ import Testing
             .clerk, "1 Enter : can", rows: 24, columns: 80,
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
-                 Any command  10 commands
+                 Any command  11 commands
                  can
                 > c             Cancel appointment             It cannot be done while the refe…
                   K             Cancel, action later           This is not for your role (booki…
                                 Cancel referral                This is not for your role (booki…
+                                Cancelled what was arranged    Nothing is arranged.
                                 Go to Appointments to Cancel in PAS
                                 Confirm cancelled in PAS       Nothing waits to be cancelled in…
                                 Go to Advice and Guidance Requests
@@ -45,7 +46,6 @@ import Testing
                                 Change shortlist               This is not for your role (booki…
                                 Redirect to another service    This is not for your role (booki…
                                 Accept and book now            This is not for your role (booki…
-
 
 
 
@@ -151,7 +151,7 @@ import Testing
             .clerk, "1 : go", rows: 50, columns: 200,
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Denise Oakes, Booking clerk
-                 Any command  15 commands
+                 Any command  16 commands
                  go
                 >               Go to Appointment Slot Issues
                                 Go to Appointments for Booking
@@ -164,11 +164,11 @@ import Testing
                                 Go to To Tell e-RS
                                 Go to To Tell PAS
                                 Go to Follow-Ups Due
+                                Go to Needs to Arrange
                                 Go to Import Problems
                                 Change shortlist               This is not for your role (booking clerk).
                   Ctrl-B        Forms begun, not sent
                                 Change priority                This is not for your role (booking clerk).
-
 
 
 

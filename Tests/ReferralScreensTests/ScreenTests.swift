@@ -58,8 +58,8 @@ import Testing
                    9 To Tell e-RS                                    0        0       0       0
                   10 To Tell PAS                                     0        0       0       0
                   11 Follow-Ups Due                                  0        0       0       0
-                  12 Import Problems                                 0        0       0       0
-
+                  12 Needs to Arrange                                0        0       0       0
+                  13 Import Problems                                 0        0       0       0
 
 
 
@@ -234,9 +234,10 @@ import Testing
                  What can be done, and why not the rest
                   b, F4  Book                             allowed
                   P      Record contact attempt           allowed
+                         Note what the patient needs      allowed
                          Report a wrong patient's letter  allowed
-                         Record validation                allowed
-                >        Offer a slot                     allowed
+                >        Record validation                allowed
+                         Offer a slot                     allowed
                          Decline what was offered         allowed
                          Claim                            allowed
                   T      Assign                           allowed
@@ -249,7 +250,6 @@ import Testing
                   D      Record did not attend            It cannot be done while the referral …
                          Take back did not attend         It cannot be done while the referral …
                   A      Record attendance                It cannot be done while the referral …
-                         Confirm cancelled in PAS         Nothing waits to be cancelled in the …
 
                  Enter open the form  Esc back  ? help
                 """)

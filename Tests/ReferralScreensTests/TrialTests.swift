@@ -222,7 +222,7 @@ import Testing
 
     @Test func `a heading says which rows are in view`() {
         let robot = RobotDesk(.clerk, size: Size(rows: 16, columns: 80))
-        #expect(robot.screen.contains("1-9 of 12"))
+        #expect(robot.screen.contains("1-9 of 13"))
         robot.press("6")
         #expect(robot.rows[2].hasPrefix(" 4 items"))
     }

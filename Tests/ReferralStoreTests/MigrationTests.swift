@@ -30,6 +30,8 @@ private let digests = [
     "v019_stamp.sql": "de1c355f24d55c52ecbf99ba406d77e69f3321db7906898b883c28843e8e6ece",
     "v020_after.sql": "07de9987fa231a74743fbb896c3811273660f204954f7181547dbe3734d78cf2",
     "v021_offers.sql": "8f8be9635cbb1b6a2e38b1701824331ad49131b2d148c1dd9ed7b3a571ccce5c",
+    "v022_holds.sql": "ec7f31da3d0a1d2580f484284b80a899d1cd2f35ca96ae5e8b8ff7efd4e72fa6",
+    "v023_needs.sql": "01fad77db0e4e2142b818d086854e8ebfeb1bb2d4d7575bf08cb7e138383e3e6",
     "v026_workplace.sql": "94fa741ddad761432a44d20336069447125d15a44807465e4e5d5a60ea2d04cb",
 ]
 
@@ -65,10 +67,14 @@ private func olderFolder() throws -> Folder {
     return folder
 }
 
-/// The name of a table or index that the newest schema file makes: a table of that name is in its way.
-private func newestTable() throws -> String {
+/// What is in the way of the newest schema file, and how it goes again: something of a name that the file makes.
+private func obstacle() throws -> (put: String, take: String) {
     let sql = try #require(Schema.files.last?.sql)
-    return String(try #require(sql.firstMatch(of: /CREATE (?:TABLE|VIEW|INDEX) (\w+)/)).1)
+    if let name = sql.firstMatch(of: /CREATE (?:TABLE|VIEW|INDEX) (\w+)/)?.1 {
+        return ("CREATE TABLE \(name) (in_the_way INTEGER)", "DROP TABLE \(name)")
+    }
+    let (_, table, column) = try #require(sql.firstMatch(of: /ALTER TABLE (\w+) ADD COLUMN (\w+)/)).output
+    return ("ALTER TABLE \(table) ADD COLUMN \(column) INTEGER", "ALTER TABLE \(table) DROP COLUMN \(column)")
 }
 
 private func version(_ path: String) throws -> Int? {
@@ -103,11 +109,11 @@ private func version(_ path: String) throws -> Int? {
 
 @Test func `a step that fails changes nothing, and a later try keeps the first copy`() throws {
     let folder = try olderFolder()
-    let table = try newestTable()
-    try folder.sqlite { try $0.execute(sql: "CREATE TABLE \(table) (in_the_way INTEGER)") }
+    let obstacle = try obstacle()
+    try folder.sqlite { try $0.execute(sql: obstacle.put) }
     #expect(failure { try Store.open(folder.place, who: "test") } != nil)
     #expect(try version(folder.place.path) == Schema.files.count - 1)
-    try folder.sqlite { try $0.execute(sql: "DROP TABLE \(table)") }
+    try folder.sqlite { try $0.execute(sql: obstacle.take) }
     try Store.open(folder.place, who: "test").close()
     #expect(try version(folder.place.path) == Schema.files.count)
     #expect(try version("\(folder.place.path).before-v\(Schema.files.count)") == Schema.files.count - 1)

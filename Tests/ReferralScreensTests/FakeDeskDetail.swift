@@ -1,0 +1,31 @@
+// What the small desk in memory answers of one referral.
+
+import ReferralDomain
+
+@testable import ReferralDesk
+
+extension FakeDesk {
+    func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
+        let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
+        let seesText = actor.role.clinicalText == .always
+        var shown = referral
+        if !seesText { shown.comment = nil }
+        let facts = facts(referral, nil)
+        return ReferralDetail(
+            referral: shown, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
+            shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
+            clinicType: "Skin lesions",
+            reason: nil, worklists: lists(of: referral),
+            clocks: referral.clocks(
+                policy: Policy(calendar: WorkingCalendar(bankHolidays: [])),
+                service: referral.service.flatMap { services[$0] }, at: clock),
+            actions: ReferralAction.allCases.map { action in
+                ActionAvailability(
+                    action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),
+                    needs: action.rule.needs, mayHave: action.rule.mayHave)
+            },
+            appointments: [], documents: seesText ? documents[id] ?? [] : nil,
+            messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
+            asOf: clock)
+    }
+}
