@@ -71,7 +71,10 @@ extension SlotsScreen {
     private func mark(_ slot: Slot, now: Instant) -> SafeText {
         if slot.closed { return "closed" }
         if slot.start <= now { return "past" }
-        if slot.free == 0 { return slot.booked > slot.capacity ? "over" : "full" }
+        if slot.free == 0 {
+            if slot.booked < slot.capacity { return "held" }
+            return slot.booked > slot.capacity ? "over" : "full"
+        }
         if slot.id == slots?.bestID { return "best" }
         if slots?.next.contains(where: { slots?.slots[$0.index].id == slot.id }) ?? false { return "next" }
         return SafeText(slots?.notProposed[slot.id]?.mark ?? "")
@@ -91,7 +94,9 @@ extension Slot {
     func takesNobody(at now: Instant) -> String? {
         if closed { return "That slot is closed." }
         if start <= now { return "That slot has begun." }
-        return free > 0 ? nil : "That slot is full: \(booked) of \(capacity)."
+        if free > 0 { return nil }
+        if booked < capacity, let place = held.first { return "That slot is \(place.words)." }
+        return "That slot is full: \(booked) of \(capacity)."
     }
 
     /// What of the clinic's name the service's does not say already.

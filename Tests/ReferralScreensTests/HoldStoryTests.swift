@@ -64,7 +64,7 @@ struct HoldStoryTests {
         #expect(robot.screen.contains("That slot is held by Maya Stone for another 1:40. The next suitable one is"))
         #expect(robot.screen.contains("> Wed 11-Nov-2026 09:20    1   1 of 2 best"))
         robot.press("Left")
-        #expect(robot.screen.contains("> Tue 10-Nov-2026 09:20    0   0 of 2 full"))
+        #expect(robot.screen.contains("> Tue 10-Nov-2026 09:20    0   0 of 2 held"))
     }
 
     @Test func `a hold that has ended is said, and a key takes it again or tells who has it now`() {
