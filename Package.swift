@@ -44,7 +44,7 @@ let package = Package(
             "ReferralDesk",
             [
                 "ReferralDomain", "ReferralStore", "Resources", "WorklistEngine", "AppointmentBooking", "Interchange",
-                "Rehearsal", "AppointmentBooking",
+                "Rehearsal",
             ]),
         part("TerminalUI"),
         .target(

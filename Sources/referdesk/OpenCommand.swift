@@ -17,7 +17,7 @@ struct OpenCommand: ParsableCommand {
     func run() throws { try Self.open(options, display) }
 
     /// Opens a database on the screen; a terminal that cannot draw gets one plain sentence.
-    static func open(_ options: Options, _ display: Display = Display()) throws {
+    static func open(_ options: Options, _ display: Display) throws {
         do throws(Failure) {
             let desk = try options.openDesk()
             let session: Result<Void, Failure>

@@ -55,6 +55,7 @@ struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Make a rehearsal database, if there is none, and open it.")
     @OptionGroup var options: Options
+    @OptionGroup var display: Display
     @Option(help: "How many referrals to invent.")
     var referrals = 2_000
     @Option(help: "The same seed, number and --now give the same content.")
@@ -96,7 +97,7 @@ struct DemoCommand: ParsableCommand {
             throw Ending(failure: error, json: options.json)
         }
         if !noOpen, System.isTerminal {
-            try OpenCommand.open(open)
+            try OpenCommand.open(open, display)
         } else {
             try describe(open)
         }
