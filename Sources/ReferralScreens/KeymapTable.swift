@@ -40,8 +40,8 @@ extension Keymap {
             row("L", .letters, .home, "letters", hinted: true),
             row("C", .caller, .home, "a caller", hinted: true),
             row("r F5", .refresh, .home, "refresh", hinted: true),
-            row("u", .undo, .home, "take the last act back"),
-            row("U Ctrl-R", .redo, .home, "do it again"),
+            row("u", .undo, .home, "undo the last act"),
+            row("U Ctrl-R", .redo, .home, "redo it"),
         ] + movement(.home, "worklist")
         + [row("Enter", .open, .actions, "open the form", hinted: true)] + movement(.actions, "action")
         + [row("Enter", .open, .drafts, "go on with it", hinted: true), row("r F5", .refresh, .drafts, "refresh")]

@@ -8,12 +8,12 @@ import Testing
     let folder = try Folder()
     let command = "\(Places.program) demo --referrals 40 --now 2026-11-23T10:00 --db \(folder.path)/rehearsal.sqlite"
     for _ in 1...2 {
-        let tmux = try Tmux(command, columns: 80, rows: 24)
+        let tmux = try Tmux("\(command); echo ended $?; exec sleep 60", columns: 80, rows: 24)
         try tmux.wait(for: "Denise Oakes")
         try tmux.press("Enter")
         try tmux.wait(for: "Appointment Slot Issues")
         try tmux.press("C-q")
-        try tmux.wait(for: "the end") { _ in (try? tmux.ask("#{pane_dead_status}")) == "0" }
+        try tmux.wait(for: "ended 0")
     }
     let again = try Tmux("\(command) --linear", columns: 80, rows: 24)
     try again.wait(for: "Denise Oakes")
