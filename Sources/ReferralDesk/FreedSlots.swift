@@ -42,13 +42,23 @@ extension Desk {
     }
 
     /// What an act answers with where it gave a place up; nil where there is none that somebody could still come to.
-    func freed(
-        by referral: Referral, now saved: Referral, for actor: Actor, in it: Reading, at now: Instant
-    ) throws(Failure) -> FreedPlace? {
-        guard actor.role.side == .provider, let id = referral.liveAppointment?.slot, saved.liveAppointment?.slot != id,
-            let slot = try it.slot(id), slot.free > 0, slot.start > now
+    func freed(_ place: String?, for actor: Actor, in it: Reading, at now: Instant) throws(Failure) -> FreedPlace? {
+        guard actor.role.side == .provider, let place, let slot = try it.slot(place), slot.free > 0, slot.start > now
         else { return nil }
-        return try place(slot, limit: namedWithAct, for: actor, in: it, now: now)
+        return try self.place(slot, limit: namedWithAct, for: actor, in: it, now: now)
+    }
+
+    /// An outcome with those who could come to the place that was given up: looked for once the act is saved, so that
+    /// nobody else waits to write meanwhile.
+    func withFreed(_ outcome: Outcome, for actor: Actor, now: Instant) -> Outcome {
+        guard let place = outcome.givenUp else { return outcome }
+        var outcome = outcome
+        do throws(Failure) {
+            outcome.freed = try store.read { (it) throws(Failure) in try freed(place, for: actor, in: it, at: now) }
+        } catch {
+            // The act is saved all the same.
+        }
+        return outcome
     }
 
     /// Free slots, each with those whom it would go to if all went in order of need.
@@ -138,5 +148,13 @@ extension Desk {
         return FreedCandidate(
             referral: referral, patient: one.patient, booked: one.booked, lastGoodDay: one.lastGoodDay,
             inHand: claim ?? handling.owner)
+    }
+}
+
+extension Referral {
+    /// Id of the slot that it has no more after an act.
+    func placeGivenUp(in saved: Referral) -> String? {
+        guard let slot = liveAppointment?.slot, saved.liveAppointment?.slot != slot else { return nil }
+        return slot
     }
 }

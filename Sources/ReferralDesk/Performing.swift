@@ -14,15 +14,17 @@ extension Desk {
     ) throws(Failure) -> Outcome {
         var rehearsed: Outcome?
         do throws(Failure) {
-            return try store.write { (it) throws(Failure) in
+            let outcome = try store.write { (it) throws(Failure) in
                 var outcome = try performOne(command, on: name, by: actor, now: now, in: it, first: first)
                 outcome.isRehearsal = isRehearsal
                 if isRehearsal {
+                    outcome.freed = try freed(outcome.givenUp, for: actor, in: it.reading, at: now)
                     rehearsed = outcome
                     throw .broken("rehearsed")
                 }
                 return outcome
             }
+            return withFreed(outcome, for: actor, now: now)
         } catch {
             if let rehearsed { return rehearsed }
             throw error
@@ -68,9 +70,7 @@ extension Desk {
         if let slot = facts.slot, command.action.rule.kind == .referral, command.action != .moveAppointment {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
         }
-        if batch == nil, !ofClinic {
-            outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now)
-        }
+        outcome.givenUp = referral.placeGivenUp(in: saved)
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
         }
@@ -128,7 +128,7 @@ extension Desk {
         _ way: Compensation, on name: ReferralName, ofBatch wanted: String? = nil, by actor: Actor, now: Instant
     ) throws(Failure) -> [BulkOutcome] {
         let visibility = Visibility(of: actor)
-        return try store.write { (it) throws(Failure) in
+        var outcomes = try store.write { (it) throws(Failure) in
             let named = try visible(name, to: visibility, in: it.reading)
             let act = try it.actToCompensate(way, of: named, by: actor)
             if let wanted, act.batch != wanted { throw .refused(.nothingToUndo) }
@@ -152,6 +152,11 @@ extension Desk {
             }
             return outcomes
         }
+        // What frees many places at once is asked of service by service.
+        if outcomes.count == 1, case .success(let one) = outcomes[0].result {
+            outcomes[0].result = .success(withFreed(one, for: actor, now: now))
+        }
+        return outcomes
     }
 
     private func compensateOne(
@@ -165,7 +170,7 @@ extension Desk {
         var outcome = try outcome(
             of: ReferralAction(rawValue: act.action) ?? .note, saved, actor, in: it.reading, now: now)
         outcome.compensation = way
-        if batch == nil { outcome.freed = try freed(by: referral, now: saved, for: actor, in: it.reading, at: now) }
+        outcome.givenUp = referral.placeGivenUp(in: saved)
         return outcome
     }
 

@@ -278,4 +278,6 @@ public struct Outcome: Hashable, Sendable {
     public var deathReported: [OtherReferral]?
     /// The place that it gave up, and the first of those who could come to it.
     public var freed: FreedPlace?
+    /// Id of the slot that it gave up.
+    var givenUp: String?
 }
