@@ -21,16 +21,6 @@ public struct WaitingPatient: Hashable, Sendable {
     /// The appointment that they have, and would give up for an earlier one.
     public var booked: Instant? { referral.liveAppointment?.start }
 
-    /// The last day on which being seen is in time: 14 days for suspected cancer until first seen, else 18 weeks.
-    public var lastGoodDay: Day? {
-        if referral.priority == .twoWeekWait, referral.clock.firstSeenAt == nil,
-            let start = referral.firstStart?.at.londonDay
-        {
-            return start.adding(days: ClockDays.firstSeen)
-        }
-        return referral.breachDay
-    }
-
     /// Whether a slot that is still to come could be theirs: by priority, age, sex, clinic type, kind, and what they
     /// said themselves.
     public func suits(_ slot: Slot, at profile: ServiceProfile?) -> Bool {
@@ -72,7 +62,7 @@ public struct Placing: Sendable {
 
     /// Whether somebody would be seen by their last good day: in the place they got, else when they are booked.
     public func isInTime(_ one: WaitingPatient) -> Bool {
-        guard let last = one.lastGoodDay else { return true }
+        guard let last = one.referral.lastGoodDay else { return true }
         guard let start = places[one.referral.id]?.start ?? one.booked else { return false }
         return start.londonDay <= last
     }

@@ -87,12 +87,7 @@ private struct SlotSearch {
 
     /// The last good day, by which clock.
     private var target: (day: Day, name: String)? {
-        let isCancer = referral.priority == .twoWeekWait
-        guard let start = (isCancer ? referral.firstStart : referral.waitStart)?.at.londonDay else { return nil }
-        return (
-            start.adding(days: isCancer ? ClockDays.firstSeen : ClockDays.referralToTreatment),
-            isCancer ? "14-day target" : "breach date"
-        )
+        referral.lastGoodDay.map { ($0, referral.awaitsFirstSeen ? "14-day target" : "breach date") }
     }
 
     private func suiting(_ slot: Slot) -> Suiting {
@@ -178,7 +173,10 @@ private struct SlotSearch {
         } else if earliest.mismatches.count > suiting.mismatches.count {
             lead += " that is nearer to what the patient prefers"
         }
-        guard let target else { return "\(lead), \(kept); the breach date is not known." }
+        guard let target else {
+            let why = referral.waitStart == nil ? "the breach date is not known" : "the clock has stopped"
+            return "\(lead), \(kept); \(why)."
+        }
         if day > target.day { return "\(lead), \(kept), and already after the \(target.name) \(target.day.short)." }
         let left = target.day.number - day.number
         return "\(lead), \(kept), \(inWords(left, "day")) before the \(target.name) \(target.day.short)."

@@ -146,7 +146,7 @@ extension Desk {
         let handling = try it.handling(of: referral.id, on: .provider)
         let claim = handling.claim.flatMap { $0.isLive(at: now, boot: bootClock()) ? $0.by : nil }
         return FreedCandidate(
-            referral: referral, patient: one.patient, booked: one.booked, lastGoodDay: one.lastGoodDay,
+            referral: referral, patient: one.patient, booked: one.booked, lastGoodDay: referral.lastGoodDay,
             inHand: claim ?? handling.owner)
     }
 }

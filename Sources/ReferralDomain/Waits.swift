@@ -78,6 +78,14 @@ extension Referral {
         return waitStart?.at.londonDay.adding(days: ClockDays.referralToTreatment)
     }
 
+    /// Suspected cancer that nobody has seen yet: the 14 days count before the 18 weeks.
+    public var awaitsFirstSeen: Bool { priority == .twoWeekWait && clock.firstSeenAt == nil && firstStart != nil }
+
+    /// The last day on which being seen is in time: 14 days for suspected cancer until first seen, else the breach date.
+    public var lastGoodDay: Day? {
+        awaitsFirstSeen ? firstStart?.at.londonDay.adding(days: ClockDays.firstSeen) : breachDay
+    }
+
     /// The day that it is put in order by: its breach date, or what that would be had the clock begun when we heard of it.
     public var pressingDay: Day {
         breachDay ?? receivedAt.londonDay.adding(days: ClockDays.referralToTreatment)

@@ -71,11 +71,11 @@ struct PlacingTests {
     }
 
     @Test func `suspected cancer is in time within 14 days until first seen, everybody else within 18 weeks`() {
-        #expect(patient(1, .twoWeekWait, waited: 4).lastGoodDay == on("2026-11-13"))
-        #expect(patient(1, .urgent, waited: 4).lastGoodDay == on("2027-03-05"))
+        #expect(patient(1, .twoWeekWait, waited: 4).referral.lastGoodDay == on("2026-11-13"))
+        #expect(patient(1, .urgent, waited: 4).referral.lastGoodDay == on("2027-03-05"))
         var seen = patient(1, .twoWeekWait, waited: 4)
         seen.referral.clock.firstSeenAt = morning
-        #expect(seen.lastGoodDay == on("2027-03-05"))
+        #expect(seen.referral.lastGoodDay == on("2027-03-05"))
     }
 
     /// Three urgent patients whose 18 weeks end on 17, 18 and 30 November, one place on 10 November.
