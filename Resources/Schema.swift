@@ -28,5 +28,6 @@ public enum Schema {
         ("v022_holds.sql", PackageResources.v022_holds_sql),
         ("v023_needs.sql", PackageResources.v023_needs_sql),
         ("v026_workplace.sql", PackageResources.v026_workplace_sql),
+        ("v027_pages.sql", PackageResources.v027_pages_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

@@ -28,6 +28,8 @@ struct Bench {
             print("made in \(took.components.seconds) s")
         }
         let store = try Store.open(place, who: "bench")
+        // As the screens do.
+        try store.lengthenLog()
         let passing = Passing()
         let desk = try Desk(
             store: store, clock: { Instant(seconds: Int64(Date().timeIntervalSince1970) + passing.seconds) })

@@ -66,6 +66,9 @@ public struct Handling: Hashable, Sendable, Codable {
     public var touchedAt: Instant?
 
     public init() {}
+
+    /// Nobody owns it, works on it or has put it to sleep.
+    public var isNobodys: Bool { owner == nil && claim == nil && snooze == nil }
 }
 
 /// What a colleague noted for others of the house.

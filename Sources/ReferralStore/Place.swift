@@ -12,6 +12,8 @@ public struct Place: Hashable, Sendable {
     public init(path: String) { self.path = path }
 
     var gate: String { "\(path)-gate" }
+    /// SQLite's write-ahead log.
+    var log: String { "\(path)-wal" }
     /// The folder of letters and other files, named by digest.
     public var files: String { "\(path)-files" }
     var folder: String {

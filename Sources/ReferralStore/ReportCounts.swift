@@ -77,11 +77,12 @@ extension Reading {
         return (place(left.worklist), left.service ?? "") < (place(right.worklist), right.service ?? "")
     }
 
-    /// Since when the oldest row of a list has waited, service by service.
+    /// Since when the oldest row of a list of work has waited, service by service.
     public func oldestRows(of list: Worklist, for visibility: Visibility) throws(Failure) -> [String: Instant] {
         let found = try rows(
             """
-            SELECT w.scope, min(w.since) FROM worklist_item w WHERE w.worklist = ? AND \(visibility.scopeSQL("w"))
+            SELECT w.scope, min(w.since) FROM worklist_item w WHERE w.worklist = ? AND w.kind = 'work'
+                AND \(visibility.scopeSQL("w"))
             GROUP BY w.scope
             """, [list.rawValue] + visibility.arguments
         ) { ($0.text() ?? "", $0.instant() ?? Instant(seconds: 0)) }

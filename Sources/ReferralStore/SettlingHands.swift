@@ -45,8 +45,6 @@ extension Writing {
     func settleHandling(of change: ReferralChange, policy: Policy) throws(Failure) -> [FieldChange] {
         guard let before = change.before else { return [] }
         var changes: [FieldChange] = []
-        let earlier = try reading.workLists(of: before, policy: policy)
-        let later = try reading.workLists(of: change.after, policy: policy)
         let held = try reading.handlings(of: before.id)
         for side in [Role.Side.provider, .referrer] {
             let back = try HandsLost(change.handsBack, on: side, in: reading)
@@ -60,8 +58,9 @@ extension Writing {
                     FieldChange(field: prefix + $0.field + suffix, before: $0.before, after: $0.after)
                 }
             }
-            let was = earlier.filter { $0.side == side }
-            if !was.isEmpty, was.isDisjoint(with: later) {
+            if found.isNobodys, change.handsBack == nil {
+                // Nobody has it in hand, and nobody is to have it back.
+            } else if try hasLeftItsLists(change, on: side, policy: policy) {
                 handling.owner = nil
                 handling.ownedSince = nil
                 handling.claim = nil
@@ -86,6 +85,16 @@ extension Writing {
             if handling != found { try save(handling, of: before.id, on: side) }
         }
         return changes
+    }
+
+    /// Whether a referral was on lists of a side and is on none of them any more.
+    private func hasLeftItsLists(
+        _ change: ReferralChange, on side: Role.Side, policy: Policy
+    ) throws(Failure) -> Bool {
+        guard let before = change.before else { return false }
+        let earlier = try reading.workLists(of: before, policy: policy).filter { $0.side == side }
+        let later = try reading.workLists(of: change.after, policy: policy)
+        return !earlier.isEmpty && earlier.isDisjoint(with: later)
     }
 
     /// Puts values into a handling as the journal spells them; what is not named stays.

@@ -136,7 +136,8 @@ extension Reading {
             found += try rows(
                 """
                 SELECT nullif(k.scope, ''), sum(k.total), (SELECT min(w.since) FROM worklist_item w
-                    INDEXED BY worklist_by_service_since WHERE w.worklist = ? AND w.scope = k.scope)
+                    INDEXED BY worklist_by_service_since
+                    WHERE w.worklist = ? AND w.scope = k.scope AND w.kind = 'work')
                 FROM \(sql) k GROUP BY k.scope HAVING sum(k.total) > 0
                 """, [list.rawValue] + arguments
             ) { Waiting(worklist: list, service: $0.text(), count: $0.integer() ?? 0, oldest: $0.instant()) }

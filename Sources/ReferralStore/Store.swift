@@ -64,7 +64,7 @@ public final class Store {
                 try caught { try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
                 return Store(queue: queue, gate: gate, place: place, identity: identity)
             } catch {
-                for path in [place.path, "\(place.path)-wal", "\(place.path)-shm"] { unlink(path) }
+                for path in [place.path, place.log, "\(place.path)-shm"] { unlink(path) }
                 throw error
             }
         }

@@ -78,7 +78,7 @@ extension Reading {
             (SELECT k.worklist, k.scope, k.urgency, k.due, k.\(column) AS total, k.unowned FROM worklist_count k
                 WHERE k.worklist \(list) AND k.counts_from <= ? AND \(visibility.scopeSQL("k"))
             UNION ALL SELECT w.worklist, w.scope, w.urgency, w.due, -1, -(w.owner IS NULL) FROM worklist_item w
-                WHERE w.worklist \(list) AND w.counts_from = ? AND w.counts_from > 0 AND w.since > ?
+                WHERE w.worklist \(list) AND w.counts_from = ? AND w.begins_in_day = 1 AND w.since > ?
                     AND w.until IS NULL\(unowned) AND \(visibility.scopeSQL("w"))
             UNION ALL SELECT w.worklist, w.scope, w.urgency, w.due, 1, w.owner IS NULL FROM worklist_item w
                 WHERE w.worklist \(list) AND w.until IS NOT NULL AND w.until > ? AND w.since <= ?\(unowned)
@@ -99,7 +99,7 @@ extension Reading {
         return try rows(
             """
             SELECT w.worklist, w.due, w.owner IS NULL FROM handling h CROSS JOIN worklist_item w
-                INDEXED BY worklist_of_referral ON w.referral = h.referral AND w.side = h.side
+                ON w.referral = h.referral AND w.side = h.side
                 CROSS JOIN referral r ON r.id = w.referral
             WHERE h.claimed_by IS NOT NULL AND \(Self.liveClaim) AND w.since <= ? AND (w.until IS NULL OR w.until > ?)
                 AND CASE w.worklist WHEN 'to-countersign' THEN \(signed.sql) ELSE \(seen.sql) END
@@ -191,7 +191,7 @@ private struct Numbers {
                     WHERE \(list) AND counts_from <= ?\(due) GROUP BY worklist, scope, came_on_referrer_list) k
                 WHERE \(visibility.scopeSQL("k"))
                 UNION ALL SELECT \(of("-1")) FROM worklist_item w INDEXED BY worklist_ahead WHERE \(list) AND w.counts_from = ?
-                    AND w.counts_from > 0 AND w.since > ? AND w.until IS NULL\(unowned)\(due) AND \(visibility.scopeSQL("w"))
+                    AND w.begins_in_day = 1 AND w.since > ? AND w.until IS NULL\(unowned)\(due) AND \(visibility.scopeSQL("w"))
                 UNION ALL SELECT \(of("1")) FROM worklist_item w INDEXED BY worklist_ending WHERE \(list) AND w.until IS NOT NULL AND w.until > ?
                     AND w.since <= ?\(unowned)\(due) AND \(visibility.scopeSQL("w")))
             """

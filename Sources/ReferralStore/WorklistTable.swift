@@ -23,25 +23,33 @@ extension Writing {
         let expected = try reading.expectedRows(of: referral, policy: policy)
         let kept = try reading.keptRows(of: referral.id)
         reading.known.rows[referral.id] = expected
-        for row in kept.subtracting(expected) {
+        let lists = Set(expected.map(\.entry.worklist))
+        for row in kept where !lists.contains(row.entry.worklist) {
             try run(
-                "DELETE FROM worklist_item WHERE worklist = ? AND referral = ?",
-                [row.entry.worklist.rawValue, referral.id])
+                "DELETE FROM worklist_item WHERE referral = ? AND worklist = ?",
+                [referral.id, row.entry.worklist.rawValue])
         }
         for row in expected.subtracting(kept) {
             let entry = row.entry
+            let from = entry.since <= now ? nil : entry.since.londonDay
             try run(
                 """
-                INSERT INTO worklist_item (worklist, referral, kind, side, scope, came_on_referrer_list, urgency,
-                    pressing, due, since, until, counts_from, due_rule, breach, reason, owner)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO worklist_item (referral, worklist, kind, side, scope, came_on_referrer_list, urgency,
+                    pressing, due, since, until, counts_from, begins_in_day, due_rule, breach, reason, owner)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (referral, worklist) DO UPDATE SET scope = excluded.scope,
+                    came_on_referrer_list = excluded.came_on_referrer_list, urgency = excluded.urgency,
+                    pressing = excluded.pressing, due = excluded.due, since = excluded.since, until = excluded.until,
+                    counts_from = excluded.counts_from, begins_in_day = excluded.begins_in_day,
+                    due_rule = excluded.due_rule, breach = excluded.breach, reason = excluded.reason,
+                    owner = excluded.owner
                 """,
                 [
-                    entry.worklist.rawValue, referral.id, entry.worklist.kind == .work ? "work" : "view",
+                    referral.id, entry.worklist.rawValue, entry.worklist.kind == .work ? "work" : "view",
                     entry.worklist.side.column, row.scope, row.cameOnReferrerList ? 1 : 0, row.urgency, row.pressing,
                     entry.due.number, entry.since.seconds, entry.until?.seconds,
-                    entry.since <= now ? 0 : entry.since.londonDay.number, entry.dueRule, row.breach, entry.reason,
-                    row.owner,
+                    from?.number ?? 0, from.map { LondonTime.startOfDay($0) < entry.since } ?? false ? 1 : 0,
+                    entry.dueRule, row.breach, entry.reason, row.owner,
                 ])
         }
     }

@@ -7,16 +7,19 @@ internal import ReferralDomain
 /// The lock of one database, and the name of whoever holds it.
 final class WriterGate {
     private let path: String
-    private let who: String
+    /// The holder's line.
+    private let line: [UInt8]
     private let patience: Double
     private var descriptor: Int32 = -1
     /// Bytes of the holder's line.
     private static let length = 200
+    private static let nobody = [UInt8](repeating: 0, count: length)
 
     /// `who` is written into the gate while it is held; waiting ends after `patience` seconds.
     init(path: String, who: String, patience: Double = 5) {
         self.path = path
-        self.who = who
+        let text = Array("\(who), process \(getpid())\n".utf8.prefix(Self.length))
+        line = text + Self.nobody.dropFirst(text.count)
         self.patience = patience
     }
 
@@ -32,9 +35,7 @@ final class WriterGate {
     private func enter() throws(Failure) {
         // A gate that somebody deleted or replaced holds nobody back: look again until path and lock are the same file.
         repeat { try lock() } while !isStillThere()
-        // As long as any other holder's, so that nothing of one that was killed has to be cut off.
-        let text = Array("\(who), process \(getpid())\n".utf8.prefix(Self.length))
-        let line = text + Array(repeating: 0, count: Self.length - text.count)
+        // As long as any other holder's, so that nothing stays of one that was killed.
         _ = pwrite(descriptor, line, line.count, 0)
     }
 
@@ -65,7 +66,8 @@ final class WriterGate {
     }
 
     private func leave() {
-        _ = ftruncate(descriptor, 0)
+        // Blotted out, not cut off: the file system would give its block back and find another at each write.
+        _ = pwrite(descriptor, Self.nobody, Self.length, 0)
         _ = flock(descriptor, LOCK_UN)
     }
 

@@ -102,7 +102,7 @@ extension Writing {
             return LetterKind.following(command, from: before, to: after, now: now)
         }
         guard let outcome = command.outcome.flatMap({ ContactOutcome(rawValue: $0) }), outcome.reachedNobody,
-            LetterKind.roundHasFailed(outcome, after: try reading.calls(of: before.id))
+            LetterKind.roundHasFailed(outcome, after: before.lastContact == nil ? [] : try reading.calls(of: before.id))
         else { return nil }
         return .contactUs
     }

@@ -22,6 +22,7 @@ struct OpenCommand: ParsableCommand {
             let desk = try options.openDesk()
             let session: Result<Void, Failure>
             do throws(Failure) {
+                try desk.store.lengthenLog()
                 try show(desk, options, display)
                 session = .success(())
             } catch {
