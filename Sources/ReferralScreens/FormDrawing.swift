@@ -21,6 +21,9 @@ extension FormScreen {
                 : "Your hold on the place has ended; any key takes it again."
             row = put(wrapped(words, width: width), in: &frame, row: row, style: left > 0 ? .hint : .alert)
         }
+        if let said = action.asksForBooking ? fields.instruction(today: detail.asOf.londonDay) : nil {
+            row = put(wrapped("The booking desk reads: \(said)", width: width), in: &frame, row: row, style: .notice)
+        }
         if let warning { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
         if let conflict { row = draw(conflict, in: &frame, rows: row..<rows.upperBound, width: width) }
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }

@@ -24,6 +24,8 @@ enum Intent: String, CaseIterable, Sendable {
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+    case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
+    case phrases, addPhrase, editPhrase, removePhrase
 
     /// Whether it only moves the selection or the page.
     var isMovement: Bool {
@@ -51,6 +53,14 @@ enum Intent: String, CaseIterable, Sendable {
         case .note: .note
         case .snooze: .snooze
         case .assign: .assign
+        case .redirect: .redirect
+        case .changePriority: .changePriority
+        case .handUp: .handUp
+        case .answerQuestion: .answer
+        case .countersign: .countersign
+        case .advise: .advise
+        case .askMore: .askMore
+        case .convert: .convert
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
@@ -62,7 +72,7 @@ enum Intent: String, CaseIterable, Sendable {
             .followedUp, .lettersSent,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim:
+            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase:
             nil
         }
     }
@@ -92,7 +102,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp, .claim, .undo, .redo,
+            .followedUp, .claim, .undo, .redo, .skip,
         ].contains(self)
     }
 }
@@ -102,6 +112,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
+    case run, phrases
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -135,6 +146,8 @@ enum Context: String, CaseIterable, Sendable {
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"
+        case .run: "a run through a list"
+        case .phrases: "your phrases"
         }
     }
 }

@@ -59,7 +59,8 @@ extension HomeScreen {
         guard let page else { return nil }
         let age = session.age(of: page.asOf)
         let heading = "Your worklists, \(age.read)" + (age.feed.map { ", \($0)" } ?? "") + "."
-        return [SafeText(heading)]
+        let left = run.map { [SafeText("Your run, left at \($0.place.words): R goes on.")] } ?? []
+        return [SafeText(heading)] + left
             + page.counts.enumerated().map { index, count in
                 let parts = [
                     "\(grouped(count.total)) waiting", "\(grouped(count.overdue)) overdue",

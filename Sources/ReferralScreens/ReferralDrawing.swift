@@ -46,7 +46,7 @@ extension ReferralScreen {
         frame.put(words, row: row, column: 1, style: .heading)
         guard let place else { return }
         let room = frame.size.columns - words.cells - 5
-        let text: SafeText = "\(grouped(place.number)) of \(grouped(place.count)), \(place.worklist.label)"
+        let text = SafeText(place.words)
         guard room > 12 else { return }
         let shown = text.clipped(to: room)
         frame.put(shown, row: row, column: frame.size.columns - shown.cells - 1, style: .hint)

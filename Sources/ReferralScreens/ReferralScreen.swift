@@ -52,6 +52,7 @@ struct ReferralScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         if let action = intent.action { return (detail?.choice(for: action)).map { $0.refusal == nil } ?? false }
         if intent == .changePane { return hasClinicalText }
+        if intent == .skip { return place?.run != nil }
         return intent != .nextItem || place != nil
     }
 
@@ -80,8 +81,13 @@ struct ReferralScreen: Screen {
             let isMine = detail?.handling.claim.map { $0.by.id == session.actor?.staff.id } ?? false
             return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: name))
         case .intent(let intent, let key): return follow(intent, key)
+        case .reply(.compensate(_, let other), .many):
+            // In a run what was taken back is opened again, so that it can be decided anew.
+            if other != name, place?.run != nil { return .popWith(event) }
+            lastActed = nil
+            return .none
         case .acted(let outcome):
-            if let place, !outcome.worklists.contains(place.worklist) { return .popWith(.acted(outcome)) }
+            if let place, place.isDone(by: outcome) { return .popWith(.acted(outcome)) }
             if place != nil { lastActed = outcome }
             return .several([
                 .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
@@ -134,9 +140,11 @@ struct ReferralScreen: Screen {
                 .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil))
             } ?? .none
         case .refresh: return .ask(.referral(name, opening: false))
-        case .nextItem, .previousItem:
-            guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }
-            return .popWith(.step(intent == .nextItem ? 1 : -1, after: lastActed))
+        case .nextItem, .previousItem, .skip:
+            guard let place, intent != .skip || place.run != nil else {
+                return .notice(place == nil ? "This referral was not opened from a list." : "This is no run.", .hint)
+            }
+            return .popWith(.step(intent == .previousItem ? -1 : 1, after: lastActed))
         case _: return intent.action.map(act) ?? .none
         }
     }
@@ -172,11 +180,13 @@ struct ReferralScreen: Screen {
 }
 
 extension ReferralDetail {
-    /// The availability that a key stands for; booking may mean accepting and booking in one.
+    /// The availability that a key stands for; booking may mean accepting and booking in one, and what is not booked
+    /// yet is accepted to be booked later.
     func choice(for action: ReferralAction) -> ActionAvailability? {
         let named = actions.first { $0.action == action }
-        guard action == .book, named?.refusal != nil else { return named }
-        return actions.first { $0.action == .referBookNow && $0.refusal == nil } ?? named
+        guard action == .book || action == .accept, named?.refusal != nil else { return named }
+        let other = action == .book ? ReferralAction.referBookNow : .acceptReferBookLater
+        return actions.first { $0.action == other && $0.refusal == nil } ?? named
     }
 
     /// The form, or the slots, that an action begins with; the refusal's sentence where it may not be done.

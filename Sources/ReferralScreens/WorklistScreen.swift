@@ -30,6 +30,8 @@ struct WorklistScreen: Screen {
     private var readQuery: WorklistQuery?
     /// An action was begun from an open referral, so the next one opens by itself.
     private var wasReading = false
+    /// A run through it was begun: once that is left, the list is read again.
+    var ranThrough = false
     /// What to say once the next page is there.
     private var waitingToGoOn: SafeText?
 
@@ -49,6 +51,7 @@ struct WorklistScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .book: Self.bookable.contains(query.worklist)
+        case .run: query.worklist.isWorkedThrough
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
@@ -102,7 +105,8 @@ struct WorklistScreen: Screen {
                 return .notice(rows > 0 ? "That was the last of the list." : "That was the first of the list.", .hint)
             }
             return .several([moved(toLast: false), openSelected()])
-        case .uncovered, .shown, .reply, .slotLost: return .none
+        case .uncovered: return ranThrough ? reload() : .none
+        case .shown, .reply, .slotLost: return .none
         }
     }
 
@@ -139,6 +143,7 @@ struct WorklistScreen: Screen {
         case .mark: return toggleMark()
         case .markRange: return toggleRange()
         case .markAll: return toggleAll()
+        case .run: return startRun()
         case .claim: return claim(session)
         case .history:
             guard let id = selected?.referral else { return .none }
@@ -197,6 +202,7 @@ struct WorklistScreen: Screen {
 
     /// Reads again as many rows as were on hand, so that the selected one is not lost.
     mutating func reload() -> Effect {
+        ranThrough = false
         done = []
         changed = []
         fresh = []
@@ -290,11 +296,4 @@ struct WorklistScreen: Screen {
     private func nextOpen(from index: Int) -> Int? {
         items.indices.dropFirst(index).first { !done.contains(items[$0].item) }
     }
-}
-
-/// Where in a worklist an open referral stands.
-struct ListPlace: Hashable, Sendable {
-    var worklist: Worklist
-    var number: Int
-    var count: Int
 }

@@ -45,6 +45,9 @@ final class FakeDesk {
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
+    /// The user's open run, and what they were handed in it.
+    var openRun: TriageRun?
+    var passed: Set<Int64> = []
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -121,7 +124,8 @@ final class FakeDesk {
         case .caller(let name, let said): return .patient(try person(name, said: said))
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
-        case .patient, .slots, .rehearse, .next, .run, .staff,
+        case .run(let step): return .run(try run(step, actor))
+        case .patient, .slots, .rehearse, .next, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
             .directory, .choice, .places:
             throw .notFound("nothing")

@@ -27,11 +27,12 @@ struct Scene: Sendable {
         #expect(robot(rows, columns).picture == picture, sourceLocation: location)
     }
 
-    static let all: [Scene] = [
-        week, weekFull, weekEmpty, clinics, noClinics, clinic, clinicDone, toFollow, missed, cancel, move, callDown,
-        called, call,
-        caller, nobody, identity, person, letters, noLetters, printing, recall, problem, unplaced, toTell,
-    ]
+    static let all: [Scene] =
+        [
+            week, weekFull, weekEmpty, clinics, noClinics, clinic, clinicDone, toFollow, missed, cancel, move, callDown,
+            called, call,
+            caller, nobody, identity, person, letters, noLetters, printing, recall, problem, unplaced, toTell,
+        ] + triage
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
@@ -123,6 +124,11 @@ struct Scene: Sendable {
 }
 
 extension RobotDesk {
+    /// The rows above the hints as one line of words: a notice may take several rows.
+    var said: String {
+        rows.dropLast().suffix(5).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    }
+
     /// The screen with a run of blank rows written as one line.
     var picture: String {
         var lines: [String] = []

@@ -1,0 +1,31 @@
+// The rows of the key table for deciding on letters one after another.
+
+extension Keymap {
+    /// Before all else of a referral: the way on through a run.
+    static let running: [Binding] = [row("s", .skip, .referral, "skip", hinted: true)]
+
+    static let triage: [Binding] =
+        [
+            row("R", .run, .home, "a run through it"),
+            row("R", .run, .worklist, "a run through it"),
+            row("R", .redirect, .referral, "redirect", hinted: true),
+            row("p", .changePriority, .referral, "change priority", hinted: true),
+            row("H", .handUp, .referral, "hand up", hinted: true),
+            row("Q", .answerQuestion, .referral, "answer the question", hinted: true),
+            row("S", .countersign, .referral, "countersign", hinted: true),
+            row("V", .advise, .referral, "advise", hinted: true),
+            row("i", .askMore, .referral, "ask for more", hinted: true),
+            row("L", .convert, .referral, "convert to a referral", hinted: true),
+            row("Enter", .open, .run, "open", hinted: true),
+            row("u", .undo, .run, "undo the last act", hinted: true),
+            row("U Ctrl-R", .redo, .run, "redo it"),
+            row("r F5", .refresh, .run, "look for more", hinted: true),
+        ] + movement(.run, "referral") + [
+            row("Ctrl-E", .phrases, .anywhere, "your phrases"),
+            row("Enter", .open, .phrases, "put it into the text", hinted: true),
+            row("a", .addPhrase, .phrases, "add", hinted: true),
+            row("e", .editPhrase, .phrases, "change", hinted: true),
+            row("x", .removePhrase, .phrases, "remove", hinted: true),
+            row("r F5", .refresh, .phrases, "refresh"),
+        ] + movement(.phrases, "phrase")
+}
