@@ -18,6 +18,7 @@ struct HomeScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         if intent == .run, let list = cursor.selectedID, let role { return run != nil || list.isWorked(by: role) }
+        if intent == .delegations { return role == .clinician || role == .triage }
         return role.map { intent.isOpen(to: $0) } ?? true
     }
 
@@ -52,6 +53,9 @@ struct HomeScreen: Screen {
         case .overdueOnly: return open(overdueOnly: true)
         case .nextItem: return open(firstItem: true)
         case .run: return startRun()
+        case .delegations:
+            guard offers(.delegations) else { return .notice("That is for clinicians and who acts for them.", .hint) }
+            return .push(DelegationsScreen())
         case .numbered:
             guard case .character(let digit) = key, let number = digit.wholeNumberValue,
                 cursor.ids.indices.contains(number - 1)

@@ -26,6 +26,7 @@ enum Intent: String, CaseIterable, Sendable {
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
     case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
     case phrases, addPhrase, editPhrase, removePhrase
+    case nextHeading, previousHeading, jumpPoints, beside, besideMore, delegations, grant, revoke
 
     /// Whether it only moves the selection or the page.
     var isMovement: Bool {
@@ -72,7 +73,8 @@ enum Intent: String, CaseIterable, Sendable {
             .followedUp, .lettersSent,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase:
+            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase, .nextHeading,
+            .previousHeading, .jumpPoints, .beside, .besideMore, .delegations, .grant, .revoke:
             nil
         }
     }
@@ -112,7 +114,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
-    case run, phrases
+    case run, phrases, jumps, delegations
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -148,6 +150,8 @@ enum Context: String, CaseIterable, Sendable {
         case .drafts: "forms begun"
         case .run: "a run through a list"
         case .phrases: "your phrases"
+        case .jumps: "the headings of a letter"
+        case .delegations: "who acts for whom"
         }
     }
 }

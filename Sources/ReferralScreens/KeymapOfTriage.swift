@@ -16,6 +16,14 @@ extension Keymap {
             row("V", .advise, .referral, "advise", hinted: true),
             row("i", .askMore, .referral, "ask for more", hinted: true),
             row("L", .convert, .referral, "convert to a referral", hinted: true),
+            row("}", .nextHeading, .referral, "next heading"),
+            row("{", .previousHeading, .referral, "heading before"),
+            row("J", .jumpPoints, .referral, "headings", hinted: true),
+            row("e", .beside, .referral, "beside: letter, decision", hinted: true),
+            row("M", .besideMore, .referral, "more beside", hinted: true),
+            row("Enter", .open, .jumps, "go there", hinted: true),
+            row("Esc", .back, .jumps, "back", hinted: true),
+        ] + movement(.jumps, "heading") + [
             row("Enter", .open, .run, "open", hinted: true),
             row("u", .undo, .run, "undo the last act", hinted: true),
             row("U Ctrl-R", .redo, .run, "redo it"),
@@ -27,5 +35,10 @@ extension Keymap {
             row("e", .editPhrase, .phrases, "change", hinted: true),
             row("x", .removePhrase, .phrases, "remove", hinted: true),
             row("r F5", .refresh, .phrases, "refresh"),
-        ] + movement(.phrases, "phrase")
+        ] + movement(.phrases, "phrase") + [
+            row("D", .delegations, .home, "who acts for whom"),
+            row("a", .grant, .delegations, "grant", hinted: true),
+            row("x", .revoke, .delegations, "revoke", hinted: true),
+            row("r F5", .refresh, .delegations, "refresh", hinted: true),
+        ] + movement(.delegations, "delegation")
 }

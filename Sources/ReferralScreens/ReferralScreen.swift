@@ -14,6 +14,8 @@ struct ReferralScreen: Screen {
     var reader = LetterReader()
     var pane = Pane.both
     var summaryTop = 0
+    /// The headings of the letter, while one is chosen.
+    var jumps: ListCursor<Int>?
     /// What was done here and left the referral on its list.
     private var lastActed: Outcome?
     /// The words being looked for in the letter.
@@ -24,7 +26,7 @@ struct ReferralScreen: Screen {
         self.place = place
     }
 
-    var context: Context { search == nil ? .referral : .letterSearch }
+    var context: Context { search != nil ? .letterSearch : jumps != nil ? .jumps : .referral }
     var takesText: Bool { search != nil }
     var hasClinicalText: Bool { detail?.documents != nil }
     var showsLetter: Bool { hasClinicalText && pane != .summary }
@@ -52,6 +54,8 @@ struct ReferralScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         if let action = intent.action { return (detail?.choice(for: action)).map { $0.refusal == nil } ?? false }
         if intent == .changePane { return hasClinicalText }
+        if intent == .besideMore { return reader.companion != nil && !reader.isSwapped }
+        if [.beside, .jumpPoints, .nextHeading, .previousHeading].contains(intent) { return hasClinicalText }
         if intent == .skip { return place?.run != nil }
         return intent != .nextItem || place != nil
     }
@@ -65,6 +69,11 @@ struct ReferralScreen: Screen {
             self.detail = detail
             let isReturned = detail.referral.state == .rejected || detail.referral.state == .triageResponse
             reader.take(detail, commentFirst: isReturned && session.actor?.role.side == .referrer)
+            // Whoever signs for what a colleague decided has it beside the letter at once.
+            let isToSign = hasClinicalText && detail.worklists.contains { $0.worklist == .toCountersign }
+            return isToSign && !reader.hasDecisions ? .ask(.history(name)) : .none
+        case .reply(_, .history(let lines)):
+            if hasClinicalText, !reader.hasDecisions { reader.take(lines) }
             return .none
         case .failed(.referral, let failure):
             let notice = Effect.notice(SafeText(failure.sentence), .alert)
@@ -97,6 +106,8 @@ struct ReferralScreen: Screen {
     }
 
     private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
+        if jumps != nil { return choose(intent) }
+        if let effect = read(intent) { return effect }
         switch intent {
         case .back:
             guard search == nil else {

@@ -11,7 +11,7 @@ extension FakeDesk {
         var shown = referral
         if !seesText { shown.comment = nil }
         let facts = facts(referral, nil)
-        return ReferralDetail(
+        var detail = ReferralDetail(
             referral: shown, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
             shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
             clinicType: "Skin lesions",
@@ -27,5 +27,8 @@ extension FakeDesk {
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
             messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
+        detail.question = seesText ? questions[id] : nil
+        detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
+        return detail
     }
 }
