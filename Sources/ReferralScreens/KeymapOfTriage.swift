@@ -1,8 +1,15 @@
 // The rows of the key table for deciding on letters one after another.
 
 extension Keymap {
-    /// Before all else of a referral: the way on through a run.
-    static let running: [Binding] = [row("s", .skip, .referral, "skip", hinted: true)]
+    /// Before all else of a referral: the way on through a run, and what is there only while it is waited for.
+    static let running: [Binding] = [
+        row("s", .skip, .referral, "skip", hinted: true),
+        row("Q", .answerQuestion, .referral, "answer the question", hinted: true),
+        row("S", .countersign, .referral, "countersign", hinted: true),
+        row("V", .advise, .referral, "advise", hinted: true),
+        row("i", .askMore, .referral, "ask for more", hinted: true),
+        row("L", .convert, .referral, "convert to a referral", hinted: true),
+    ]
 
     static let triage: [Binding] =
         [
@@ -11,18 +18,12 @@ extension Keymap {
             row("R", .redirect, .referral, "redirect", hinted: true),
             row("p", .changePriority, .referral, "change priority", hinted: true),
             row("H", .handUp, .referral, "hand up", hinted: true),
-            row("Q", .answerQuestion, .referral, "answer the question", hinted: true),
-            row("S", .countersign, .referral, "countersign", hinted: true),
-            row("V", .advise, .referral, "advise", hinted: true),
-            row("i", .askMore, .referral, "ask for more", hinted: true),
-            row("L", .convert, .referral, "convert to a referral", hinted: true),
             row("}", .nextHeading, .referral, "next heading"),
             row("{", .previousHeading, .referral, "heading before"),
             row("J", .jumpPoints, .referral, "headings", hinted: true),
             row("e", .beside, .referral, "beside: letter, decision", hinted: true),
             row("M", .besideMore, .referral, "more beside", hinted: true),
             row("Enter", .open, .jumps, "go there", hinted: true),
-            row("Esc", .back, .jumps, "back", hinted: true),
         ] + movement(.jumps, "heading") + [
             row("Enter", .open, .run, "open", hinted: true),
             row("u", .undo, .run, "undo the last act", hinted: true),

@@ -13,6 +13,8 @@ struct LetterReader: Sendable {
         var about: SafeText
         var isHeld: Bool
         var pager: Pager
+        /// What it says, where it is no document.
+        var text = ""
         /// Its headings.
         var points: [JumpPoint] = []
     }
@@ -28,6 +30,12 @@ struct LetterReader: Sendable {
     private var seen: Set<Int64> = []
     private var seenToEnd: Set<Int64> = []
 
+    /// What the page on show says.
+    func text(_ documents: [ReferralDocument]) -> String {
+        guard let page else { return "" }
+        return page.id.flatMap { id in documents.first { $0.id == id }?.text } ?? page.text
+    }
+
     /// The one that keys act on.
     private var active: Int { isSwapped ? companion ?? shown : shown }
     var page: Page? { pages.indices.contains(active) ? pages[active] : nil }
@@ -40,13 +48,15 @@ struct LetterReader: Sendable {
         if let conversation = detail.conversationText {
             let about = counted(detail.messages?.count ?? 0, "message")
             fresh.append(
-                Page(id: nil, title: "Conversation", about: SafeText(about), isHeld: true, pager: Pager(conversation)))
+                Page(
+                    id: nil, title: "Conversation", about: SafeText(about), isHeld: true, pager: Pager(conversation),
+                    text: conversation))
         }
         for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
         if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
             let page = Page(
                 id: nil, title: "Last comment", about: SafeText(detail.referral.statusLabel), isHeld: true,
-                pager: Pager(comment))
+                pager: Pager(comment), text: comment)
             fresh.insert(page, at: commentFirst ? 0 : fresh.count)
         }
         if detail.documents != nil, let decisions { fresh.append(decisions) }

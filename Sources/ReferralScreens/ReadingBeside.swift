@@ -10,17 +10,18 @@ extension LetterReader {
         Page(
             id: nil, title: "Question",
             about: "\(question.by.name) asks \(question.of.name), \(question.askedAt.shortText)", isHeld: true,
-            pager: Pager(question.text))
+            pager: Pager(question.text), text: question.text)
     }
 
     /// What was decided on the referral so far, newest first: the history's clinical entries.
     static func page(_ history: [HistoryLine]) -> Page {
-        let decided = history.filter { ReferralAction(rawValue: $0.entry.action)?.rule.isClinical ?? false }
+        let decided = history.filter { ReferralAction(rawValue: $0.entry.action)?.isDecidedHere ?? false }
             .sorted { $0.entry.seq > $1.entry.seq }
         let words = decided.isEmpty ? ["Nobody has decided on this referral before."] : decided.map(\.story)
+        let text = words.joined(separator: "\n\n")
         return Page(
             id: nil, title: "Decisions", about: SafeText(counted(decided.count, "decision")), isHeld: true,
-            pager: Pager(words.joined(separator: "\n\n")))
+            pager: Pager(text), text: text)
     }
 
     /// Another page beside the one on show: each in turn, then none.
@@ -43,6 +44,11 @@ extension LetterReader {
         let top = page.pager.topByte
         return after ? page.points.first { $0.byte > top } : page.points.last { $0.byte < top }
     }
+}
+
+extension ReferralAction {
+    /// A clinical act of the provider's.
+    fileprivate var isDecidedHere: Bool { rule.isClinical && rule.roles.contains(.clinician) }
 }
 
 extension ReferralScreen {

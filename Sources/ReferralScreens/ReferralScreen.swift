@@ -90,10 +90,10 @@ struct ReferralScreen: Screen {
             let isMine = detail?.handling.claim.map { $0.by.id == session.actor?.staff.id } ?? false
             return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: name))
         case .intent(let intent, let key): return follow(intent, key)
-        case .reply(.compensate(_, let other), .many):
+        case .reply(.compensate(let way, let other), .many):
             // In a run what was taken back is opened again, so that it can be decided anew.
-            if other != name, place?.run != nil { return .popWith(event) }
-            lastActed = nil
+            if place?.run != nil, other != name || way == .redo { return .popWith(event) }
+            if other == name { lastActed = nil }
             return .none
         case .acted(let outcome):
             if let place, place.isDone(by: outcome) { return .popWith(.acted(outcome)) }

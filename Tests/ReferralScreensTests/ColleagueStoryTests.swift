@@ -32,6 +32,40 @@ import Testing
         #expect(robot.screen.contains("Question 2?"))
     }
 
+    @Test func `a conversation is read, and answered with one key and the form's own`() {
+        let robot = RobotDesk(.clinician, desk: .asked())
+        robot.press("3", "R")
+        #expect(robot.screen.contains("Is a biopsy needed first?"))
+        robot.press("V")
+        #expect(robot.screen.contains("Dr Ruth Penn wrote: Is a biopsy needed first?"))
+        robot.press("1", "Tab", "No.", "Ctrl-S")
+        #expect(robot.desk.referrals[1]?.advice == .referrerToReviewResponse)
+        #expect(robot.context == .run)
+        let other = RobotDesk(.clinician, desk: .asked())
+        other.press("3", "Enter", "i", "Which lesion?", "Ctrl-S")
+        #expect(other.desk.referrals[1]?.advice == .referrerToSubmitInformation)
+        let third = RobotDesk(.clinician, desk: .asked())
+        third.desk.referrals[1]?.adviceMayConvert = true
+        third.press("3", "Enter", "L", "Let us see it.", "Ctrl-S")
+        #expect(third.desk.referrals[1]?.advice == .converted)
+    }
+
+    @Test(arguments: [
+        ("1", "a", "Accept"), ("1", "x", "Reject"), ("1", "R", "Redirect to another service"),
+        ("1", "p", "Change priority"), ("1", "H", "Hand up with a question"), ("1", "K", "Cancel appointment, action"),
+        ("2", "l", "Accept, book later"), ("2", "a", "Accept, book later"),
+        ("2", "v", "Return to referrer with advice"),
+    ])
+    func `each decision has one key, and its form another to do it`(list: String, key: String, title: String) {
+        let robot = RobotDesk(.clinician)
+        robot.press(list, "Enter", key)
+        #expect(robot.context == .form)
+        #expect(robot.rows[3].contains(title) || robot.rows[4].contains(title))
+        robot.press(key, key, "Enter")
+        #expect(robot.context == .form)
+        #expect(!robot.desk.asked.contains { if case .perform = $0 { true } else { false } })
+    }
+
     @Test func `what was decided lies beside the letter, and signing takes two keys`() {
         let desk = FakeDesk.clinic()
         desk.toSign = [1, 2]

@@ -7,27 +7,79 @@ import Testing
         Scene.delegations.expect(
             16, 60,
             looks: """
-                @@delegations60
+                 Referdesk  REHEARSAL  Fenland… Dr Tom Lindqvist, Clinician
+                 Who acts for you   2 delegations, 1 in force
+
+                  State     Person              Until       Decided To sign
+                  in force  Asha Patel          23-Nov-2026      41       2
+                > to come   Asha Patel          02-Jan-2027       0       0
+                (4 blank rows)
+                  Asha Patel acts for you from 13-Dec-2026 to 02-Jan-2027;
+                  protocol: Skin lesions, version 2; all services; only
+                  RTN; one decision in 10 comes back; 0 decisions, 0
+                  countersigned.
+
+                 a grant  x revoke  r refresh  Esc back  ? help
                 """)
         Scene.delegations.expect(
             24, 80,
             looks: """
-                @@delegations80
+                 Referdesk  REHEARSAL  Fenland Hospitals            Dr Tom Lindqvist, Clinician
+                 Who acts for you   2 delegations, 1 in force
+
+                  State     Person                Until       Decided To sign Protocol
+                  in force  Asha Patel            23-Nov-2026      41       2 Skin lesions, ve…
+                > to come   Asha Patel            02-Jan-2027       0       0 Skin lesions, ve…
+                (13 blank rows)
+                  Asha Patel acts for you from 13-Dec-2026 to 02-Jan-2027; protocol: Skin
+                  lesions, version 2; all services; only RTN; one decision in 10 comes back; 0
+                  decisions, 0 countersigned.
+
+                 a grant  x revoke  r refresh  Esc back  ? help
                 """)
         Scene.delegations.expect(
             30, 100,
             looks: """
-                @@delegations100
+                 Referdesk  REHEARSAL  Fenland Hospitals                                Dr Tom Lindqvist, Clinician
+                 Who acts for you   2 delegations, 1 in force
+
+                  State     Person                          Until       Decided To sign Protocol
+                  in force  Asha Patel                      23-Nov-2026      41       2 Skin lesions, version 2
+                > to come   Asha Patel                      02-Jan-2027       0       0 Skin lesions, version 2
+                (20 blank rows)
+                  Asha Patel acts for you from 13-Dec-2026 to 02-Jan-2027; protocol: Skin lesions, version 2; all
+                  services; only RTN; one decision in 10 comes back; 0 decisions, 0 countersigned.
+
+                 a grant  x revoke  r refresh  Esc back  ? help
                 """)
         Scene.delegations.expect(
             43, 132,
             looks: """
-                @@delegations132
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                Dr Tom Lindqvist, Clinician
+                 Who acts for you   2 delegations, 1 in force
+
+                  State     Person                                    Until       Decided To sign Protocol
+                  in force  Asha Patel                                23-Nov-2026      41       2 Skin lesions, version 2
+                > to come   Asha Patel                                02-Jan-2027       0       0 Skin lesions, version 2
+                (33 blank rows)
+                  Asha Patel acts for you from 13-Dec-2026 to 02-Jan-2027; protocol: Skin lesions, version 2; all services; only RTN; one decision
+                  in 10 comes back; 0 decisions, 0 countersigned.
+
+                 a grant  x revoke  r refresh  Esc back  ? help
                 """)
         Scene.delegations.expect(
             50, 200,
             looks: """
-                @@delegations200
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Dr Tom Lindqvist, Clinician
+                 Who acts for you   2 delegations, 1 in force
+
+                  State     Person                                    Until       Decided To sign Protocol
+                  in force  Asha Patel                                23-Nov-2026      41       2 Skin lesions, version 2
+                > to come   Asha Patel                                02-Jan-2027       0       0 Skin lesions, version 2
+                (41 blank rows)
+                  Asha Patel acts for you from 13-Dec-2026 to 02-Jan-2027; protocol: Skin lesions, version 2; all services; only RTN; one decision in 10 comes back; 0 decisions, 0 countersigned.
+
+                 a grant  x revoke  r refresh  Esc back  ? help
                 """)
     }
 
@@ -35,27 +87,52 @@ import Testing
         Scene.noDelegations.expect(
             16, 60,
             looks: """
-                @@noDelegations60
+                 Referdesk  REHEARSAL  Fenland… Dr Tom Lindqvist, Clinician
+                 Who acts for you   nobody yet
+
+                  State     Person              Until       Decided To sign
+                (11 blank rows)
+                 a grant  r refresh  Esc back  ? help
                 """)
         Scene.noDelegations.expect(
             24, 80,
             looks: """
-                @@noDelegations80
+                 Referdesk  REHEARSAL  Fenland Hospitals            Dr Tom Lindqvist, Clinician
+                 Who acts for you   nobody yet
+
+                  State     Person                Until       Decided To sign Protocol
+                (19 blank rows)
+                 a grant  r refresh  Esc back  ? help
                 """)
         Scene.noDelegations.expect(
             30, 100,
             looks: """
-                @@noDelegations100
+                 Referdesk  REHEARSAL  Fenland Hospitals                                Dr Tom Lindqvist, Clinician
+                 Who acts for you   nobody yet
+
+                  State     Person                          Until       Decided To sign Protocol
+                (25 blank rows)
+                 a grant  r refresh  Esc back  ? help
                 """)
         Scene.noDelegations.expect(
             43, 132,
             looks: """
-                @@noDelegations132
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                Dr Tom Lindqvist, Clinician
+                 Who acts for you   nobody yet
+
+                  State     Person                                    Until       Decided To sign Protocol
+                (38 blank rows)
+                 a grant  r refresh  Esc back  ? help
                 """)
         Scene.noDelegations.expect(
             50, 200,
             looks: """
-                @@noDelegations200
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Dr Tom Lindqvist, Clinician
+                 Who acts for you   nobody yet
+
+                  State     Person                                    Until       Decided To sign Protocol
+                (45 blank rows)
+                 a grant  r refresh  Esc back  ? help
                 """)
     }
 }

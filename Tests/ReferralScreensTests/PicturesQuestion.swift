@@ -7,27 +7,66 @@ import Testing
         Scene.question.expect(
             16, 60,
             looks: """
-                @@question60
+                 Referdesk  REHEARSAL  Fenland… Dr Tom Lindqvist, Clinician
+                 SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female
+                 NHS No. 999 100 0100
+                 Answer the question
+                 Answer the question: SMITH, Jane (Mrs), NHS No. 999 100
+                 0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Not read to the end: GP letter. Not held here: Photograph.
+                 > Comment, clinical (needed)  0/2,000
+                (7 blank rows)
+                 Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
             24, 80,
             looks: """
-                @@question80
+                 Referdesk  REHEARSAL  Fenland Hospitals            Dr Tom Lindqvist, Clinician
+                 SMITH, Jane (Mrs)  Born 09-Nov-1950 (75)  Gender Female  NHS No. 999 100 0100
+                 Answer the question
+                 Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is
+                 closed. Ctrl-S does it, Esc leaves.
+                 Not read to the end: GP letter. Not held here: Photograph.
+                 > Comment, clinical (needed)  0/2,000
+                (16 blank rows)
+                 Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
             30, 100,
             looks: """
-                @@question100
+                 Referdesk  REHEARSAL  Fenland Hospitals                                Dr Tom Lindqvist, Clinician
+                 SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female   NHS No. 999 100 0100
+                 Answer the question
+                 Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does
+                 it, Esc leaves.
+                 Not read to the end: GP letter. Not held here: Photograph.
+                 > Comment, clinical (needed)  0/2,000
+                (22 blank rows)
+                 Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
             43, 132,
             looks: """
-                @@question132
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                Dr Tom Lindqvist, Clinician
+                 SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female   NHS No. 999 100 0100
+                 Answer the question
+                 Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Not read to the end: GP letter. Not held here: Photograph.
+                 > Comment, clinical (needed)  0/2,000
+                (36 blank rows)
+                 Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
             50, 200,
             looks: """
-                @@question200
+                 Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Dr Tom Lindqvist, Clinician
+                 SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female   NHS No. 999 100 0100
+                 Answer the question
+                 Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Not read to the end: GP letter. Not held here: Photograph.
+                 > Comment, clinical (needed)  0/2,000
+                (43 blank rows)
+                 Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
     }
 }

@@ -106,6 +106,16 @@ import Testing
         #expect(robot.rows[2].contains("2 of 4"))
     }
 
+    @Test func `what was taken back is done again with one key, and the run goes on`() {
+        let robot = RobotDesk(.clinician)
+        robot.press("R", "a", "Ctrl-S", "u")
+        #expect(robot.rows[1].contains("SMITH"))
+        robot.press("U")
+        #expect(robot.desk.referrals[1]?.accepted == true)
+        #expect(robot.rows[1].contains("OKAFOR"))
+        #expect(robot.rows[2].contains("2 of 4"))
+    }
+
     @Test func `every decision of a run can be undone, the last at its end as well`() {
         let robot = RobotDesk(.clinician)
         robot.press("R", "a", "Ctrl-S", "a", "Ctrl-S", "a", "Ctrl-S", "a", "Ctrl-S")
