@@ -16,6 +16,7 @@ extension FormScreen {
             case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
             case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
             case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
+            case .contact: command.contact = field.code.flatMap { $0.isEmpty ? nil : $0 }
             case .rtt: command.rtt = field.code
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
             case .to: command.to = field.code ?? field.text

@@ -59,6 +59,9 @@ enum Summary {
             let names = detail.shortlist.map { $0.name ?? $0.id }.joined(separator: "; ")
             facts.append(Fact("Shortlist", SafeText(names)))
         }
+        if referral.state == .didNotAttend, !referral.returnedToReferrer, referral.owesContact {
+            facts.append(Fact("Contact", "nobody has tried to reach them since they did not come", style: .urgent))
+        }
         if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
         for need in referral.needs {
             let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain

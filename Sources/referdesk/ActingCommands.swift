@@ -24,6 +24,8 @@ struct DoCommand: ParsableCommand {
     @Option(help: "patient or provider.") var by: String?
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
+    @Option(help: "How trying to reach the patient went, for record-dna: no-answer, message-left, spoke and so on.")
+    var contact: String?
     @Option(help: "Which language, adjustment or from where, for add-need.") var detail: String?
     @Option(help: "Of whoever provides it, for arrange-need.") var reference: String?
     @Option(help: "RTT period status, with an attendance or assessment.") var rtt: String?
@@ -160,6 +162,7 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.contact = contact
         command.detail = detail
         command.reference = reference
         command.to = to
