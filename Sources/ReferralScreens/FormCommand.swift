@@ -1,4 +1,4 @@
-// The command that a form's fields come to.
+// The command that a form's fields come to, and the reasons that one of them offers.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -30,5 +30,18 @@ extension FormScreen {
             }
         }
         return command
+    }
+}
+
+extension [ReasonChoice] {
+    /// Them to pick from; e-RS shows two of its reasons by the same words, and then the code tells them apart.
+    var options: [Choice.Option] {
+        var seen: Set<String> = []
+        return map { reason in
+            let label = reasonLabel(reason.display)
+            return Choice.Option(
+                code: reason.code, label: seen.insert(label).inserted ? label : reasonLabel(reason.code),
+                wantsComment: reason.commentIsMandatory)
+        }
     }
 }

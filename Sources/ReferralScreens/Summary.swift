@@ -92,11 +92,7 @@ enum Summary {
     /// What the patient was offered, and when they can come.
     private static func offers(_ detail: ReferralDetail) -> [Fact] {
         var facts = detail.offers.offers.map { Fact("Offered", SafeText(detail.offers.sentence(of: $0))) }
-        for away in detail.choice.away where away.last >= detail.asOf.londonDay {
-            facts.append(Fact("Cannot come", "\(away.first.short) to \(away.last.short)"))
-        }
-        let wish = detail.choice.preferences
-        if !wish.isEmpty { facts.append(Fact("Prefers", SafeText(wish.words))) }
+        facts += ChoiceWords.facts(detail.choice, today: detail.asOf.londonDay)
         return facts
     }
 

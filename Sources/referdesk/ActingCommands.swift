@@ -106,15 +106,20 @@ struct DoCommand: ParsableCommand {
             throw .broken("an act on many was answered with something else")
         }
         var results: [Result<Outcome, Failure>] = []
+        var next: [String: Slot] = [:]
         for name in names {
             do throws(Failure) {
-                _ = try Parsed.name(name)
-                results.append(done.removeFirst().result)
+                let target = try Parsed.name(name)
+                let result = done.removeFirst().result
+                if let slot, case .failure(let failure) = result {
+                    next[name] = try desk.nextSlot(after: failure, on: target, at: slot, by: actor)
+                }
+                results.append(result)
             } catch {
                 results.append(.failure(error))
             }
         }
-        return Output.outcomes(results, names: names, json: options.json)
+        return Output.outcomes(results, names: names, next: next, json: options.json)
     }
 
     /// The number of an import problem named as its list names it, to be put aside as it stands.
