@@ -1,4 +1,4 @@
-// What a form keeps beside its fields, and the command that a form's fields come to.
+// What a form keeps beside its fields, the command that they come to, and the reasons that one of them offers.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -40,6 +40,7 @@ extension FormScreen {
             case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
             case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
             case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
+            case .contact: command.contact = field.code.flatMap { $0.isEmpty ? nil : $0 }
             case .rtt: command.rtt = field.code
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
             case .to: command.to = field.code ?? field.text
@@ -53,5 +54,18 @@ extension FormScreen {
             }
         }
         return command
+    }
+}
+
+extension [ReasonChoice] {
+    /// Them to pick from; e-RS shows two of its reasons by the same words, and then the code tells them apart.
+    var options: [Choice.Option] {
+        var seen: Set<String> = []
+        return map { reason in
+            let label = reasonLabel(reason.display)
+            return Choice.Option(
+                code: reason.code, label: seen.insert(label).inserted ? label : reasonLabel(reason.code),
+                wantsComment: reason.commentIsMandatory)
+        }
     }
 }

@@ -151,6 +151,8 @@ struct ReferralScreen: Screen {
                 .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil))
             } ?? .none
         case .refresh: return .ask(.referral(name, opening: false))
+        case .away: return detail.map { .push(OrderScreen(AwayOrder($0.patient, $0.choice))) } ?? .none
+        case .prefers: return detail.map { .push(OrderScreen(PreferOrder($0.patient, $0.choice))) } ?? .none
         case .nextItem, .previousItem, .skip:
             guard let place, intent != .skip || place.run != nil else {
                 return .notice(place == nil ? "This referral was not opened from a list." : "This is no run.", .hint)

@@ -29,6 +29,23 @@ extension FakeDesk {
             asOf: clock)
         detail.question = seesText ? questions[id] : nil
         detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
+        detail.choice = choices[referral.patient] ?? PatientChoice()
         return detail
+    }
+
+    /// What is said of when a patient can come.
+    func choose(_ request: ChoiceRequest, of name: PatientName) throws(Failure) -> Reply {
+        guard case .id(let id) = name, let patient = patients[id] else { throw .notFound("patient") }
+        var choice = choices[id] ?? PatientChoice()
+        switch request {
+        case .show: break
+        case .away(let first, let last, let why):
+            let number = (choice.away.map(\.id).max() ?? 0) + 1
+            choice.away.append(Away(id: number, first: first, last: last, why: why))
+        case .backAgain(let number): choice.away.removeAll { $0.id == number }
+        case .prefer(let wish): choice.preferences = wish
+        }
+        choices[id] = choice
+        return .choice(patient, choice)
     }
 }
