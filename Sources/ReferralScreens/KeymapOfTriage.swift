@@ -6,7 +6,7 @@ extension Keymap {
         row("s", .skip, .referral, "skip", hinted: true),
         row("Q", .answerQuestion, .referral, "answer the question", hinted: true),
         row("S", .countersign, .referral, "countersign", hinted: true),
-        row("V", .advise, .referral, "advise", hinted: true),
+        row("B", .advise, .referral, "advise", hinted: true),
         row("i", .askMore, .referral, "ask for more", hinted: true),
         row("L", .convert, .referral, "convert to a referral", hinted: true),
     ]

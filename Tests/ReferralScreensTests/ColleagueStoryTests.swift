@@ -36,7 +36,7 @@ import Testing
         let robot = RobotDesk(.clinician, desk: .asked())
         robot.press("3", "R")
         #expect(robot.screen.contains("Is a biopsy needed first?"))
-        robot.press("V")
+        robot.press("B")
         #expect(robot.screen.contains("Dr Ruth Penn wrote: Is a biopsy needed first?"))
         robot.press("1", "Tab", "No.", "Ctrl-S")
         #expect(robot.desk.referrals[1]?.advice == .referrerToReviewResponse)

@@ -13,9 +13,10 @@ import Testing
                  Answer the question
                  Answer the question: SMITH, Jane (Mrs), NHS No. 999 100
                  0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Asha Patel asks: Is this one for us?
                  Not read to the end: GP letter. Not held here: Photograph.
                  > Comment, clinical (needed)  0/2,000
-                (7 blank rows)
+                (6 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
@@ -26,9 +27,10 @@ import Testing
                  Answer the question
                  Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is
                  closed. Ctrl-S does it, Esc leaves.
+                 Asha Patel asks: Is this one for us?
                  Not read to the end: GP letter. Not held here: Photograph.
                  > Comment, clinical (needed)  0/2,000
-                (16 blank rows)
+                (15 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
@@ -39,9 +41,10 @@ import Testing
                  Answer the question
                  Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does
                  it, Esc leaves.
+                 Asha Patel asks: Is this one for us?
                  Not read to the end: GP letter. Not held here: Photograph.
                  > Comment, clinical (needed)  0/2,000
-                (22 blank rows)
+                (21 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
@@ -51,9 +54,10 @@ import Testing
                  SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female   NHS No. 999 100 0100
                  Answer the question
                  Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Asha Patel asks: Is this one for us?
                  Not read to the end: GP letter. Not held here: Photograph.
                  > Comment, clinical (needed)  0/2,000
-                (36 blank rows)
+                (35 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.question.expect(
@@ -63,9 +67,10 @@ import Testing
                  SMITH, Jane (Mrs)   Born 09-Nov-1950 (75)   Gender Female   NHS No. 999 100 0100
                  Answer the question
                  Answer the question: SMITH, Jane (Mrs), NHS No. 999 100 0100: the question is closed. Ctrl-S does it, Esc leaves.
+                 Asha Patel asks: Is this one for us?
                  Not read to the end: GP letter. Not held here: Photograph.
                  > Comment, clinical (needed)  0/2,000
-                (43 blank rows)
+                (42 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
     }
