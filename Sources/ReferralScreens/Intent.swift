@@ -24,6 +24,7 @@ enum Intent: String, CaseIterable, Sendable {
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+    case boards, sign, changeChart, agree, agreedDone, askJournal
 
     /// Whether it only moves the selection or the page.
     var isMovement: Bool {
@@ -62,7 +63,7 @@ enum Intent: String, CaseIterable, Sendable {
             .followedUp, .lettersSent,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim:
+            .markRange, .markAll, .claim, .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
             nil
         }
     }
@@ -73,6 +74,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: role.seesPatients
         case .clinics: ClinicRequest.list(ClinicQuery()).roles.contains(role)
         case .letters: LetterRequest.list(.waiting, after: 0, limit: 1).roles.contains(role)
+        case .boards: !Board.all(for: role).isEmpty
         case _: true
         }
     }
@@ -83,6 +85,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: [.caller, .identity, .person]
         case .clinics: [.clinics]
         case .letters: [.letters]
+        case .boards: Set(Board.allCases.map(\.context)).union([.question])
         case _: []
         }
     }
@@ -92,7 +95,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp, .claim, .undo, .redo,
+            .followedUp, .claim, .undo, .redo, .agreedDone,
         ].contains(self)
     }
 }
@@ -102,6 +105,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
+    case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -132,6 +136,16 @@ enum Context: String, CaseIterable, Sendable {
         case .letters: "letters to patients"
         case .call: "what came of a call"
         case .problem: "an import problem"
+        case .overnight: "what came overnight"
+        case .board: "every list by service"
+        case .tracker: "suspected cancer"
+        case .signOffs: "the sign-off register"
+        case .lapses: "staff: what lapses"
+        case .workload: "workload and pace"
+        case .forecast: "the breach forecast"
+        case .meeting: "the waiting list meeting"
+        case .journal: "the journal"
+        case .question: "asking the journal"
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"

@@ -45,6 +45,7 @@ final class FakeDesk {
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
+    var boards = FakeBoards()
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -121,8 +122,12 @@ final class FakeDesk {
         case .caller(let name, let said): return .patient(try person(name, said: said))
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
+        case .board(let request): return .board(try self.answer(request, actor))
+        case .report(let query): return .report(try self.answer(query, actor))
+        case .signOff(let request): return .signOff(try self.answer(request, actor))
+        case .audit(let question): return .audit(try self.answer(question, actor))
         case .patient, .slots, .rehearse, .next, .run, .staff,
-            .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .choice, .places:
             throw .notFound("nothing")
         }
