@@ -8,7 +8,7 @@ ALTER TABLE worklist_item RENAME TO worklist_item_before;
 CREATE TABLE worklist_item (
     referral INTEGER NOT NULL REFERENCES referral (id),
     worklist TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('work', 'view')),
+    kind TEXT NOT NULL CHECK (kind IN ('work', 'view', 'calendar')), -- 'calendar': a view that is only read by due day
     side TEXT NOT NULL CHECK (side IN ('provider', 'referrer')),
     scope TEXT NOT NULL,                    -- the service on the provider's side, the organisation on the referrer's; or ''
     came_on_referrer_list INTEGER NOT NULL CHECK (came_on_referrer_list IN (0, 1)),
@@ -27,17 +27,20 @@ CREATE TABLE worklist_item (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO worklist_item (referral, worklist, kind, side, scope, came_on_referrer_list, urgency, pressing, due, since,
     until, counts_from, begins_in_day, due_rule, breach, reason, owner)
-SELECT referral, worklist, kind, side, scope, came_on_referrer_list, urgency, pressing, due, since, until, counts_from,
+SELECT referral, worklist, CASE WHEN worklist IN ('approaching-breach', 'at-180-days', 'untouched', 'validation-due')
+    AND kind = 'view' THEN 'calendar' ELSE kind END, side, scope, came_on_referrer_list, urgency, pressing, due, since, until, counts_from,
     counts_from > 0, due_rule, breach, reason, owner
 FROM worklist_item_before ORDER BY referral, worklist;
 DROP TABLE worklist_item_before;
-CREATE INDEX worklist_by_need ON worklist_item (worklist, urgency, pressing, due, since, referral);
+CREATE INDEX worklist_by_need ON worklist_item (worklist, urgency, pressing, due, since, referral)
+    WHERE kind <> 'calendar';
 CREATE INDEX worklist_by_due ON worklist_item (worklist, due, urgency, referral);
-CREATE INDEX worklist_by_service_need ON worklist_item (worklist, scope, urgency, pressing, due, since, referral);
+CREATE INDEX worklist_by_service_need ON worklist_item (worklist, scope, urgency, pressing, due, since, referral)
+    WHERE kind <> 'calendar';
 CREATE INDEX worklist_by_service_due ON worklist_item (worklist, scope, due, urgency, referral);
 CREATE INDEX worklist_by_service_since ON worklist_item (worklist, scope, since) WHERE kind = 'work';
 CREATE INDEX worklist_by_owner_need ON worklist_item (worklist, owner, urgency, pressing, due, since, referral)
-    WHERE owner IS NOT NULL;
+    WHERE owner IS NOT NULL AND kind <> 'calendar';
 CREATE INDEX worklist_by_owner_due ON worklist_item (worklist, owner, due, urgency, referral) WHERE owner IS NOT NULL;
 -- Work across the lists of a side, and that of it which is nobody's.
 CREATE INDEX worklist_across_by_due ON worklist_item (side, due, urgency, worklist, referral) WHERE kind = 'work';

@@ -61,6 +61,17 @@ final class BareDatabase {
         return bytes
     }
 
+    /// One durable transaction of the prepared statements.
+    func write() throws {
+        try run("BEGIN IMMEDIATE")
+        for statement in prepared {
+            guard sqlite3_step(statement) == SQLITE_DONE else {
+                throw refusal(of: String(cString: sqlite3_sql(statement)))
+            }
+        }
+        try run("COMMIT")
+    }
+
     /// One durable transaction that writes so many rows.
     func write(rows: Int, number: Int) throws {
         try run("BEGIN IMMEDIATE")

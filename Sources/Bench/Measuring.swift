@@ -23,6 +23,14 @@ final class Measuring {
         self.folder = folder
         self.repeats = repeats
         bare = try BareDatabase(path: place.path)
+        // What an earlier run claimed, in minutes that were still to come, is let go: each run finds the lists free.
+        try bare.run(
+            """
+            UPDATE handling SET claimed_by = NULL, claimed_since = NULL, claimed_until = NULL, claim_boot = NULL,
+                claim_boot_until = NULL WHERE claimed_by IS NOT NULL;
+            DELETE FROM handling_passed;
+            DELETE FROM worklist_item WHERE worklist = 'claimed-too-long' AND until IS NOT NULL;
+            """)
     }
 
     private func actor(_ login: String) throws -> Actor { try desk.actor(login: login, account: "bench") }
@@ -58,43 +66,65 @@ final class Measuring {
         report(name, median(ours), median(theirs), factor: 1.5, plus: 0.2)
     }
 
-    /// The next item, and one committed act, beside a durable transaction of as many rows.
+    /// One committed act, and the next item with its claim: beside the statements that an act writes, bare, on another
+    /// referral of the list, and beside as many rows in a plain table.
     func writes() throws {
         let scratch = "\(folder)/bare.sqlite"
         for suffix in ["", "-wal", "-shm"] { unlink("\(scratch)\(suffix)") }
-        let transactions = try BareDatabase(path: scratch)
-        try transactions.run("CREATE TABLE bare (number INTEGER, row INTEGER, text TEXT, PRIMARY KEY (number, row))")
+        let plain = try BareDatabase(path: scratch)
+        try plain.run("CREATE TABLE bare (number INTEGER, row INTEGER, text TEXT, PRIMARY KEY (number, row))")
         let clerk = try actor("clerk")
-        var query = WorklistQuery(.appointmentsForBooking)
-        query.limit = repeats * 2
-        guard case .worklist(let page) = try desk.answer(.worklist(query), for: clerk) else { return }
-        var command = ReferralCommand(.contactAttempt)
-        command.outcome = ContactOutcome.noAnswer.rawValue
-        let alive = page.items.filter { $0.died == nil && $0.claim == nil }
-        let names = alive.compactMap { $0.referral.map { ReferralName.id($0) } }
-        try write("one committed act", names.prefix(repeats).map { .perform(command, on: $0) }, clerk, transactions)
-        let next = Array(repeating: Request.next(.appointmentSlotIssues, service: nil), count: repeats)
-        try write("next item, claimed", next, clerk, transactions)
+        var call = ReferralCommand(.contactAttempt)
+        call.outcome = ContactOutcome.noAnswer.rawValue
+        let called = try uncalled(on: .appointmentsForBooking, clerk)
+        let calls = stride(from: 0, to: called.count - 1, by: 2).map {
+            Turn(ours: .perform(call, on: called[$0]), theirs: .rehearse(call, on: called[$0 + 1]))
+        }
+        try write("one committed act", calls, clerk, plain)
+        let claim = ReferralCommand(.claim)
+        // The last of them: the next item comes from the other end.
+        let claims = try uncalled(on: .appointmentSlotIssues, clerk).suffix(repeats).map {
+            Turn(ours: .next(.appointmentSlotIssues, service: nil), theirs: .rehearse(claim, on: $0))
+        }
+        try write("next item, claimed", claims, clerk, plain)
     }
 
-    private func write(
-        _ name: String, _ requests: [Request], _ actor: Actor, _ transactions: BareDatabase
-    ) throws {
+    /// Referrals on a list whose patient nobody has called yet, two for each turn: each run measures a first call.
+    private func uncalled(on list: Worklist, _ clerk: Actor) throws -> [ReferralName] {
+        let number = repeats * 2
+        var query = WorklistQuery(list)
+        query.limit = number
+        var found: [ReferralName] = []
+        while found.count < number, case .worklist(let page) = try desk.answer(.worklist(query), for: clerk) {
+            let rows = page.items.filter { $0.died == nil && $0.claim == nil && $0.lastContact == nil }
+            found += rows.compactMap { $0.referral.map { ReferralName.id($0) } }
+            guard let next = page.next else { break }
+            query.after = next
+        }
+        return Array(found.prefix(number))
+    }
+
+    private func write(_ name: String, _ turns: [Turn], _ actor: Actor, _ plain: BareDatabase) throws {
         var ours: [Double] = []
         var theirs: [Double] = []
+        var rows: [Double] = []
         var written: [Int] = []
-        for request in requests {
+        for turn in turns {
             let before = try desk.store.rowsWritten()
-            ours.append(try milliseconds { _ = try desk.answer(request, for: actor) })
+            ours.append(try milliseconds { _ = try desk.answer(turn.ours, for: actor) })
+            written.append(try desk.store.rowsWritten() - before)
+            let statements = try desk.store.statements { _ = try desk.answer(turn.theirs, for: actor) }
+            try bare.prepare(statements.filter { $0.prefix { $0.isLetter }.isWriting })
+            theirs.append(try milliseconds { try bare.write() })
             // A minute passes, so that claims end as they do in an office and never more than ten stand at a time.
             passing.seconds += 60
-            let rows = try desk.store.rowsWritten() - before
-            written.append(rows)
-            theirs.append(try milliseconds { try transactions.write(rows: rows, number: serial) })
+            rows.append(try milliseconds { try plain.write(rows: written.last ?? 0, number: serial) })
             serial += 1
         }
-        let rows = written.sorted()[written.count / 2]
-        report("\(name) (\(rows) rows)", median(ours), median(theirs), factor: 2, plus: 0)
+        report(name, median(ours), median(theirs), factor: 2, plus: 0)
+        let number = written.sorted()[written.count / 2]
+        let ratio = String(format: "%.2f", median(ours) / median(rows))
+        print("  beside \(number) rows in a plain table: \(String(format: "%.3f", median(rows))) ms, ratio \(ratio)")
     }
 
     private func report(_ name: String, _ ours: Double, _ bare: Double, factor: Double, plus: Double) {
@@ -113,4 +143,14 @@ final class Measuring {
     }
 
     private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
+
+/// An act through the door, and the one whose statements are written bare.
+private struct Turn {
+    var ours: Request
+    var theirs: Request
+}
+
+extension Substring {
+    fileprivate var isWriting: Bool { ["INSERT", "UPDATE", "DELETE"].contains(self) }
 }

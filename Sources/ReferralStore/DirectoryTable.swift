@@ -167,7 +167,7 @@ extension Reading {
             found.formUnion(
                 try rows(
                     """
-                    SELECT referral FROM worklist_item INDEXED BY worklist_by_service_need
+                    SELECT referral FROM worklist_item INDEXED BY worklist_by_service_due
                     WHERE worklist = ? AND scope = ?
                     """, [list.rawValue, service]
                 ) { $0.long() ?? 0 })

@@ -130,7 +130,7 @@ extension Reading {
     ) throws(Failure) -> (source: String, arguments: [(any DatabaseValueConvertible)?]) {
         let moment = try countingMoment(reader.now)
         let mine = (reader.staff.map { [$0] } ?? []) + reader.covered.sorted()
-        var conditions = ["w.worklist = ?"]
+        var conditions = ["w.worklist = ?", "w.kind <> 'calendar'"]
         var arguments: [(any DatabaseValueConvertible)?] = [list.rawValue]
         if let service {
             conditions.append("w.scope = ?")

@@ -34,7 +34,9 @@ public struct Visibility: Sendable {
     public var opensToSign: Bool { countersigner != nil }
 
     /// Nothing is shown.
-    var opensNothing: Bool { sql == "0" }
+    var opensNothing: Bool { sql == Self.never }
+    /// Not the plain number: SQLite would stop looking at the conditions, and find no use for an index of some rows.
+    private static let never = "(SELECT 0)"
 
     /// Everything, for work that no single user does: import, doctor, rehearsal.
     public static let everything = Visibility(
@@ -90,9 +92,9 @@ public struct Visibility: Sendable {
                 """
             }
         case .neither:
-            sql = "0"
+            sql = Self.never
             arguments = []
-            scopeSQL = { _ in "0" }
+            scopeSQL = { _ in Self.never }
         }
     }
 

@@ -19,7 +19,7 @@ extension Reading {
                 SELECT \(referralColumns), \(patientColumns)
                 FROM worklist_item w INDEXED BY worklist_by_service_need JOIN referral r ON r.id = w.referral
                     JOIN patient p ON p.id = r.patient
-                WHERE w.worklist = ? AND w.scope = ? AND w.since <= ? AND \(visibility.sql)
+                WHERE w.worklist = ? AND w.scope = ? AND w.kind <> 'calendar' AND w.since <= ? AND \(visibility.sql)
                 ORDER BY w.urgency, w.pressing, w.due, w.since, w.referral LIMIT ?
                 """, [list.rawValue, service, moment.seconds] + visibility.arguments + [limit]
             ) { columns in

@@ -81,6 +81,8 @@ extension Reading {
         conditions += ["w.since <= ?", "(w.until IS NULL OR w.until > ?)", seen.sql]
         arguments += [moment.seconds, moment.seconds] + seen.arguments
         let order = query.order(of: list)
+        // By need: no index has the rows that are only read by due day.
+        if order == .need { conditions.append("w.kind <> 'calendar'") }
         let table =
             "worklist_item w INDEXED BY \(query.index(for: order, isOwned: query.owners.count == 1 && reader.covered.isEmpty))"
         let source = """

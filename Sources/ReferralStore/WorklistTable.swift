@@ -45,7 +45,7 @@ extension Writing {
                     owner = excluded.owner
                 """,
                 [
-                    referral.id, entry.worklist.rawValue, entry.worklist.kind == .work ? "work" : "view",
+                    referral.id, entry.worklist.rawValue, entry.worklist.rowKind,
                     entry.worklist.side.column, row.scope, row.cameOnReferrerList ? 1 : 0, row.urgency, row.pressing,
                     entry.due.number, entry.since.seconds, entry.until?.seconds,
                     from?.number ?? 0, from.map { LondonTime.startOfDay($0) < entry.since } ?? false ? 1 : 0,
@@ -199,6 +199,9 @@ extension Reading {
 }
 
 extension Worklist {
+    /// As the table spells it: what is only read by due day is in no index by need.
+    fileprivate var rowKind: String { kind == .work ? "work" : isInOrderOfDueDays ? "calendar" : "view" }
+
     fileprivate var place: Int { Worklist.allCases.firstIndex(of: self) ?? 0 }
 }
 

@@ -33,7 +33,7 @@ private let digests = [
     "v022_holds.sql": "ec7f31da3d0a1d2580f484284b80a899d1cd2f35ca96ae5e8b8ff7efd4e72fa6",
     "v023_needs.sql": "01fad77db0e4e2142b818d086854e8ebfeb1bb2d4d7575bf08cb7e138383e3e6",
     "v026_workplace.sql": "94fa741ddad761432a44d20336069447125d15a44807465e4e5d5a60ea2d04cb",
-    "v027_pages.sql": "6de9f259752e32c2540b1feadfa41db8a5ff4fe0961df488639ec1ba28197e34",
+    "v027_pages.sql": "f71d6a790328dce8112ca4ac7dc5137c027e4c38b54abe0e61bccc0eca32de26",
     "v030_meeting.sql": "7708a0098eac86e3c4cd065d7d20adff6117ab788c2480e546443990d9b9c680",
 ]
 
