@@ -117,7 +117,7 @@ struct BoardCommand: ParsableCommand {
         @Option(help: "By which day, YYYY-MM-DD.") var by: String
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
-                guard let due = Day(iso: by) else { throw .badInput("\(by) is no day: write YYYY-MM-DD.") }
+                let due = try Parsed.day(by, option: "--by")
                 try agreed(.agree(try Parsed.name(name), what: what, owner: owner, due: due), desk, actor, options)
             }
         }
