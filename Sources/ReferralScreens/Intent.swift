@@ -28,6 +28,7 @@ enum Intent: String, CaseIterable, Sendable {
     case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
     case phrases, addPhrase, editPhrase, removePhrase
     case nextHeading, previousHeading, jumpPoints, beside, besideMore, delegations, grant, revoke
+    case boards, sign, changeChart, agree, agreedDone, askJournal
 
     /// Whether it only moves the selection or the page.
     var isMovement: Bool {
@@ -75,7 +76,8 @@ enum Intent: String, CaseIterable, Sendable {
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
             .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase, .nextHeading,
-            .previousHeading, .jumpPoints, .beside, .besideMore, .delegations, .grant, .revoke:
+            .previousHeading, .jumpPoints, .beside, .besideMore, .delegations, .grant, .revoke,
+            .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
             nil
         }
     }
@@ -86,6 +88,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: role.seesPatients
         case .clinics: ClinicRequest.list(ClinicQuery()).roles.contains(role)
         case .letters: LetterRequest.list(.waiting, after: 0, limit: 1).roles.contains(role)
+        case .boards: !Board.all(for: role).isEmpty
         case _: true
         }
     }
@@ -96,6 +99,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: [.caller, .identity, .person]
         case .clinics: [.clinics]
         case .letters: [.letters]
+        case .boards: Set(Board.allCases.map(\.context)).union([.question])
         case _: []
         }
     }
@@ -105,7 +109,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp, .claim, .undo, .redo, .skip,
+            .followedUp, .claim, .undo, .redo, .skip, .agreedDone,
         ].contains(self)
     }
 }
@@ -116,6 +120,7 @@ enum Context: String, CaseIterable, Sendable {
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
     case run, phrases, jumps, delegations
+    case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -146,6 +151,16 @@ enum Context: String, CaseIterable, Sendable {
         case .letters: "letters to patients"
         case .call: "what came of a call"
         case .problem: "an import problem"
+        case .overnight: "what came overnight"
+        case .board: "every list by service"
+        case .tracker: "suspected cancer"
+        case .signOffs: "the sign-off register"
+        case .lapses: "staff: what lapses"
+        case .workload: "workload and pace"
+        case .forecast: "the breach forecast"
+        case .meeting: "the waiting list meeting"
+        case .journal: "the journal"
+        case .question: "asking the journal"
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"

@@ -9,6 +9,7 @@ struct OrderField: FormInput {
     enum Name: Sendable {
         case kind, due, note, reason, status, from, until, why, day, room, clinician, inPAS, said, when
         case abbreviation, words, delegate, writtenProtocol, countersign, service, priority
+        case what, owner
     }
 
     var name: Name
@@ -113,8 +114,8 @@ struct OrderScreen: Screen {
                 return rehearse(session)
             }
             let said = Effect.notice(order.done(reply), .success)
-            // A booking is told to the list that it began on.
-            if case .done(let outcome) = reply, outcome.action.takesSlot {
+            // A booking is told to the list that it began on, and so is who has a row in hand.
+            if case .done(let outcome) = reply, outcome.action.takesSlot || outcome.action.isOfClaims {
                 return .several([.popWith(.acted(outcome)), said])
             }
             return .several([.pop, said])

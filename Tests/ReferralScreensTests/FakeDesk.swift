@@ -54,6 +54,7 @@ final class FakeDesk {
     /// The user's open run, and what they were handed in it.
     var openRun: TriageRun?
     var passed: Set<Int64> = []
+    var boards = FakeBoards()
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -133,8 +134,12 @@ final class FakeDesk {
         case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .run(let step): return .run(try run(step, actor))
         case .staff(let request): return .staff(.delegations(try answer(request, actor)))
+        case .board(let request): return .board(try self.answer(request, actor))
+        case .report(let query): return .report(try self.answer(query, actor))
+        case .signOff(let request): return .signOff(try self.answer(request, actor))
+        case .audit(let question): return .audit(try self.answer(question, actor))
         case .patient, .slots, .rehearse, .next,
-            .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .places:
             throw .notFound("nothing")
         }

@@ -33,7 +33,7 @@ struct Scene: Sendable {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + triage
+        ] + boards + triage
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
