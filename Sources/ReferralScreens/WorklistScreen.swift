@@ -171,19 +171,6 @@ struct WorklistScreen: Screen {
         }
     }
 
-    /// What was to follow is done; the same key says that it is not after all.
-    private mutating func follow(_ next: FollowUp, isDone: Bool) -> Effect {
-        guard let item = selected else { return .none }
-        let what = "\(next.kind.label): \(item.patient ?? "Name not known")"
-        guard isDone else {
-            done.remove(item.item)
-            return .notice("To be done after all. \(what).", .success)
-        }
-        done.insert(item.item)
-        if let index = nextOpen(from: cursor.selectedIndex ?? 0) { cursor.select(items[index].item) }
-        return .several([.notice("Done. \(what).", .success), fetchPreview()])
-    }
-
     private mutating func back() -> Effect {
         if filter != nil { return stopFiltering() }
         if !marks.isEmpty { return unmark() }
@@ -298,7 +285,7 @@ struct WorklistScreen: Screen {
         return .several([openSelected(), .notice(words, .success)])
     }
 
-    private func nextOpen(from index: Int) -> Int? {
+    func nextOpen(from index: Int) -> Int? {
         items.indices.dropFirst(index).first { !done.contains(items[$0].item) }
     }
 }
