@@ -29,5 +29,6 @@ public enum Schema {
         ("v023_needs.sql", PackageResources.v023_needs_sql),
         ("v026_workplace.sql", PackageResources.v026_workplace_sql),
         ("v027_pages.sql", PackageResources.v027_pages_sql),
+        ("v028_replaced.sql", PackageResources.v028_replaced_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

@@ -8,7 +8,8 @@ extension Desk {
     func answerOnSession(_ request: ClinicRequest, for actor: Actor, now: Instant) throws(Failure) -> ClinicReply {
         switch request {
         case .list(let query):
-            return .sessions(try store.read { (it) throws(Failure) in try sessions(query, in: it, now: now) })
+            return .sessions(
+                try store.read { (it) throws(Failure) in try sessions(query, for: actor, in: it, now: now) })
         case .show(let name):
             return .session(
                 try store.read { (it) throws(Failure) in
@@ -46,32 +47,6 @@ extension Desk {
             .generate, .add:
             throw .broken("a plan was asked of a session")
         }
-    }
-
-    private func sessions(_ query: ClinicQuery, in it: Reading, now: Instant) throws(Failure) -> [ClinicSession] {
-        let first = query.from ?? now.londonDay
-        let last = query.until ?? max(first, (query.from ?? now.londonDay).adding(days: 7))
-        guard last >= first, last <= first.adding(days: 400) else {
-            throw .badInput("The days go from one to a later one, at most 400 days on.")
-        }
-        let slots = try it.slots(
-            of: query.service, from: LondonTime.startOfDay(first), until: LondonTime.startOfDay(last.adding(days: 1)))
-        var sessions = ClinicSession.grouped(slots)
-        for place in sessions.indices where sessions[place].slots.contains(where: \.closed) {
-            let act = try it.standingActs(on: sessions[place].slots.map(\.id)).last
-            sessions[place].act = act?.kind
-            sessions[place].why = act?.why
-        }
-        return sessions
-    }
-
-    /// A session of a service that the actor works; a manager's are all.
-    func session(_ name: ClinicName, for actor: Actor, in it: Reading) throws(Failure) -> ClinicSession {
-        guard let session = try it.clinicSession(name) else { throw .notFound("a clinic named \(name.text)") }
-        if actor.role != .manager, try it.services(for: Visibility(of: actor))[session.service] == nil {
-            throw .refused(.noRelationship)
-        }
-        return session
     }
 
     /// The slots that begin in the part of a session that is meant.

@@ -167,7 +167,8 @@ extension Desk {
             let template = try it.reading.template(of: .reminder)
             let organisation = store.identity.organisationName
             var reminders: [Reminder] = []
-            for service in try it.reading.services(for: visibility).values {
+            // Nobody is expected at a time of a clinical assessment service.
+            for service in try it.reading.services(for: visibility).values where service.kind != .assessment {
                 let place = try it.reading.letterPlace(of: service.id)
                 for visit in try visits(at: service.id, from: day, to: day, for: visibility, in: it.reading) {
                     guard visit.appointment.status == .booked, visit.patient.mayBeReminded,

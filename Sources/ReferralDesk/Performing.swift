@@ -69,6 +69,7 @@ extension Desk {
         }
         if let slot = facts.slot, command.action.rule.kind == .referral, command.action != .moveAppointment {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
+            if referral.state == .didNotAttend, referral.owesContact { outcome.bookingWarnings.append(.notContacted) }
         }
         outcome.givenUp = referral.placeGivenUp(in: saved)
         if [.book, .rebook, .referBookNow].contains(command.action) {

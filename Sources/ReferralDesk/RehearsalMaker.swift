@@ -158,7 +158,8 @@ final class RehearsalMaker {
                 let slot = freeSlot(
                     for: referral, when, at: happening.at, before: latestVisit[happening.index] ?? recipe.now, &random)
             else { return nil }
-            role = by
+            // Where patients telephone, the service books them.
+            role = by == .referrer && isIndirect(referral) ? .clerk : by
             command = ReferralCommand(.book)
             command.slot = slot.id
         case .cancel(let by, let actor):
@@ -175,6 +176,7 @@ final class RehearsalMaker {
             command = ReferralCommand(.recordDNA)
             command.reason = "PATIENT_FORGOT"
             command.outcome = MissedAppointmentOutcome.adviseReferrer
+            command.contact = random.pick([ContactOutcome.noAnswer, .messageLeft]).rawValue
         case .act(let action, let by):
             role = by
             command = RehearsalWords.command(action, referral, isIndirect: isIndirect(referral), &random)

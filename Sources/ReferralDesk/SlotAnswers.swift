@@ -3,6 +3,7 @@
 internal import AppointmentBooking
 public import ReferralDomain
 internal import ReferralStore
+internal import WorklistEngine
 
 /// Free slots for a referral, in order of time.
 public struct SuitableSlots: Hashable, Sendable {
@@ -48,6 +49,11 @@ extension Desk {
                 service: nil)
         }
         let place = try it.service(id) ?? Service(id: id)
+        if actor.role.side == .referrer, place.kind == .indirectlyBookable {
+            let number = try it.profile(of: id)?.phone.map { ", on \($0)" } ?? ""
+            return SuitableSlots(
+                slots: [], best: nil, why: "Patients book at this service by telephone\(number).", service: place)
+        }
         let choice = try it.slotChoice(
             for: referral, service: place, seenFrom: actor.role.side, by: holdView(actor, now: now))
         var found = SuitableSlots(
@@ -87,7 +93,13 @@ extension Desk {
                 guard let slot = try it.reading.slot(id, for: view) else { throw .refused(.slotUnknown(id)) }
                 if slot.closed { throw .refused(.slotClosed(id)) }
                 if slot.start < now { throw .refused(.slotPast(id)) }
-                if let refusal = slot.noRoom { throw .refused(refusal) }
+                var booking = ReferralCommand(.book)
+                booking.slot = id
+                let facts = try it.reading.facts(
+                    of: referral, for: actor, command: booking, reasons: reasons, now: now, boot: view.boot)
+                if let refusal = facts.refusalOfBooking(from: actor.role.side) ?? slot.noRoom {
+                    throw .refused(refusal)
+                }
                 let hold = SlotHold(slot: id, referral: referral.id, by: actor.staff, from: now, boot: view.boot)
                 try it.take(hold, for: view)
                 return hold

@@ -109,8 +109,8 @@ extension ReferralAction {
         case .recordDNA:
             ActionRule(
                 from: [.booked, .didNotAttend], referrerFrom: [], by: Self.bookers,
-                guards: [.appointmentStarted, .notReturned], needs: [.reason], mayHave: [.comment, .outcome],
-                telling: .byHand)
+                guards: [.appointmentStarted, .notReturned], needs: [.reason],
+                mayHave: [.comment, .outcome, .contact], telling: .byHand)
         case .undoDNA:
             ActionRule(
                 from: [.didNotAttend], referrerFrom: [], by: Self.bookers, guards: [.notReturned], telling: .byHand)

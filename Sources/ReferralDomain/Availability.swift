@@ -33,9 +33,13 @@ extension Referral {
         if let refusal = refusalOfClaim(of: action, by: actor, facts: facts) { return refusal }
         if let refusal = refusal(of: action, by: actor, having: facts.handling, facts: facts) { return refusal }
         if outcome != nil, state == .booked, !rule.isAllowedAfterAttendance { return .alreadyClosed }
+        let telephones = facts.refusalOfBooking(from: actor.role.side)
         for condition in rule.guards {
-            if let refusal = refusal(of: condition, action: action, facts: facts) { return refusal }
+            guard let refusal = refusal(of: condition, action: action, facts: facts) else { continue }
+            // Nobody is sent to book what is not booked from here.
+            return refusal == .slotsAvailable ? telephones ?? refusal : refusal
         }
+        if action == .book || action == .rebook, let telephones { return telephones }
         if state == .assessmentResult, isClosed, !rule.isAllowedAfterAttendance { return .alreadyClosed }
         return nil
     }

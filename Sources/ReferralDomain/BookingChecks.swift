@@ -12,6 +12,10 @@ public enum BookingWarning: Hashable, Sendable, Codable {
     case priorityNotTaken([Priority])
     /// It is more than the slot holds.
     case overbooked
+    /// The directory says what the service provides, and this that the patient needs is not among it.
+    case notProvided([PatientNeed.Kind])
+    /// Nobody has tried to reach the patient since the appointment that they missed.
+    case notContacted
 }
 
 extension Referral {
@@ -69,8 +73,19 @@ extension Referral {
                 warnings.append(.priorityNotTaken(taken))
             }
         }
+        let missing = facts.profile?.notProvided(of: needs) ?? []
+        if !missing.isEmpty { warnings.append(.notProvided(missing)) }
         if slot.unbooked == 0 { warnings.append(.overbooked) }
         return warnings
+    }
+}
+
+extension ReferralFacts {
+    /// Why a side of a referral books nothing at the service that is named, or that it is with: a referrer's patients
+    /// telephone an indirectly bookable service (ers-domain 4.1).
+    public func refusalOfBooking(from side: Role.Side) -> Refusal? {
+        guard side == .referrer, (namedService ?? service)?.kind == .indirectlyBookable else { return nil }
+        return .bookedByTelephone(telephone)
     }
 }
 

@@ -101,5 +101,12 @@ extension Day {
         "December",
     ]
     /// English names, Monday first.
+    /// Monday 1 to Sunday 7 of a name or its beginning; nil where it is none.
+    public static func weekday(named word: String) -> Int? {
+        let word = word.lowercased()
+        guard word.count > 1 else { return nil }
+        return weekdayNames.firstIndex { $0.lowercased().hasPrefix(word) }.map { $0 + 1 }
+    }
+
     public static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 }

@@ -80,6 +80,8 @@ public struct ActionRule: Sendable {
         case agreedOn = "agreed-on"
         /// What of a need, and the reference of whoever provides it.
         case detail, reference
+        /// How trying to reach a patient who did not come went.
+        case contact
     }
 
     /// States in which it exists for provider staff.

@@ -20,6 +20,8 @@ public struct ReferralCommand: Hashable, Sendable, Codable {
     public var by: CancelledBy?
     public var cancelledInPAS: Bool?
     public var outcome: String?
+    /// How trying to reach the patient went, said with a missed appointment: a contact attempt of its own.
+    public var contact: String?
     /// What of a need: the language, from where, which adjustment. Not clinical.
     public var detail: String?
     /// Of whoever provides what is arranged.
@@ -100,6 +102,8 @@ public struct ReferralFacts: Sendable {
     public var overbookLimit = 1
     /// The service the command names, or that of its slot.
     public var namedService: Service?
+    /// The number that patients of an indirectly bookable service ring, for referrers.
+    public var telephone: String?
     /// Services the command names that nobody knows here.
     public var unknownServices: [String]
     /// Free future slots of the service, for deferral.

@@ -66,6 +66,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     /// Slots of the service are free, so the referral may not be deferred (e-RS SLOTS_CURRENTLY_AVAILABLE).
     case slotsAvailable
     case notOnShortlist(String)
+    /// The patient of a referrer books at an indirectly bookable service by telephone, on that number where it is known.
+    case bookedByTelephone(String?)
     /// No offer waits for the patient's word.
     case nothingOffered
     /// An indirectly booked appointment: say whether the PAS has cancelled it.
@@ -101,6 +103,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case agreedOnMissing
     /// A child or somebody at risk was not brought: a clinician looks before they are handed back.
     case clinicianMustLook
+    /// Nobody has tried to reach a patient since they missed their appointment.
+    case contactMissing
     /// Another patient's letter was reported: a clinician first confirms what was done on it.
     case frozen
     case notFrozen
@@ -187,6 +191,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .overbookLimitReached: "overbook-limit-reached"
         case .slotsAvailable: "slots-available"
         case .notOnShortlist: "not-on-shortlist"
+        case .bookedByTelephone: "booked-by-telephone"
         case .nothingOffered: "nothing-offered"
         case .cancelledInPASMissing: "cancelled-in-pas-missing"
         case .cancelledInPASNotPermitted: "cancelled-in-pas-not-permitted"
@@ -211,6 +216,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .agreedWithMissing: "agreed-with-missing"
         case .agreedOnMissing: "agreed-on-missing"
         case .clinicianMustLook: "clinician-must-look"
+        case .contactMissing: "contact-missing"
         case .frozen: "frozen"
         case .notFrozen: "not-frozen"
         case .secondReferralNeedsAWord: "second-referral-needs-a-word"

@@ -28,6 +28,9 @@ extension Referral {
         }
         if command.action == .recordDNA, command.outcome == MissedAppointmentOutcome.adviseReferrer {
             try checkHandingBack(by: actor, facts: facts)
+            if owesContact, command.contact == nil, ![reason, command.reason].contains(DeathEntry.reason) {
+                throw .contactMissing
+            }
         }
         if command.action == .wrongPatientLetter, !facts.hasNamedLetter { throw .documentUnknown }
         if command.action.takesOn, let other = facts.takenElsewhere, command.comment.isBlank,

@@ -27,6 +27,14 @@ public enum SlotHiding: Hashable, Sendable, Codable {
 }
 
 extension ServiceProfile {
+    /// What a patient needs that is not among what the service provides; nothing where the directory does not say what it
+    /// provides, and adjustments are nothing that it could say.
+    public func notProvided(of needs: [PatientNeed]) -> [PatientNeed.Kind] {
+        guard !requirements.isEmpty else { return [] }
+        let provided = requirements.compactMap { PatientNeed.Kind(ers: $0.rawValue) }
+        return needs.filter { $0.isWanted && $0.kind != .adjustment && !provided.contains($0.kind) }.map(\.kind)
+    }
+
     /// Why the service does not take a patient of this priority on a day; nil where nothing known speaks against it.
     public func misfit(of patient: Patient, priority: Priority?, on day: Day) -> ServiceMisfit? {
         if let age = patient.born?.age(on: day) {

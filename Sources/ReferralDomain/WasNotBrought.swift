@@ -6,6 +6,17 @@ public enum MissedAppointmentOutcome {
     public static let adviseReferrer = "advise-referrer"
 }
 
+extension ReferralCommand {
+    /// A missed appointment's contact attempt as the act that it is: done first, and a fact that no undo takes away.
+    public var attempt: ReferralCommand? {
+        guard action == .recordDNA, let contact else { return nil }
+        var attempt = ReferralCommand(.contactAttempt, expectedVersion: expectedVersion)
+        attempt.outcome = contact
+        attempt.happenedAt = happenedAt
+        return attempt
+    }
+}
+
 /// What a missed appointment is called, which says whose doing it was.
 public enum MissedAppointment: String, CaseIterable, Sendable, Codable {
     case didNotAttend = "did-not-attend"
@@ -23,6 +34,13 @@ extension Referral {
     var missedDay: Day? {
         guard state == .didNotAttend || appointment?.status == .noshow else { return nil }
         return (appointment?.start ?? stateSince).londonDay
+    }
+
+    /// Whether nobody has tried to reach the patient since the appointment that they missed, or are about to have missed.
+    public var owesContact: Bool {
+        guard state == .didNotAttend || state == .booked else { return false }
+        let missed = appointment?.start ?? stateSince
+        return lastContact.map { $0 < missed } ?? true
     }
 
     /// What its missed appointment is called; nil where none was missed.

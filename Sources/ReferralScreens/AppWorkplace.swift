@@ -163,6 +163,8 @@ extension App {
         guard stack.last is LockScreen else { return }
         stack.removeLast()
         notice = Notice(text: "Unlocked. Everything is as you left it.", style: .notice)
+        // The key renews a hold as any key does.
+        if stack.last?.countsDownTo != nil { send(.uncovered) }
         lookAround()
     }
 

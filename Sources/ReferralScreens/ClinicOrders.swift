@@ -84,7 +84,7 @@ struct CancelOrder: Order {
     func take(_ reply: Reply, into fields: inout [OrderField]) {
         guard case .reasons(let reasons) = reply, !reasons.isEmpty else { return }
         let usual = reasons.filter { $0.code == Self.usual } + reasons.filter { $0.code != Self.usual }
-        _ = fields.choose(0) { $0.options = usual.map { .init(code: $0.code, label: reasonLabel($0.display)) } }
+        _ = fields.choose(0) { $0.options = usual.options }
     }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {

@@ -62,10 +62,8 @@ enum DayEntry {
     private static func named(_ word: String, today: Day) -> Day? {
         if word == "today" { return today }
         if word == "tomorrow" { return today.adding(days: 1) }
-        guard word.count >= 3,
-            let weekday = Day.weekdayNames.firstIndex(where: { $0.lowercased().hasPrefix(word) })
-        else { return nil }
-        let ahead = (weekday + 1 - today.weekday + 7) % 7
+        guard word.count >= 3, let weekday = Day.weekday(named: word) else { return nil }
+        let ahead = (weekday - today.weekday + 7) % 7
         return today.adding(days: ahead == 0 ? 7 : ahead)
     }
 

@@ -1,4 +1,4 @@
-// The command that a form's fields come to.
+// The command that a form's fields come to, and the reasons that one of them offers.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -16,6 +16,7 @@ extension FormScreen {
             case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
             case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }
             case .outcome: command.outcome = field.code.flatMap { $0.isEmpty ? nil : $0 }
+            case .contact: command.contact = field.code.flatMap { $0.isEmpty ? nil : $0 }
             case .rtt: command.rtt = field.code
             case .cancelledInPAS: command.cancelledInPAS = field.code.map { $0 == "yes" }
             case .to: command.to = field.code ?? field.text
@@ -29,5 +30,18 @@ extension FormScreen {
             }
         }
         return command
+    }
+}
+
+extension [ReasonChoice] {
+    /// Them to pick from; e-RS shows two of its reasons by the same words, and then the code tells them apart.
+    var options: [Choice.Option] {
+        var seen: Set<String> = []
+        return map { reason in
+            let label = reasonLabel(reason.display)
+            return Choice.Option(
+                code: reason.code, label: seen.insert(label).inserted ? label : reasonLabel(reason.code),
+                wantsComment: reason.commentIsMandatory)
+        }
     }
 }

@@ -125,6 +125,7 @@ struct FormField: Hashable, Sendable {
         case .agreedOn: "Agreed on (2026-11-03)"
         case .detail: "Which language, adjustment or from where"
         case .reference: "Reference of whoever provides it"
+        case .contact: "Tried to reach the patient"
         case .to: "Colleague"
         case .until: "Until"
         case .cancelledInPAS: "Cancelled in the PAS already"
@@ -173,7 +174,8 @@ extension FormField {
             action == .note
             ? [.instruction, .comment]
             : [
-                .document, .to, .until, .by, .reason, .outcome, .rtt, .priority, .agreedWith, .agreedOn, .service,
+                .document, .to, .until, .by, .reason, .outcome, .contact, .rtt, .priority, .agreedWith, .agreedOn,
+                .service,
                 .cancelledInPAS, .detail, .reference,
                 .comment, .instruction,
             ]
@@ -225,6 +227,12 @@ extension FormField {
         case .agreedWith: return .text(TextField(limit: 100))
         case .detail, .reference: return .text(TextField(limit: PatientNeed.limit))
         case .agreedOn: return .text(TextField(limit: 10))
+        case .contact:
+            guard referral.owesContact else { return nil }
+            return .choice(
+                Choice(
+                    [.init(code: "", label: "Not yet")]
+                        + ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
         case .document: return action == .wrongPatientLetter ? .choice(Choice(documents(of: detail))) : nil
         case .slot: return nil
         }

@@ -80,11 +80,7 @@ struct FormScreen: Screen {
             noteChanges(lines)
             return .none
         case .reply(_, .reasons(let reasons)):
-            setOptions(
-                of: .reason,
-                to: reasons.map {
-                    .init(code: $0.code, label: reasonLabel($0.display), wantsComment: $0.commentIsMandatory)
-                })
+            setOptions(of: .reason, to: reasons.options)
             return .none
         case .reply(_, .services(let services)):
             let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
@@ -107,7 +103,9 @@ struct FormScreen: Screen {
         case .intent(let intent, let key):
             let effect = follow(intent, key, wasArmed: wasArmed)
             return intent == .back || intent == .commit ? effect : renewing(effect, session)
-        case .uncovered, .shown, .reply, .acted, .step, .slotLost: return .none
+        // The key that unlocked the screen, or left what lay over the form, counts too.
+        case .uncovered: return renewing(.none, session)
+        case .shown, .reply, .acted, .step, .slotLost: return .none
         }
     }
 

@@ -21,6 +21,7 @@ enum Intent: String, CaseIterable, Sendable {
     case saidTold, leftMessage, noAnswer, otherOutcome
     case tickName, tickBorn, tickAddress, tickNumber, tickTelephone, message, ringBack
     case recall, nextState, followedUp, lettersSent
+    case away, prefers
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
@@ -59,7 +60,7 @@ enum Intent: String, CaseIterable, Sendable {
             .clinics, .caller, .letters, .print, .discharged, .follows, .missed, .callDown, .cancelClinic, .moveClinic,
             .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,
             .tickName, .tickBorn, .tickAddress, .tickNumber, .tickTelephone, .message, .ringBack, .recall, .nextState,
-            .followedUp, .lettersSent,
+            .followedUp, .lettersSent, .away, .prefers,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
             .markRange, .markAll, .claim:

@@ -10,6 +10,14 @@ extension Keymap {
         ]
     }
 
+    /// When a patient can come, asked where one has them on the telephone.
+    static func whenToCome(_ context: Context) -> [Binding] {
+        [
+            row("V", .away, context, "days not available"),
+            row("W", .prefers, context, "times they prefer"),
+        ]
+    }
+
     static let clinics: [Binding] =
         [row("Enter", .open, .clinics, "open", hinted: true)] + days(.clinics) + [
             row("t", .today, .clinics, "today", hinted: true),
@@ -64,6 +72,7 @@ extension Keymap {
             row("c", .cancelAppointment, .person, "cancel appointment", hinted: true),
             row("P", .contactAttempt, .person, "phone call made"),
             row("L", .lettersSent, .person, "letters sent", hinted: true),
+        ] + whenToCome(.person) + [
             row(".", .actions, .person, "all actions"),
             row("h", .history, .person, "history"),
             row("r F5", .refresh, .person, "refresh"),

@@ -59,6 +59,8 @@ struct PersonScreen: Screen {
         switch intent {
         case .back: return .pop
         case .refresh: return look
+        case .away: return .push(OrderScreen(AwayOrder(detail.patient, detail.choice)))
+        case .prefers: return .push(OrderScreen(PreferOrder(detail.patient, detail.choice)))
         case .lettersSent: return .push(MessageScreen(title: "Letters sent", lines: letterLines))
         case _: break
         }
@@ -88,7 +90,8 @@ struct PersonScreen: Screen {
         let patient = detail.patient
         let width = frame.size.columns - 2
         var row = Banner.draw(patient, in: &frame, row: rows.lowerBound, today: session.today)
-        for line in FactFlow.lines(facts, width: width, labelStyle: .hint).prefix(max(2, rows.count / 3)) {
+        for line in FactFlow.lines(facts(session.today), width: width, labelStyle: .hint).prefix(max(2, rows.count / 3))
+        {
             frame.put(line, row: row, column: 1, width: width)
             row += 1
         }
@@ -104,13 +107,14 @@ struct PersonScreen: Screen {
         }
     }
 
-    private var facts: [Fact] {
+    private func facts(_ today: Day) -> [Fact] {
         let patient = detail.patient
         var facts: [Fact] = []
         func add(_ label: SafeText, _ text: String?, style: Style = .plain) {
             if let text, !text.isEmpty { facts.append(Fact(label, SafeText(text), style: style)) }
         }
         add("Needs", patient.needsInShort, style: .alert)
+        facts += ChoiceWords.facts(detail.choice, today: today)
         add("Mobile", patient.mobile)
         add("Phone", patient.phone == patient.mobile ? nil : patient.phone)
         add("Email", patient.email)

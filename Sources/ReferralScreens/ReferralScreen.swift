@@ -134,6 +134,8 @@ struct ReferralScreen: Screen {
                 .push(ActionsScreen(name, detail: $0, warning: hasClinicalText ? reader.warning : nil))
             } ?? .none
         case .refresh: return .ask(.referral(name, opening: false))
+        case .away: return detail.map { .push(OrderScreen(AwayOrder($0.patient, $0.choice))) } ?? .none
+        case .prefers: return detail.map { .push(OrderScreen(PreferOrder($0.patient, $0.choice))) } ?? .none
         case .nextItem, .previousItem:
             guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }
             return .popWith(.step(intent == .nextItem ? 1 : -1, after: lastActed))

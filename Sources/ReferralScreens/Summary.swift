@@ -59,6 +59,9 @@ enum Summary {
             let names = detail.shortlist.map { $0.name ?? $0.id }.joined(separator: "; ")
             facts.append(Fact("Shortlist", SafeText(names)))
         }
+        if referral.state == .didNotAttend, !referral.returnedToReferrer, referral.owesContact {
+            facts.append(Fact("Contact", "nobody has tried to reach them since they did not come", style: .urgent))
+        }
         if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
         for need in referral.needs {
             let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain
@@ -89,11 +92,7 @@ enum Summary {
     /// What the patient was offered, and when they can come.
     private static func offers(_ detail: ReferralDetail) -> [Fact] {
         var facts = detail.offers.offers.map { Fact("Offered", SafeText(detail.offers.sentence(of: $0))) }
-        for away in detail.choice.away where away.last >= detail.asOf.londonDay {
-            facts.append(Fact("Cannot come", "\(away.first.short) to \(away.last.short)"))
-        }
-        let wish = detail.choice.preferences
-        if !wish.isEmpty { facts.append(Fact("Prefers", SafeText(wish.words))) }
+        facts += ChoiceWords.facts(detail.choice, today: detail.asOf.londonDay)
         return facts
     }
 

@@ -89,9 +89,7 @@ struct MissedOrder: Order {
 
     func take(_ reply: Reply, into fields: inout [OrderField]) {
         guard case .reasons(let reasons) = reply else { return }
-        _ = fields.choose(0) {
-            $0.options = reasons.map { .init(code: $0.code, label: reasonLabel($0.display)) }
-        }
+        _ = fields.choose(0) { $0.options = reasons.options }
     }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {

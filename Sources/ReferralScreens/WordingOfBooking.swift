@@ -37,6 +37,9 @@ extension BookingWarning {
         case .keptFor(let priorities): "The slot is kept for \(marks(priorities))."
         case .priorityNotTaken(let taken): "The service takes \(marks(taken)) only."
         case .overbooked: "The slot is overbooked."
+        case .notProvided(let kinds):
+            "Not among what the service provides: \(kinds.map { $0.label.lowercased() }.joined(separator: ", "))."
+        case .notContacted: "Nobody has tried to reach the patient since they did not come: make sure that they know."
         }
     }
 

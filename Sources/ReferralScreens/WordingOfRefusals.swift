@@ -56,6 +56,9 @@ extension Refusal {
                 ? "No slot is overbooked here: the policy allows none."
                 : "That slot has \(counted(limit, "place")) beyond its capacity already, and the policy allows no more."
         case .slotsAvailable: "Slots are free at the service, so the referral cannot be deferred: book one."
+        case .bookedByTelephone(let number):
+            "Patients book at this service by telephone: "
+                + (number.map { "give the patient its number, \($0)." } ?? "the service books them when they ring.")
         case .notOnShortlist(let id): "Service \(id) is not on the patient's shortlist."
         case .nothingOffered: "No offer waits for the patient's word: name the slot."
         case .cancelledInPASMissing: "Say whether the appointment has been cancelled in the PAS."
@@ -83,6 +86,8 @@ extension Refusal {
         case .agreedOnMissing: "Give the day on which the referrer agreed: from the day of the referral to today."
         case .clinicianMustLook:
             "The patient was not brought: a clinician looks at the referral before it is handed back."
+        case .contactMissing:
+            "Nobody has tried to reach the patient since they did not come: say how that went before you hand back."
         case .frozen: "Another patient's letter was reported here: a clinician confirms first what was done on it."
         case .notFrozen: "It is not frozen."
         case .secondReferralNeedsAWord(let reference):
@@ -135,12 +140,14 @@ extension Refusal {
         case .colleagueMissing, .colleagueUnknown: .to
         case .detailMissing, .wordsTooLong: .detail
         case .referenceMissing: .reference
+        case .contactMissing: .contact
         case .untilMissing, .snoozeTooLong, .snoozeEnded: .until
         case .notYourRole, .noRelationship, .noDelegation, .onBehalfOfMissing, .wrongState, .versionConflict,
             .adviceOnly, .notAuthorisedToConvert,
             .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
-            .slotsAvailable, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge, .nothingToTell,
+            .slotsAvailable, .bookedByTelephone, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge,
+            .nothingToTell,
             .noImportProblem,
             .alreadyClosed, .callerNotIdentified, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion,
             .nothingToCountersign,

@@ -13,6 +13,13 @@ extension Writing {
             try handle(command, referral, by: actor, facts: facts, policy: policy, batch: batch)
             return referral
         }
+        if let attempt = command.attempt {
+            let reached = try carryOut(attempt, on: referral, by: actor, facts: facts, policy: policy, batch: batch)
+            var rest = command
+            rest.contact = nil
+            rest.expectedVersion = nil
+            return try carryOut(rest, on: reached, by: actor, facts: facts, policy: policy, batch: batch)
+        }
         let decision: Decision
         do throws(Refusal) {
             decision = try referral.deciding(command, by: actor, facts: facts)

@@ -46,6 +46,9 @@ extension Reading {
             facts.profile = try profile(of: slot.service)
             facts.appointmentsNear = try appointments(of: referral.patient, besides: referral.id, near: slot)
         }
+        if facts.refusalOfBooking(from: actor.role.side) != nil, let place = named ?? service {
+            facts.telephone = try profile(of: place.id)?.phone
+        }
         if command?.action.isOfOffers == true { facts.offers = try offers(of: referral.id) }
         facts.deathIsReported = patient?.deathIsReported ?? false
         facts.handling = try handling(of: referral.id, on: actor.role.side)

@@ -95,7 +95,10 @@ extension Writing {
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
         }
         try settleDelegatedAct(way, entry: act.seq)
-        if let opened, way == .redo { try openAgain(opened, policy: policy) }
+        if let opened, way == .redo {
+            try openAgain(opened, policy: policy)
+            change.remarks.append(.added(Overbooking.place, opened))
+        }
         let saved = try perform(change, policy: policy)
         if let opened, way == .undo { try closePlace(in: opened) }
         if way == .redo { try renumberDelegatedAct(entry: act.seq) }

@@ -24,6 +24,8 @@ struct DoCommand: ParsableCommand {
     @Option(help: "patient or provider.") var by: String?
     @Option(name: .customLong("cancelled-in-pas"), help: "yes or no.") var cancelledInPAS: String?
     @Option var outcome: String?
+    @Option(help: "How trying to reach the patient went, for record-dna: no-answer, message-left, spoke and so on.")
+    var contact: String?
     @Option(help: "Which language, adjustment or from where, for add-need.") var detail: String?
     @Option(help: "Of whoever provides it, for arrange-need.") var reference: String?
     @Option(help: "RTT period status, with an attendance or assessment.") var rtt: String?
@@ -104,15 +106,20 @@ struct DoCommand: ParsableCommand {
             throw .broken("an act on many was answered with something else")
         }
         var results: [Result<Outcome, Failure>] = []
+        var next: [String: Slot] = [:]
         for name in names {
             do throws(Failure) {
-                _ = try Parsed.name(name)
-                results.append(done.removeFirst().result)
+                let target = try Parsed.name(name)
+                let result = done.removeFirst().result
+                if let slot, case .failure(let failure) = result {
+                    next[name] = try desk.nextSlot(after: failure, on: target, at: slot, by: actor)
+                }
+                results.append(result)
             } catch {
                 results.append(.failure(error))
             }
         }
-        return Output.outcomes(results, names: names, json: options.json)
+        return Output.outcomes(results, names: names, next: next, json: options.json)
     }
 
     /// The number of an import problem named as its list names it, to be put aside as it stands.
@@ -160,6 +167,7 @@ struct DoCommand: ParsableCommand {
             command.cancelledInPAS = flag == "yes"
         }
         command.outcome = outcome
+        command.contact = contact
         command.detail = detail
         command.reference = reference
         command.to = to

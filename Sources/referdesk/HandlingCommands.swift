@@ -101,7 +101,9 @@ extension ReferralName {
 
 extension Output {
     /// What came of an act on many: one document, or a line each. Returns the worst refusal.
-    static func outcomes(_ outcomes: [Result<Outcome, Failure>], names: [String], json: Bool) -> Ending? {
+    static func outcomes(
+        _ outcomes: [Result<Outcome, Failure>], names: [String], next: [String: Slot] = [:], json: Bool
+    ) -> Ending? {
         var worst: Ending?
         var documents: [JSON] = []
         for (outcome, name) in zip(outcomes, names) {
@@ -110,10 +112,14 @@ extension Output {
                 documents.append(.outcome(done))
                 if !json { line("\(done.sentence)") }
             case .failure(let failure):
-                let ending = Ending(failure: failure, json: json)
+                var ending = Ending(failure: failure, json: json)
+                ending.nextSlot = next[name]
                 if worst.map({ ending.code > $0.code }) ?? true { worst = ending }
                 documents.append(.object(["ubrn": .string(name), "error": ending.document]))
-                if !json { error("\(name): \(failure.sentence)") }
+                if !json {
+                    error("\(name): \(failure.sentence)")
+                    ending.reportNext()
+                }
             }
         }
         if json {

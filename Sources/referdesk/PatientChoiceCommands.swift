@@ -48,11 +48,10 @@ struct PatientPrefer: ParsableCommand {
         try Choosing.run(number, options) { () throws(Failure) in
             var wish = PatientPreferences()
             for word in day {
-                let fitting = Day.weekdayNames.indices.filter {
-                    word.count > 1 && Day.weekdayNames[$0].lowercased().hasPrefix(word.lowercased())
+                guard let day = Day.weekday(named: word) else {
+                    throw .badInput("--day takes a weekday, not \(word).")
                 }
-                guard let index = fitting.first else { throw .badInput("--day takes a weekday, not \(word).") }
-                wish.weekdays.insert(index + 1)
+                wish.weekdays.insert(day)
             }
             if let half {
                 guard let known = PatientPreferences.Half(rawValue: half) else {

@@ -34,6 +34,36 @@ struct ClinicListTests {
         #expect(try reminders(office).isEmpty)
     }
 
+    @Test func `nobody is reminded of a time at which a clinical assessment service expects nobody`() throws {
+        let office = try LetterTests.office()
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        #expect(try reminders(office).count == 1)
+        let service = Service(
+            id: Named.clinic, name: "Service \(Named.clinic)", specialty: "UROLOGY", provider: Named.home,
+            kind: .assessment)
+        _ = try office.desk.answer(
+            .directory(.set(service, ServiceProfile(service: Named.clinic))), for: try office.actor(.manager))
+        #expect(try reminders(office).isEmpty)
+    }
+
+    @Test func `sessions are listed of the services that one works, and a manager sees all`() throws {
+        let clinic = try FullClinic()
+        let office = clinic.office
+        func listed(_ role: Role, _ service: String? = nil) throws -> [String] {
+            let request = ClinicRequest.list(ClinicQuery(service: service, from: day, until: day))
+            guard case .sessions(let found) = try office.ask(request, as: role) else { throw WrongReply() }
+            return Array(Set(found.map(\.service))).sorted()
+        }
+        for role in [Role.clerk, .clinician, .supervisor, .manager] {
+            #expect(try listed(role) == [Named.clinic], "\(role.rawValue)")
+        }
+        try office.setWorkgroup(of: Named.clinic, to: .clinician)
+        #expect(try listed(.clerk) == [])
+        #expect(failure { _ = try listed(.clerk, Named.clinic) } == .refused(.noRelationship))
+        #expect(try listed(.clinician, Named.clinic) == [Named.clinic])
+        #expect(try listed(.supervisor) == [Named.clinic] && listed(.manager, Named.clinic) == [Named.clinic])
+    }
+
     @Test func `a clinic's day names its patients in order of time, to its own staff, and is journalled`() throws {
         let office = try LetterTests.office()
         try office.act(.book, as: .clerk) { $0.slot = "slot-1" }

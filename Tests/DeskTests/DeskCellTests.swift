@@ -26,6 +26,7 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
     case .recordDNA where detail.referral.state == .didNotAttend:
         command.outcome = MissedAppointmentOutcome.adviseReferrer
+        command.contact = ContactOutcome.noAnswer.rawValue
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
     case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
         command.outcome = PatientNeed.Kind.interpreter.rawValue

@@ -97,6 +97,7 @@ struct NotLookedTests {
         try office.act(.recordDNA, as: .clerk) {
             $0.reason = isRecorded ? nil : "PATIENT_FORGOT"
             $0.outcome = MissedAppointmentOutcome.adviseReferrer
+            $0.contact = ContactOutcome.noAnswer.rawValue
         }
     }
 

@@ -24,6 +24,7 @@ struct NotBroughtTests {
         try office.act(.recordDNA, as: role) {
             $0.reason = "PATIENT_FORGOT"
             $0.outcome = MissedAppointmentOutcome.adviseReferrer
+            $0.contact = ContactOutcome.noAnswer.rawValue
         }
     }
 

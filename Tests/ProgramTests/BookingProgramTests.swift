@@ -165,9 +165,9 @@ struct BookingProgramTests {
             SELECT id, '\(slot)', \(seat), 'booked' FROM referral WHERE ref = '\(name)'
             """
         }
-        #expect(try program.sqlite(insert(names[1], slot, 0)).contains("UNIQUE"))
+        #expect(try program.sqlite(insert(names[1], slot, 0)).contains("the place is booked"))
         #expect(try program.sqlite(insert(names[1], slot, 1)).contains("the slot is full"))
-        #expect(try program.sqlite(insert(names[0], slots[0], 0)).contains("UNIQUE"))
+        #expect(try program.sqlite(insert(names[0], slots[0], 0)).contains("the referral is booked"))
         let opened = "UPDATE slot SET overbooked = 1 WHERE id = '\(slot)'; "
         #expect(try program.sqlite(opened + insert(names[1], slot, 1)).isEmpty)
         #expect(try program.sqlite("UPDATE slot SET overbooked = 0 WHERE id = '\(slot)'").contains("more bookings"))
@@ -216,6 +216,16 @@ struct BookingProgramTests {
             // The slot is not made smaller than its bookings.
             "UPDATE slot SET capacity = 1 WHERE id = 'pair'", "UPDATE slot SET capacity = 0 WHERE id = 'other'",
             "UPDATE slot SET overbooked = -1 WHERE id = 'pair'",
+            // Nor put again, or replaced by another; and no booking is replaced by another.
+            """
+            INSERT OR REPLACE INTO slot (id, service, start_at, end_at, capacity, priorities, source)
+                SELECT id, service, start_at, end_at, 1, priorities, source FROM slot WHERE id = 'pair'
+            """,
+            "DELETE FROM slot WHERE id = 'pair'", "UPDATE OR REPLACE slot SET id = 'pair' WHERE id = 'other'",
+            insert(names[3], "pair", 0).replacing("INSERT", with: "INSERT OR REPLACE"),
+            insert(names[0], "other", 1).replacing("INSERT", with: "INSERT OR REPLACE"),
+            "UPDATE OR REPLACE appointment SET slot = 'pair' WHERE slot = 'other' AND \(live)",
+            "UPDATE OR REPLACE appointment SET referral = \(referral(names[0])) WHERE slot = 'other' AND \(live)",
         ]
         for statement in refused {
             #expect(try !program.sqlite("BEGIN; \(statement); COMMIT").isEmpty, "\(statement)")

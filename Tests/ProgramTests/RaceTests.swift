@@ -107,6 +107,13 @@ struct RaceTests {
     /// Slots of the race: `REFERDESK_RACE`, else a short one.
     private static let slots = ProcessInfo.processInfo.environment["REFERDESK_RACE"].flatMap { Int($0) } ?? 200
     private static let racers = slots < 1_000 ? 8 : 16
+    /// What a time was taken on, and when.
+    private static var machine: String {
+        let model = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n")
+            .first { $0.hasPrefix("model name") }?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
+        let count = ProcessInfo.processInfo.activeProcessorCount
+        return "\(count) processors (\(model ?? "not named")), \(Date.now.formatted(.iso8601))"
+    }
     private static let slotsOfService = min(slots, 250)
 
     private static func ubrn(_ serial: Int) -> String { "9900\(10_000_000 + serial)" }
@@ -239,7 +246,8 @@ struct RaceTests {
         print(
             "\(racers.count) processes, \(Self.slots) slots of \(places) places, \(patients) patients: \(total.booked) booked, "
                 + "\(total.offered) late and offered the next, \(total.nothingLeft) with nothing left, \(total.alreadyBooked) booked "
-                + "by a colleague before, in \(took.formatted(.units(allowed: [.seconds, .milliseconds])))")
+                + "by a colleague before, in \(took.formatted(.units(allowed: [.seconds, .milliseconds]))), on \(Self.machine)"
+        )
         // Every line was a booking, or its loser was told one of these; nobody was told that the file is busy.
         #expect(total.others == [:])
         #expect(total.lines == total.booked + total.offered + total.nothingLeft + total.alreadyBooked)

@@ -95,6 +95,53 @@ struct BookingRuleTests {
         #expect(full(by: .supervisor) { $0.facts.overbookLimit = 0 } == .overbookLimitReached(0))
     }
 
+    @Test func `a referrer books nothing where patients telephone, and is told what happens instead`() {
+        var atPhone = facts(byPhone)
+        atPhone.telephone = "01632 960003"
+        let (waiting, booked) = (referral(.notBooked, at: byPhone), referral(.booked, at: byPhone))
+        for role in [Role.referrer, .referrerAdmin] {
+            let person = actor(role)
+            #expect(waiting.refusal(of: .book, by: person, facts: atPhone) == .bookedByTelephone("01632 960003"))
+            #expect(booked.refusal(of: .rebook, by: person, facts: atPhone) == .bookedByTelephone("01632 960003"))
+        }
+        #expect(waiting.refusal(of: .book, by: actor(.clerk), facts: atPhone) == nil)
+        #expect(booked.refusal(of: .rebook, by: actor(.clerk), facts: atPhone) == nil)
+        // What is named counts, not what the referral is with.
+        func answer(_ named: Service, with service: Service) -> Refusal? {
+            var given = facts(service)
+            given.slot = slot(at: named)
+            given.namedService = named
+            var both = referral(.notBooked, at: service)
+            both.shortlist = [bookable.id, byPhone.id]
+            return refusal(of: booking(.book), on: both, by: actor(.referrer), facts: given)
+        }
+        #expect(answer(byPhone, with: bookable) == .bookedByTelephone(nil))
+        #expect(answer(bookable, with: byPhone) == nil)
+        // Nor is it deferred while there are places: nobody is told to book one from here.
+        atPhone.hasFreeSlots = true
+        #expect(
+            waiting.refusal(of: .deferToProvider, by: actor(.referrer), facts: atPhone)
+                == .bookedByTelephone("01632 960003"))
+        #expect(waiting.refusal(of: .deferToProvider, by: actor(.clerk), facts: atPhone) == .slotsAvailable)
+    }
+
+    @Test
+    func `what a patient needs and the service does not provide is said, where the directory says what it provides`() {
+        var patient = referral(.booked)
+        patient.needs = [.interpreter, .transport, .adjustment].map { PatientNeed($0, source: .staff, since: now) }
+        func warned(_ provided: [ServiceProfile.Requirement]) -> [BookingWarning] {
+            var facts = facts()
+            facts.profile = profile { $0.requirements = provided }
+            return patient.bookingWarnings(in: slot(), facts: facts)
+        }
+        #expect(warned([.interpreter, .transport]) == [])
+        #expect(warned([.interpreter]) == [.notProvided([.transport])])
+        #expect(warned([.advocacy]) == [.notProvided([.interpreter, .transport])])
+        #expect(warned([]) == [])
+        patient.needs[1].isWanted = false
+        #expect(warned([.interpreter]) == [])
+    }
+
     @Test func `a booking after a target, near another, or in a slot kept for others is said`() {
         var cancer = referral(.booked)
         cancer.priority = .twoWeekWait

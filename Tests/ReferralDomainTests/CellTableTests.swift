@@ -146,7 +146,9 @@ func spoken(
     case .advise: command.outcome = AdviceRecommendation.adviceOnly.rawValue
     case .recordAssessment: command.outcome = AssessmentOutcome.adviseReferrer.rawValue
     case .recordAttendance: command.outcome = AttendanceOutcome.discharged.rawValue
-    case .recordDNA: command.outcome = MissedAppointmentOutcome.adviseReferrer
+    case .recordDNA:
+        command.outcome = MissedAppointmentOutcome.adviseReferrer
+        command.contact = ContactOutcome.noAnswer.rawValue
     case .contactAttempt: command.outcome = ContactOutcome.noAnswer.rawValue
     case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
         command.outcome = PatientNeed.Kind.transport.rawValue

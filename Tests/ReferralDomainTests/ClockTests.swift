@@ -196,6 +196,7 @@ func `of e-RS's pathway start and ours the earlier date wins`(_ sent: String, _ 
     try course.act(.recordDNA, on: "2026-12-01T09:00:00Z") {
         $0.reason = "PATIENT_FORGOT"
         $0.outcome = MissedAppointmentOutcome.adviseReferrer
+        $0.contact = "no-answer"
     }
     let stopped = course.rtt(at: "2026-12-02T09:00:00Z")
     #expect(stopped.stop == day("2026-12-01") && stopped.stopStatus == .notToTreat)

@@ -71,6 +71,9 @@ private struct Walk {
                             ? PatientNeed.Kind.allCases.map(\.rawValue)
                             : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
         command.outcome = outcomes.randomElement(using: &random) ?? nil
+        if action == .recordDNA {
+            command.contact = [ContactOutcome.spoke.rawValue, nil].randomElement(using: &random) ?? nil
+        }
         if action.rule.mayHave.contains(.rtt) {
             command.rtt = RTTStatus.allCases.filter(\.maySay).randomElement(using: &random)?.rawValue
         }

@@ -51,6 +51,7 @@ private func missed() throws -> Referral {
     let said = command(.recordDNA) {
         $0.reason = "PATIENT_FORGOT"
         $0.outcome = "advise-referrer"
+        $0.contact = "message-left"
     }
     let after = try decide(missed(), said, by: .clerk, later)
     #expect(after.referral.state == .didNotAttend)

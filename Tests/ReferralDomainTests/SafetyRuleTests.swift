@@ -12,6 +12,7 @@ private func missed(_ state: ReferralState = .didNotAttend, at start: String = "
 
 private let handBack = command(.recordDNA) {
     $0.reason = "PATIENT_FORGOT"
+    $0.contact = ContactOutcome.noAnswer.rawValue
     $0.outcome = MissedAppointmentOutcome.adviseReferrer
 }
 
@@ -54,6 +55,40 @@ struct WasNotBroughtTests {
         #expect(answer(.clerk) == nil)
         facts.patientIsAtRisk = true
         #expect(answer(.clerk) == .clinicianMustLook)
+    }
+
+    @Test(arguments: [ReferralState.booked, .didNotAttend])
+    func `nobody is handed back before somebody has tried to reach them since they did not come`(state: ReferralState) {
+        var referral = missed(state)
+        var silent = handBack
+        silent.contact = nil
+        func answer(_ command: ReferralCommand) -> Refusal? {
+            refusal { () throws(Refusal) in try decide(referral, command, by: .clerk, facts()) }
+        }
+        #expect(referral.owesContact)
+        #expect(answer(silent) == .contactMissing)
+        #expect(answer(handBack) == nil)
+        // A call before the appointment was about something else.
+        referral.lastContact = instant("2026-11-02T09:19:00Z")
+        #expect(answer(silent) == .contactMissing)
+        referral.lastContact = instant("2026-11-02T09:20:00Z")
+        #expect(!referral.owesContact && answer(silent) == nil)
+        // Nobody rings somebody who has died.
+        referral.lastContact = nil
+        silent.reason = DeathEntry.reason
+        #expect(answer(silent) == nil)
+    }
+
+    @Test func `a contact attempt said with a missed appointment is an act of its own at the same moment`() throws {
+        var said = handBack
+        said.happenedAt = instant("2026-11-02T10:00:00Z")
+        said.expectedVersion = 3
+        let attempt = try #require(said.attempt)
+        #expect(attempt.action == .contactAttempt && attempt.outcome == "no-answer")
+        #expect(attempt.happenedAt == said.happenedAt && attempt.expectedVersion == 3)
+        said.contact = nil
+        #expect(said.attempt == nil)
+        #expect(command(.recordAttendance) { $0.contact = "spoke" }.attempt == nil)
     }
 
     @Test func `to be rebooked here asks for nobody's look`() throws {

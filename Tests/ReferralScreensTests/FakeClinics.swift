@@ -189,7 +189,7 @@ extension FakeDesk {
                 FoundReferral(
                     referral: $0, patient: patient, service: $0.service.flatMap { services[$0] },
                     worklists: lists(of: $0).map(\.worklist))
-            }, letters: letters.map(\.letter).filter { $0.patient == id })
+            }, letters: letters.map(\.letter).filter { $0.patient == id }, choice: choices[id] ?? PatientChoice())
     }
 
     func answer(_ request: LetterRequest, _ actor: Actor) throws(Failure) -> LetterReply {

@@ -25,6 +25,7 @@ final class FakeDesk {
     var lines: [Int64: [HistoryLine]] = [:]
     var problems: [WorklistItem] = []
     var offers: [Int64: OfferHistory] = [:]
+    var choices: [Int64: PatientChoice] = [:]
     var reasons: [Reason] = []
     var asked: [Request] = []
     var failing: Failure?
@@ -119,11 +120,12 @@ final class FakeDesk {
                     slot: slot, referral: try id(name), by: actor.staff, from: clock,
                     boot: BootMoment(id: "stated", seconds: clock.seconds)))
         case .caller(let name, let said): return .patient(try person(name, said: said))
+        case .choice(let request, let name): return try choose(request, of: name)
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .patient, .slots, .rehearse, .next, .run, .staff,
             .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .directory, .choice, .places:
+            .directory, .places:
             throw .notFound("nothing")
         }
     }

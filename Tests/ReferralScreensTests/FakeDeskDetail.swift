@@ -11,7 +11,7 @@ extension FakeDesk {
         var shown = referral
         if !seesText { shown.comment = nil }
         let facts = facts(referral, nil)
-        return ReferralDetail(
+        var detail = ReferralDetail(
             referral: shown, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
             shortlist: referral.shortlist.compactMap { services[$0] }, specialty: "Dermatology",
             clinicType: "Skin lesions",
@@ -27,5 +27,23 @@ extension FakeDesk {
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
             messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
+        detail.choice = choices[referral.patient] ?? PatientChoice()
+        return detail
+    }
+
+    /// What is said of when a patient can come.
+    func choose(_ request: ChoiceRequest, of name: PatientName) throws(Failure) -> Reply {
+        guard case .id(let id) = name, let patient = patients[id] else { throw .notFound("patient") }
+        var choice = choices[id] ?? PatientChoice()
+        switch request {
+        case .show: break
+        case .away(let first, let last, let why):
+            let number = (choice.away.map(\.id).max() ?? 0) + 1
+            choice.away.append(Away(id: number, first: first, last: last, why: why))
+        case .backAgain(let number): choice.away.removeAll { $0.id == number }
+        case .prefer(let wish): choice.preferences = wish
+        }
+        choices[id] = choice
+        return .choice(patient, choice)
     }
 }

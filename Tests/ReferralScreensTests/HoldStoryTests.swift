@@ -54,6 +54,39 @@ struct HoldStoryTests {
         #expect(holds(robot) == [take, .release(.id(7))])
     }
 
+    @Test func `a slot stays held through a lock, and the key that unlocks renews it`() {
+        let robot = RobotDesk(.clerk)
+        robot.press("1", "b", "Enter", "Ctrl-L")
+        #expect(robot.context == .locked)
+        #expect(holds(robot) == [take], "the lock lets nothing go")
+        wait(robot, 100)
+        robot.press("Enter")
+        #expect(robot.context == .form)
+        #expect(holds(robot) == [take, take])
+        #expect(robot.screen.contains("The place is held for you for another 3:00"))
+        // And back at once costs nothing.
+        robot.press("Ctrl-L", "Enter")
+        #expect(holds(robot) == [take, take])
+        robot.press("Ctrl-S")
+        #expect(robot.desk.referrals[7]?.appointment?.slot == "S0")
+    }
+
+    @Test func `a hold that ended under a lock is taken again, and who lost the place is told on coming back`() {
+        let robot = RobotDesk(.clerk)
+        robot.press("1", "b", "Enter", "Ctrl-L")
+        wait(robot, 600)
+        robot.press("Enter")
+        #expect(robot.context == .form && holds(robot) == [take, take])
+        #expect(robot.screen.contains("another 3:00"))
+        robot.press("Ctrl-L")
+        wait(robot, 600)
+        let place = HeldPlace(by: "Maya Stone", seconds: 65)
+        robot.desk.slots[0].held = [place, place]
+        robot.press("Enter")
+        #expect(robot.context == .slots)
+        #expect(robot.screen.contains("That slot is held by Maya Stone for another 1:05."))
+    }
+
     @Test func `of a slot that a colleague holds it is said by whom and how long, and the next is selected`() {
         let robot = RobotDesk(.clerk)
         robot.press("1", "b")

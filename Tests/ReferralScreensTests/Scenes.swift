@@ -30,7 +30,8 @@ struct Scene: Sendable {
     static let all: [Scene] = [
         week, weekFull, weekEmpty, clinics, noClinics, clinic, clinicDone, toFollow, missed, cancel, move, callDown,
         called, call,
-        caller, nobody, identity, person, letters, noLetters, printing, recall, problem, unplaced, toTell,
+        caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
+        toTell,
     ]
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
@@ -73,6 +74,8 @@ struct Scene: Sendable {
             desk.patients[1]?.language = "Welsh"
             return desk
         })
+    static let away = Scene(name: "away", keys: person.keys + ["V", "12/11", "Tab", "14/11"], desk: withChoice)
+    static let prefers = Scene(name: "prefers", keys: person.keys + ["W"], desk: withChoice)
     static let letters = Scene(name: "letters", keys: ["F8"], desk: withLetters)
     static let noLetters = Scene(name: "noLetters", keys: ["F8"])
     static let printing = Scene(name: "printing", keys: ["F8", "p"], desk: withLetters)
@@ -93,6 +96,16 @@ struct Scene: Sendable {
             }
             return desk
         })
+
+    @Sendable private static func withChoice() -> FakeDesk {
+        let desk = person.desk()
+        let first = FakeDesk.now.londonDay.adding(days: 21)
+        var choice = PatientChoice(away: [Away(id: 1, first: first, last: first.adding(days: 4), why: "In Wales")])
+        choice.preferences.weekdays = [1, 3]
+        choice.preferences.half = .morning
+        desk.choices[1] = choice
+        return desk
+    }
 
     @Sendable private static func withLetters() -> FakeDesk {
         let desk = FakeDesk.clinic()

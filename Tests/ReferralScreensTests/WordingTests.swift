@@ -19,6 +19,7 @@ import Testing
         let some: [Refusal] = [
             .notYourRole(.clerk), .wrongState(.booked), .versionConflict(expected: 3, actual: 4), .reasonMissing,
             .commentTooLong(limit: 2_000), .slotTaken("S1"), .slotsAvailable, .outcomeNotAllowed(""), .patientDied,
+            .bookedByTelephone(nil), .bookedByTelephone("01632 960003"), .contactMissing,
         ]
         for refusal in some { #expect(refusal.sentence.hasSuffix("."), "\(refusal.code)") }
         #expect(Refusal.commentTooLong(limit: 2_000).sentence.contains("2,000"))

@@ -51,6 +51,55 @@ private func insert(_ referral: Int, _ slot: String, _ seat: Int, _ status: Stri
     #expect(try folder.refusal("UPDATE slot SET capacity = 1 WHERE id = 'B'") == nil)
 }
 
+/// A slot put again with another capacity, as a hurried repair with the sqlite3 program would.
+private let slotAgain = """
+    INSERT OR REPLACE INTO slot (id, service, start_at, end_at, capacity, priorities, source)
+        SELECT 'A', service, start_at, end_at, %, priorities, source FROM slot WHERE id = 'A'
+    """
+
+@Test(arguments: [
+    (slotAgain.replacing("%", with: "0"), "more bookings than that"),
+    ("DELETE FROM slot WHERE id = 'A'", "has bookings"),
+    ("UPDATE OR REPLACE slot SET id = 'A' WHERE id = 'B'", "keeps its id"),
+    (
+        "INSERT OR REPLACE INTO appointment (referral, slot, seat, status) VALUES (3, 'A', 0, 'booked')",
+        "place is booked"
+    ),
+    (
+        "INSERT OR REPLACE INTO appointment (id, referral, slot, seat, status) VALUES (1, 3, 'A', 0, 'booked')",
+        "appointment"
+    ),
+    (
+        "INSERT OR REPLACE INTO appointment (referral, slot, seat, status) VALUES (1, 'B', 1, 'booked')",
+        "referral is booked"
+    ),
+    ("UPDATE OR REPLACE appointment SET slot = 'A', seat = 0 WHERE referral = 2", "place is booked"),
+    ("UPDATE OR REPLACE appointment SET referral = 1 WHERE referral = 2", "referral is booked"),
+    ("UPDATE OR REPLACE appointment SET id = 1 WHERE referral = 2", "booked"),
+])
+func `nothing that another program puts in place of a slot or a booking costs one`(_ sql: String, _ said: String)
+    throws
+{
+    let folder = try bookedFolder()
+    let before = try folder.sqlite {
+        try String.fetchAll($0, sql: "SELECT referral || slot || seat || status FROM appointment")
+    }
+    let refusal = try #require(try folder.refusal(sql))
+    #expect(refusal.contains(said), "\(refusal)")
+    let after = try folder.sqlite {
+        try String.fetchAll($0, sql: "SELECT referral || slot || seat || status FROM appointment")
+    }
+    #expect(before == after && after.count == 2)
+}
+
+@Test func `a slot that keeps room for its bookings may be put again, and one without any may go`() throws {
+    let folder = try bookedFolder()
+    #expect(try folder.refusal(slotAgain.replacing("%", with: "1")) == nil)
+    #expect(try folder.refusal("UPDATE appointment SET status = 'cancelled' WHERE slot = 'A'") == nil)
+    #expect(try folder.refusal(slotAgain.replacing("%", with: "0")) == nil)
+    #expect(try folder.refusal("DELETE FROM slot WHERE id = 'A'") == nil)
+}
+
 @Test(arguments: [
     "UPDATE journal SET user = 'x'", "UPDATE journal SET change = '{}' WHERE seq = 2", "DELETE FROM journal",
     "DELETE FROM journal WHERE seq = 2", "UPDATE journal_text SET text = 'x'", "DELETE FROM journal_text",

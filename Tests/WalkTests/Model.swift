@@ -25,6 +25,8 @@ struct ModelSlot {
     var start: Instant
     var end: Instant
     var capacity: Int
+    /// Places opened beyond it.
+    var opened = 0
 }
 
 /// Everything that the model knows.
@@ -35,6 +37,7 @@ struct Model {
     var referrals: [Int64: ModelReferral] = [:]
     /// Services of the delegation, with its clinician and delegate; every so many decisions under it come back.
     var delegation: (clinician: Int64, delegate: Int64, services: Set<String>, every: Int)?
+    var holds: [ModelHold] = []
     var delegatedDecisions = 0
     var lastAct = 0
     var lastQuestion = 0
@@ -46,12 +49,6 @@ struct Model {
     var kinds: [String: Service.Kind] { services.mapValues(\.kind) }
 
     func person(_ login: String) -> Person? { people.first { $0.actor.staff.login == login } }
-
-    /// Places left in a slot.
-    func free(_ slot: String) -> Int {
-        let taken = referrals.values.count { $0.now.liveVisit?.slot == slot }
-        return (slots[slot]?.capacity ?? 0) - taken
-    }
 
     /// Slots of a service that are ahead and have places left.
     func freeSlots(_ service: String?) -> [String] {
@@ -103,6 +100,7 @@ struct Model {
     func isConserved(_ it: ModelReferral) -> Bool {
         if it.now.isClosed { return true }
         if let end = it.now.liveVisit?.end, end > now { return true }
-        return it.placesOfWork(kinds).contains { $0.counts(at: now) }
+        // What is to be arranged books nobody.
+        return it.placesOfWork(kinds).contains { $0.list != .needsToArrange && $0.counts(at: now) }
     }
 }

@@ -8,8 +8,19 @@ extension Model {
         if ReferralAction.ofHandling.contains(command.action) {
             return handle(command, on: id, by: person, batch: batch)
         }
+        if command.action == .recordDNA, command.contact != nil {
+            // Trying to reach the patient is an act before it.
+            var attempt = ReferralCommand(.contactAttempt)
+            attempt.happenedAt = command.happenedAt
+            perform(attempt, on: id, by: person, batch: batch)
+            var rest = command
+            rest.contact = nil
+            return perform(rest, on: id, by: person, batch: batch)
+        }
         guard var it = referrals[id] else { return }
         let before = it.now
+        let overbooked = command.overbookReason == nil ? nil : command.slot.flatMap { unbooked($0) == 0 ? $0 : nil }
+        if let overbooked { open(overbooked) }
         let moment = min(command.happenedAt ?? now, now)
         it.now = after(command, it, person, at: moment)
         it.now.moveClock(from: before, by: command.action, at: moment, rtt: command.rtt)
@@ -24,6 +35,9 @@ extension Model {
                 it.messages[index].fate = .sent
             }
         }
+        act.overbooked = overbooked
+        it.acceptOffers(from: before, act: lastAct)
+        if command.slot != nil { letGo(id, person) }
         act.messages = tell(of: command, from: before, on: &it)
         if modelTable[command.action]?.isClinical ?? false {
             act.questions = it.questions
@@ -232,6 +246,7 @@ extension Model {
             if it.state == .booked, it.review == nil { it.review = it.accepted ? .letterChanged : .neverReviewed }
         case .acknowledge: it.acknowledged = true
         case .contactAttempt: it.lastContact = moment
+        case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement: it.changeNeed(command, at: moment)
         case .validate:
             it.lastContact = moment
             if command.outcome != "not-reached" {

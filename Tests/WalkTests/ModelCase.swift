@@ -51,6 +51,7 @@ struct ModelCase: Equatable {
     var validated: Instant?
     var validation: String?
     var visit: ModelVisit?
+    var needs: [ModelNeed] = []
     var clock = ModelClock()
 
     var hasLetter: Bool { letter == .present || letter == .notApplicable }
@@ -147,6 +148,8 @@ struct ModelAct {
     var kept: [Role.Side: ModelHand] = [:]
     /// An act on handling: what it found and what it left.
     var hands: (before: ModelHand, after: ModelHand)?
+    /// The slot beyond whose capacity it booked.
+    var overbooked: String?
     /// What follows the attendance that it recorded.
     var follows: ModelFollow?
     /// When it was taken back, as a number that grows.
@@ -172,6 +175,7 @@ struct ModelReferral {
     var messages: [ModelMessage] = []
     var signatures: [ModelSignature] = []
     var following: [ModelFollow] = []
+    var offers: [ModelOffer] = []
     /// Acts that changed the referral: those that stand, and those that were taken back.
     var standing: [ModelAct] = []
     var undone: [ModelAct] = []

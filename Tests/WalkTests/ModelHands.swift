@@ -25,9 +25,25 @@ extension Model {
             guard hasComment, !it.now.isClosed else { return false }
             return colleague(command.to, of: person, for: it)?.role == .clinician
         case .answer: return hasComment && it.questions.contains { $0.of == person.id }
+        case .offer, .declineOffer: return fitsOffer(command, it, person)
         case .countersign: return it.signatures.contains { $0.of == person.id }
         case _: return false
         }
+    }
+
+    /// A slot that could be booked now, or a no to one that is known.
+    private func fitsOffer(_ command: ReferralCommand, _ it: ModelReferral, _ person: Person) -> Bool {
+        if it.hasDied || it.now.state == .didNotAttend && it.now.reason == "PATIENT_DIED" { return false }
+        if it.now.state == .assessmentResult, it.now.reason != "REFER_ON" { return false }
+        let slot = command.slot.flatMap { slots[$0] }
+        if command.action == .offer {
+            guard let id = command.slot, let slot else { return false }
+            return slot.start >= now && free(id, for: person) > 0
+        }
+        guard ["too-soon", "too-late", "day", "time", "place", "clinician", "other"].contains(command.reason) else {
+            return false
+        }
+        return command.slot == nil ? it.offers.contains(where: \.isOpen) : slot != nil
     }
 
     /// A colleague on the same side who can see the referral.
@@ -79,6 +95,10 @@ extension Model {
             var act = ModelAct(
                 seq: lastAct, user: person.id, action: command.action, batch: batch, before: it.now, after: it.now)
             act.hands = (before, hand)
+            if ReferralAction.ofOffers.contains(command.action) {
+                it.offer(
+                    command, command.slot.flatMap { slots[$0] }, by: person.actor.staff.login, act: lastAct, at: now)
+            }
             it.handed[person.side, default: []].append(act)
             it.handedBack[person.side] = []
         }

@@ -53,6 +53,7 @@ extension ModelReferral {
         case .assessmentResult: if it.reason == "REFER_ON" { add(.appointmentsForBooking, (5, 2, 1)) }
         case .notBooked, .triageResponse, .rejected, .cancelledReferral: break
         }
+        if let needs = it.placeOfNeeds { places.append(needs) }
         if it.cancelInPAS { add(.appointmentsToCancelInPAS, (1, 1, 1)) }
         if !it.isClosed, it.letter == .awaited {
             add(.lettersOutstanding, since: received, (3, 1, 1))

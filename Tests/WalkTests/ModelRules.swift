@@ -46,7 +46,11 @@ extension Model {
         case .book:
             if person.side == .referrer, it.now.state == .didNotAttend, !it.now.returned { return false }
             return isAlive && (it.now.state != .assessmentResult || it.now.reason == "REFER_ON")
-        case .rebook, .moveAppointment: return isAlive && isAhead
+                && !telephones(target(command, it), person)
+        case .rebook: return isAlive && isAhead && !telephones(target(command, it), person)
+        case .moveAppointment: return isAlive && isAhead
+        case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
+            return it.now.takesNeed(command, isAlive: isAlive, isAhead: isAhead)
         case .cancelAppointment: return isAhead
         case .deferToProvider:
             guard let target = command.service ?? it.now.service ?? it.now.shortlist.first,
@@ -59,7 +63,7 @@ extension Model {
             else { return false }
             return [.triage, .unspecified].contains(services[target]?.kind)
         case .recordDNA: return !it.now.returned && it.now.visit.map { $0.start <= now } ?? false
-        case .undoDNA: return !it.now.returned && it.now.visit.map { free($0.slot) > 0 } ?? false
+        case .undoDNA: return !it.now.returned && it.now.visit.map { room($0.slot) > 0 } ?? false
         case .recordAttendance: return visit.map { $0.start.londonDay <= today } ?? false
         case .confirmCancelledInPAS: return it.now.cancelInPAS
         case .contactAttempt, .validate: return isAlive
@@ -106,24 +110,45 @@ extension Model {
         case .cancelAppointment: return command.by != nil
         case .recordDNA:
             let outcomes: [String?] = it.now.state == .didNotAttend ? ["advise-referrer"] : [nil, "advise-referrer"]
-            return outcomes.contains(command.outcome)
+            return outcomes.contains(command.outcome) && mayBeMissed(command, it)
         case .recordAttendance:
             guard ["1", "2", "3"].contains(command.outcome) else { return false }
             guard let next = command.followUp else { return true }
             return command.outcome != "1" && it.now.visit.map { next.due >= $0.start.londonDay } ?? true
         case .contactAttempt:
-            return ["no-answer", "message-left", "spoke", "will-call-back", "wrong-number", "declined-offer"]
-                .contains(command.outcome)
+            return command.outcome.map { Self.contacts.contains($0) } ?? false
         case .validate: return ["still-needed", "no-longer-needed", "not-reached"].contains(command.outcome)
         case .changeShortlist:
             let named = command.services
             return (1...20).contains(named.count) && Set(named).count == named.count
                 && named.allSatisfy { services[$0] != nil }
         case .addLetter: return command.document != nil
-        case .accept, .reject, .cancelReferral, .undoDNA, .confirmCancelledInPAS, .acknowledge, .told: return true
+        case .accept, .reject, .cancelReferral, .undoDNA, .confirmCancelledInPAS, .acknowledge, .told, .addNeed,
+            .dropNeed, .arrangeNeed, .cancelArrangement:
+            return true
         case _: return false
         }
     }
+
+    /// Where a booking leads: to the service of its slot, else to the one it is with.
+    private func target(_ command: ReferralCommand, _ it: ModelReferral) -> String? {
+        command.slot.flatMap { slots[$0]?.service } ?? it.now.service ?? it.now.shortlist.first
+    }
+
+    /// How trying to reach them went, which must have been tried before anybody is handed back.
+    private func mayBeMissed(_ command: ReferralCommand, _ it: ModelReferral) -> Bool {
+        let hasDied = it.now.reason == "PATIENT_DIED" || command.reason == "PATIENT_DIED"
+        guard let contact = command.contact else {
+            let isTried = it.now.lastContact.map { $0 >= it.now.visit?.start ?? now } ?? false
+            return command.outcome == nil || isTried || hasDied
+        }
+        let isDead = it.hasDied || it.now.state == .didNotAttend && it.now.reason == "PATIENT_DIED"
+        return !isDead && Self.contacts.contains(contact)
+    }
+
+    private static let contacts = [
+        "no-answer", "message-left", "spoke", "will-call-back", "wrong-number", "declined-offer",
+    ]
 
     /// Acts that give up the appointment there is.
     private static let endsVisit: Set<ReferralAction> = [
@@ -165,7 +190,9 @@ extension Model {
     private func mayTake(_ command: ReferralCommand, _ it: ModelReferral, _ person: Person) -> Bool {
         guard let id = command.slot, let slot = slots[id] else { return false }
         if let service = command.service, service != slot.service { return false }
-        return slot.start >= now && free(id) > 0 && isOnShortlist(slot.service, it, person)
+        guard slot.start >= now, isOnShortlist(slot.service, it, person) else { return false }
+        guard command.action == .book, let why = command.overbookReason else { return free(id, for: person) > 0 }
+        return person.role == .supervisor && !why.isEmpty && taken(id) < slot.capacity + 1
     }
 
     /// The reason that it takes, from the lists of e-RS.

@@ -50,6 +50,12 @@ private let table = """
     change-shortlist                r      -            NVRPHM       N
     add-letter                      ktcr   NBDWTVRPHMA  NBDWTVRPHMA  =
     acknowledge                     ra     -            MAX          =
+    add-need                        ktcs   NBDWTVRPHMA  -            =
+    drop-need                       ktcs   NBDWTVRPHMA  -            =
+    arrange-need                    ktcs   B            -            =
+    cancel-arrangement              ktcs   NBDWTVRPHMAX -            =
+    offer                           ktcs   NBDTPHRMA    -            =
+    decline-offer                   ktcs   NBDTPHRMA    -            =
     told                            ktcs   NBDWTVRPHMAX -            =
     claim                           ktcsra NBDWTVRPHMAX NBDWTVRPHMAX =
     release                         ktcsra NBDWTVRPHMAX NBDWTVRPHMAX =
@@ -81,23 +87,29 @@ let modelTable: [ReferralAction: ModelRow] = {
 extension ReferralAction {
     /// Acts on who has a referral in hand, and on what colleagues say to each other: its version stays.
     static let ofHandling: Set<ReferralAction> = [
-        .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer, .countersign,
+        .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer, .countersign, .offer, .declineOffer,
     ]
+    /// What is said of slots offered: only while it can be booked.
+    static let ofOffers: Set<ReferralAction> = [.offer, .declineOffer]
+    /// On what a patient needs.
+    static let ofNeeds: Set<ReferralAction> = [.addNeed, .dropNeed, .arrangeNeed, .cancelArrangement]
     /// What a colleague's claim does not keep off.
     static let inSpiteOfClaims: Set<ReferralAction> = [.release, .assign, .note, .answer, .countersign]
     /// What is still done once an attendance is recorded.
-    static let afterTheEnd = ofHandling.union([.recordAssessment, .confirmCancelledInPAS, .told])
+    static let afterTheEnd = ofHandling.subtracting(ofOffers).union([
+        .recordAssessment, .confirmCancelledInPAS, .told, .cancelArrangement,
+    ])
     /// Facts, which are not taken back.
     static let facts: Set<ReferralAction> = [.contactAttempt, .validate, .addLetter, .told]
     /// What is taken back of the acts on handling.
-    static let handlingToUndo: Set<ReferralAction> = [.assign, .snooze, .wake]
+    static let handlingToUndo = ofOffers.union([.assign, .snooze, .wake])
     /// What e-RS hears by one of its calls.
     static let calls: Set<ReferralAction> = [
         .accept, .reject, .cancelAppointmentActionLater, .acceptReferBookLater, .returnToReferrerWithAdvice,
         .cancelReferral,
     ]
     /// What e-RS need not hear.
-    static let untold = ofHandling.union([
+    static let untold = ofHandling.union(ofNeeds).union([
         .recordAttendance, .confirmCancelledInPAS, .contactAttempt, .validate, .acknowledge, .told,
     ])
     /// What may set another priority.

@@ -54,6 +54,7 @@ extension Model {
             ? takeBackHandling(way, act, on: &it, by: person) : takeBack(way, act, on: &it, by: person)
         guard isDone else { return false }
         referrals[id] = it
+        if way == .undo, let slot = act.overbooked { close(slot) }
         return true
     }
 
@@ -86,10 +87,12 @@ extension Model {
         switch way {
         case .undo:
             moved.undoneAt = lastAct
+            it.takeBackOffers(of: act.seq)
             it.handed[side]?.removeLast()
             it.handedBack[side, default: []].append(moved)
         case .redo:
             moved.seq = lastAct
+            it.offerAgain(of: act.seq, as: lastAct)
             it.handedBack[side]?.removeLast()
             it.handed[side, default: []].append(moved)
         }
@@ -103,7 +106,13 @@ extension Model {
         if way == .undo, it.following.contains(where: { $0.act == act.seq && $0.doneAt != nil }) { return false }
         let before = it.now
         let wanted = way == .undo ? act.before : act.after
-        if let visit = wanted.liveVisit, before.liveVisit?.slot != visit.slot, free(visit.slot) == 0 { return false }
+        if let slot = wanted.liveVisit?.slot, before.liveVisit?.slot != slot {
+            if way == .redo, unbooked(slot) > 0, free(slot, for: person) == 0 { return false }
+            let isOpened = way == .redo && act.overbooked == slot
+            if isOpened, taken(slot) >= (slots[slot]?.capacity ?? 0) + 1 { return false }
+            if isOpened, unbooked(slot) == 0 { open(slot) }
+            if room(slot) <= 0 { return false }
+        }
         it.now = wanted
         it.version += 1
         lastAct += 1
@@ -112,6 +121,9 @@ extension Model {
         case .undo:
             for index in act.messages where it.messages[index].fate == .open { it.messages[index].fate = .withdrawn }
             it.following.removeAll { $0.act == act.seq }
+            for index in it.offers.indices where it.offers[index].accepted == act.seq {
+                it.offers[index].accepted = nil
+            }
             it.questions = (act.questions + it.questions).sorted { $0.id < $1.id }
         case .redo:
             let again = act.messages.map { index in
@@ -129,6 +141,7 @@ extension Model {
             moved.questions = it.questions.filter { act.questions.contains($0) }
             it.questions.removeAll { act.questions.contains($0) }
         }
+        it.acceptOffers(from: before, act: lastAct)
         let earlierHands = it.hands
         let lost = settle(&it, from: before, by: person)
         // Whose it was on the lists that the act, or taking it back, took it off.

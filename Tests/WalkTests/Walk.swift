@@ -65,7 +65,8 @@ struct Walk {
         let clinicians = office.model.people.filter { [.clinician, .triage].contains($0.role) }
         guard let person = random.pick(random.chance(25) ? clinicians : office.model.people) else { return nil }
         switch random.number(1...100) {
-        case 1...70: return try act(by: person)
+        case 1...65: return try act(by: person)
+        case 66...70: return try hold(by: person)
         case 71...80: return try compensate(by: person)
         case 81...86: return try takeNext(by: person)
         case 87...92: return try bulk(by: person)
@@ -88,8 +89,34 @@ struct Walk {
         if expected {
             office.model.perform(command, on: id, by: person)
             count(command.action.rawValue, id)
+            if office.model.referrals[id]?.standing.last?.overbooked != nil { count("overbook", id) }
         }
         return try fault(of: id).map { told($0, of: id) }
+    }
+
+    /// Keeps a place while somebody books it, or lets it go.
+    private mutating func hold(by person: Person) throws -> String? {
+        let ids = office.model.referrals.keys.sorted()
+        guard let id = random.pick(ids), let it = office.model.referrals[id] else { return nil }
+        guard random.chance(80) else {
+            let isKnown = office.model.sees(person, it) || office.model.signs(person, it)
+            let refusal = try ask(.hold(.release(.id(id))), person)
+            if let fault = answerFault(isKnown, refusal) { return told(fault, of: id) }
+            if isKnown { office.model.letGo(id, person) }
+            return nil
+        }
+        let ahead = office.model.slots.filter { $0.value.start >= office.model.now.adding(seconds: -86_400) }
+        let near = ahead.sorted { ($0.value.start.seconds, $0.key) < ($1.value.start.seconds, $1.key) }.prefix(6)
+        guard let slot = random.pick(near.map(\.key)) else { return nil }
+        let expected = office.model.mayHold(slot, for: it, person)
+        note("hold \(slot)", by: person, on: id)
+        let refusal = try ask(.hold(.take(slot: slot, for: .id(id))), person)
+        if let fault = answerFault(expected, refusal) { return told(fault, of: id) }
+        if expected {
+            office.model.hold(slot, for: id, person)
+            count("hold", id)
+        }
+        return nil
     }
 
     private mutating func compensate(by person: Person) throws -> String? {

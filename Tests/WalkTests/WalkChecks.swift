@@ -55,8 +55,25 @@ extension Walk {
             let (theirs, ours) = (spelt(hands[side] ?? Handling()), spelt(it.hand(side)))
             if theirs != ours { return "in hand on the \(side.rawValue)'s side: \(theirs), and \(ours) for the model" }
         }
+        let offers = try office.desk.store.read { (reading) throws(Failure) in try reading.offers(of: id) }
+        if spelt(offers) != spelt(offersOf: it) {
+            return "offers are \(spelt(offers)), and \(spelt(offersOf: it)) for the model"
+        }
+        if let slot = it.now.visit?.slot, let fault = try slotFault(slot) { return fault }
         if !office.model.isConserved(it) { return "it is on no list, has no appointment ahead and is not closed" }
         return try listFault(of: it)
+    }
+
+    /// What of a slot differs: who is in it, what was opened, what is held.
+    private func slotFault(_ id: String) throws -> String? {
+        let now = office.model.now
+        let view = HoldView(staff: 0, now: now, boot: BootMoment(id: "stated", seconds: now.seconds))
+        let found = try office.desk.store.read { (reading) throws(Failure) in try reading.slot(id, for: view) }
+        let theirs = found.map { "booked \($0.booked) opened \($0.overbooked) held \($0.held.count)" }
+        let model = office.model
+        let ours =
+            "booked \(model.taken(id)) opened \(model.slots[id]?.opened ?? 0) held \(model.held(id, besides: 0))"
+        return theirs == ours ? nil : "slot \(id) is \(theirs ?? "gone"), and \(ours) for the model"
     }
 
     /// The lists of a referral as a supervisor and a referrer find them with it.
@@ -102,6 +119,7 @@ extension Walk {
         for it in office.model.referrals.values {
             if let fault = try fault(of: it.id) { return "referral \(it.id): \(fault)" }
         }
+        for slot in office.model.slots.keys { if let fault = try slotFault(slot) { return fault } }
         guard isThorough else { return nil }
         guard case .checks(let checks) = try office.desk.answer(.examine, for: office.admin) else { return "no doctor" }
         return checks.first { !$0.ok }.map { "doctor: \($0.name): \($0.detail)" }

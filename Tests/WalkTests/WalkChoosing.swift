@@ -5,7 +5,8 @@ import ReferralDomain
 extension Walk {
     /// The acts that walks do, those that move a referral on more often than what is noted of it.
     private static let acts = ReferralAction.allCases.filter { modelTable[$0] != nil }.flatMap { action in
-        let isCommon = ReferralAction.facts.union(ReferralAction.ofHandling).contains(action)
+        let isCommon = ReferralAction.facts.union(ReferralAction.ofHandling).union([.addNeed, .dropNeed]).contains(
+            action)
         return Array(repeating: action, count: isCommon ? 1 : 5)
     }
 
@@ -93,6 +94,13 @@ extension Walk {
         if action == .snooze, !isSloppy {
             command.until = model.now.adding(seconds: Int64(random.number(-3_600...(40 * 86_400))))
         }
+        if ReferralAction.ofNeeds.contains(action) {
+            command.detail = random.chance(50) ? random.pick(["Polish", "Hoist"]) : nil
+            if !isSloppy { command.reference = "R\(random.number(1...3))" }
+        }
+        if action == .recordDNA, random.chance(55) {
+            command.contact = isSloppy ? "nonsense" : random.pick(["no-answer", "message-left", "spoke"])
+        }
         if person.role == .supervisor { command.takesOver = random.chance(50) }
         return command
     }
@@ -111,6 +119,7 @@ extension Walk {
         case .cancelAppointment:
             command.by = isSloppy ? nil : random.chance(person.side == .referrer ? 90 : 50) ? .patient : .provider
             return random.pick(command.by == .provider ? Reasons.cancelledByProvider : Reasons.cancelledByPatient)
+        case .declineOffer: return random.pick(["too-soon", "too-late", "day", "other"])
         case .cancelReferral:
             return random.pick(
                 Reasons.cancelByPatient
@@ -144,6 +153,15 @@ extension Walk {
             let isHome = random.chance(action == .moveAppointment ? 95 : 80)
             let wanted = isHome ? home : random.pick(names)
             command.slot = slot(at: wanted, isSloppy)
+            if action == .book, random.chance(person.role == .supervisor ? 50 : 2) {
+                let full = model.slots.filter { $0.value.service == wanted && $0.value.start >= model.now }
+                    .filter { model.unbooked($0.key) == 0 }
+                command.slot = random.pick(full.map(\.key).sorted()) ?? command.slot
+                command.overbookReason = isSloppy ? "" : "Agreed with the clinician."
+            }
+        case .offer: command.slot = slot(at: it.now.service ?? it.now.shortlist.first, isSloppy)
+        case .declineOffer:
+            if random.chance(40) { command.slot = slot(at: it.now.service ?? it.now.shortlist.first, isSloppy) }
         case .redirect:
             command.service = isSloppy ? random.pick(names + ["nowhere", nil]) ?? nil : random.pick(names)
             if random.chance(40) { command.slot = slot(at: command.service, isSloppy) }
@@ -178,6 +196,9 @@ extension Walk {
             return handsBack ? "advise-referrer" : nil
         case .recordAttendance: return random.pick(["1", "2", "3"])
         case .contactAttempt: return random.pick(["no-answer", "spoke", "declined-offer"])
+        case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
+            let noted = random.chance(80) && action != .addNeed ? it.now.needs.map(\.kind) : []
+            return random.pick(noted.isEmpty ? ["interpreter", "transport", "advocacy", "adjustment"] : noted)
         case .validate: return random.pick(["still-needed", "no-longer-needed", "not-reached"])
         case _: return nil
         }

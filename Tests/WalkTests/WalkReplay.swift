@@ -38,6 +38,7 @@ extension Walk {
                     "\(side.rawValue) owner \(hand.owner?.login ?? "-") snooze \(snooze?.until.iso ?? "-") "
                         + "\(snooze?.reason ?? "") \(snooze?.by.login ?? "-")")
             }
+            lines += spelt(try it.offers(of: id))
             lines.append("question \(String(describing: try it.openQuestion(of: id)))")
             let messages = try it.openMessages(of: id).map {
                 "\($0.message.destination) \($0.message.call ?? "by hand")"
@@ -154,7 +155,9 @@ extension Walk {
             ("service", command.service), ("slot", command.slot), ("by", command.by?.rawValue),
             ("pas", command.cancelledInPAS.map(String.init)), ("outcome", command.outcome), ("rtt", command.rtt),
             ("happened", command.happenedAt?.iso), ("to", command.to), ("until", command.until?.iso),
-            ("follows", command.followUp?.due.iso), ("takes over", command.takesOver ? "yes" : nil),
+            ("follows", command.followUp?.due.iso), ("contact", command.contact), ("detail", command.detail),
+            ("reference", command.reference), ("overbooks", command.overbookReason),
+            ("takes over", command.takesOver ? "yes" : nil),
         ]
         return parts.compactMap { part in part.1.map { "\(part.0)=\($0)" } }.joined(separator: " ")
     }

@@ -24,6 +24,7 @@ extension Walk {
                 it.appointment.map { visit in
                     [visit.status.rawValue, visit.slot, visit.start?.iso].compactMap { $0 }.joined(separator: " ")
                 }),
+            "needs": spell(PatientNeed.text(it.needs)),
             "rtt_start": spell(it.clock.start), "rtt_nullified_at": spell(it.clock.nullifiedAt),
             "rtt_restart": spell(it.clock.restart), "rtt_stop": spell(it.clock.stop),
             "first_seen_at": spell(it.clock.firstSeenAt), "first_missed_at": spell(it.clock.firstMissedAt),
@@ -44,10 +45,33 @@ extension Walk {
             "outcome": spell(it.outcome), "deferred_at": spell(it.deferredAt),
             "last_contact": spell(it.lastContact),
             "appointment": spell(it.visit.map { "\($0.status.rawValue) \($0.slot) \($0.start.iso)" }),
+            "needs": it.needs.isEmpty ? "-" : it.needs.map { spelt($0) }.joined(separator: "\n"),
             "rtt_start": spell(it.clock.start), "rtt_nullified_at": spell(it.clock.nullified),
             "rtt_restart": spell(it.clock.restart), "rtt_stop": spell(it.clock.stop),
             "first_seen_at": spell(it.clock.firstSeen), "first_missed_at": spell(it.clock.firstMissed),
         ]
+    }
+
+    private func spelt(_ need: ModelNeed) -> String {
+        let own = [need.kind, need.detail ?? "", "staff", "\(need.since.seconds)", need.isWanted ? "yes" : "no"]
+        let made = need.arranged.map { ["\($0.start.seconds)", $0.slot, $0.detail ?? "", $0.reference] } ?? []
+        return (own + made).joined(separator: "|")
+    }
+
+    /// What a patient was offered and said, with whether it was reasonable.
+    func spelt(_ history: OfferHistory) -> [String] {
+        history.offers.map { offer in
+            "\(offer.slot) by \(offer.offeredBy) at \(offer.offeredAt.seconds) \(offer.state.rawValue) "
+                + "\(offer.reason?.rawValue ?? "-") \(history.isReasonable(offer))"
+        }
+    }
+
+    func spelt(offersOf it: ModelReferral) -> [String] {
+        it.offers.filter { !$0.isWithdrawn }.map { offer in
+            let state = offer.declined != nil ? "declined" : offer.accepted != nil ? "accepted" : "open"
+            return "\(offer.slot) by \(offer.by) at \(offer.at.seconds) \(state) "
+                + "\(offer.declined?.reason ?? "-") \(it.isReasonable(offer))"
+        }
     }
 
     /// Who has it in hand now; what has ended by itself is nobody's.
