@@ -6,7 +6,14 @@ internal import WorklistEngine
 
 extension Desk {
     func run(_ step: RunStep, by actor: Actor, now: Instant) throws(Failure) -> RunProgress {
-        try store.write { (it) throws(Failure) in
+        guard step != .look else {
+            return try store.read { (it) throws(Failure) in
+                let reader = try covering(actor, now: now, in: it)
+                guard let run = try it.run(of: actor.staff.id) else { throw .notFound("a run of yours") }
+                return try progress(of: run, actor, reader, in: it)
+            }
+        }
+        return try store.write { (it) throws(Failure) in
             let reader = try covering(actor, now: now, in: it.reading)
             var run: TriageRun
             if case .start(let list, let service) = step {
@@ -89,9 +96,11 @@ extension Desk {
         let since = reader.now.adding(seconds: -Int64(policy.longClaimMinutes) * 60)
         var left = try it.leftToHandOut(on: run.worklist, service: run.service, for: reader, letGoSince: since)
         var current: Outcome?
-        if run.pausedAt == nil, let id = run.current, let referral = try it.referral(.id(id), for: reader.visibility) {
-            current = try outcome(of: .claim, referral, actor, in: it, now: reader.now)
-            // What is in hand is claimed, so it is not handed out, and it is still to be done.
+        // What is in hand is claimed, and what was in hand when the run was left was let go: neither is handed out now,
+        // and both are still to be done.
+        let isHeldBack = run.pausedAt.map { $0 >= since } ?? true
+        if isHeldBack, let id = run.current, let referral = try it.referral(.id(id), for: reader.visibility) {
+            if run.pausedAt == nil { current = try outcome(of: .claim, referral, actor, in: it, now: reader.now) }
             if let entry = try it.entries(of: referral, now: reader.now).first(where: { $0.worklist == run.worklist }) {
                 left.total += 1
                 left.overdue += reader.now.londonDay > entry.due ? 1 : 0

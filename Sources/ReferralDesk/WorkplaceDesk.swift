@@ -17,11 +17,15 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
     case dropDraft(referral: Int64, form: ReferralAction)
     case keepView(SavedView)
     case dropView(Int)
+    case keepPhrase(Phrase)
+    case dropPhrase(abbreviation: String)
+    /// Clinician administrators, to whom a clinician can delegate.
+    case delegates
 
     /// Whether it concerns patients, so that only their staff may ask.
     var isPatientData: Bool {
         switch self {
-        case .surroundings, .keepView, .dropView: false
+        case .surroundings, .keepView, .dropView, .keepPhrase, .dropPhrase, .delegates: false
         case .colleagues, .draft, .drafts, .keepDraft, .dropDraft: true
         }
     }
@@ -51,6 +55,7 @@ extension Desk {
                     found.copyAllowed = policy.copyAllowed
                     found.supportContact = policy.supportContact
                     found.feedAsOf = try it.feedAsOf()
+                    found.phrases = try it.phrases(of: me, actor.role)
                     found.views = SavedView.all(own: try it.savedViews(of: me, actor.role))
                     return found
                 })
@@ -99,6 +104,23 @@ extension Desk {
                 (view.filter.search?.count ?? 1) <= 80, view.filter.search != ""
             else { throw .badInput("A view has a number from 1 to 9 and a name of 1 to 24 characters.") }
             try store.write { (it) throws(Failure) in try it.keep(view, of: me, actor.role) }
+        case .keepPhrase(let phrase):
+            guard phrase.isWhole else {
+                throw .badInput(
+                    "An abbreviation has 1 to \(Phrase.longestAbbreviation) small letters or digits, a phrase 1 to "
+                        + "\(Phrase.longestText) characters.")
+            }
+            try store.write { (it) throws(Failure) in try it.keep(phrase, of: me, actor.role) }
+        case .dropPhrase(let abbreviation):
+            try store.write { (it) throws(Failure) in try it.dropPhrase(abbreviation, of: me, actor.role) }
+        case .delegates:
+            guard StaffRequest.delegations.roles.contains(actor.role) else {
+                throw .notAllowed(actor.role, StaffRequest.delegations.name)
+            }
+            return .colleagues(
+                try store.read { (it) throws(Failure) in
+                    try it.staffList(at: actor.organisation).filter { $0.roles.contains(.triage) }.map(\.staff)
+                })
         case .dropView(let number):
             try store.write { (it) throws(Failure) in try it.dropView(number, of: me, actor.role) }
         }

@@ -84,6 +84,8 @@ public struct Surroundings: Hashable, Sendable {
     /// When e-RS was last heard of: the age of the newest record that was taken in. nil where none ever was.
     public var feedAsOf: Instant?
     public var views: [SavedView] = SavedView.standard
+    /// The person's own, in order of their abbreviations.
+    public var phrases: [Phrase] = []
 
     public init() {}
 }

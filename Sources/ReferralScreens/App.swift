@@ -95,6 +95,7 @@ public final class App {
         switch intent {
         case .help:
             apply(.push(HelpScreen(for: screen.context, support: session.surroundings.supportContact)))
+        case .phrases: if screen.context != .phrases { apply(.push(PhrasesScreen(over: screen))) }
         case .drafts: jump(to: DraftsScreen()) { $0 is DraftsScreen }
         case .quit: quit()
         case .suspend: terminal.suspend()
@@ -156,12 +157,6 @@ public final class App {
         guard let end = stack.last?.countsDownTo else { return false }
         let now = door.now()
         return now.seconds != session.now.seconds && session.now < end
-    }
-
-    private func takeLeave(of screen: any Screen) {
-        guard let request = screen.farewell, let actor = session.actor else { return }
-        // What is not let go ends by itself.
-        _ = try? door.ask(request, actor)
     }
 
     /// Whether another process changed something. True when that is news.
@@ -232,7 +227,7 @@ public final class App {
                 notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
                 break
             }
-            while stack.count > home + 1 { takeLeave(of: stack.removeLast()) }
+            leave(from: home + 1)
             send(.uncovered)
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)

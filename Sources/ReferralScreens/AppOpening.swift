@@ -1,4 +1,4 @@
-// What can be opened from anywhere for the roles that have it, and what a screen prints.
+// What can be opened from anywhere for the roles that have it, how screens are closed, and what a screen prints.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -27,8 +27,19 @@ extension App {
             notice = Notice(text: "Finish the form or leave it with Esc first.", style: .alert)
             return
         }
-        stack.removeLast(stack.count - index)
+        leave(from: index)
         apply(.push(screen))
+    }
+
+    /// Closes a screen and all above it, each with what it lets go.
+    func leave(from index: Int) {
+        while stack.count > index { takeLeave(of: stack.removeLast()) }
+    }
+
+    func takeLeave(of screen: any Screen) {
+        guard let request = screen.farewell, let actor = session.actor else { return }
+        // What is not let go ends by itself.
+        _ = try? door.ask(request, actor)
     }
 
     func print(_ order: PrintOrder) {

@@ -7,6 +7,8 @@ internal import TerminalUI
 extension App {
     /// Seconds of warning before the screen is locked.
     private static let warning: Int64 = 60
+    /// Minutes from one renewal of claims to the next.
+    private static let renewalMinutes: Int64 = 4
 
     // MARK: Commands
 
@@ -86,7 +88,7 @@ extension App {
     /// come back through it.
     func jump(to screen: any Screen, over isOverWork: (any Screen) -> Bool) {
         if let index = stack.firstIndex(where: isOverWork), !stack[index...].contains(where: { $0.hasDraft }) {
-            stack.removeLast(stack.count - index)
+            leave(from: index)
         }
         apply(.push(screen))
     }
@@ -180,6 +182,7 @@ extension App {
         keepDrafts()
         let isNewMinute = session.now.seconds / 60 != before
         if isNewMinute { lookAround() }
+        if isNewMinute { renewClaims() }
         let minutes = session.surroundings.lockMinutes
         guard minutes > 0, session.actor != nil, !(stack.last is LockScreen) else { return isNewMinute }
         let idle = session.now.seconds - lastKeyAt.seconds
@@ -198,6 +201,15 @@ extension App {
             case .workplace(.surroundings(let found)) = reply
         else { return }
         session.surroundings = found
+    }
+
+    /// Whoever presses keys keeps what they have claimed; asked seldom, as each renewal is a write.
+    private func renewClaims() {
+        let minute = session.now.seconds / 60
+        guard let actor = session.actor, actor.role.seesPatients, minute.isMultiple(of: Self.renewalMinutes),
+            session.now.seconds - lastKeyAt.seconds < Self.renewalMinutes * 60
+        else { return }
+        _ = try? door.ask(.renewClaims, actor)
     }
 
     // MARK: Drafts
@@ -233,8 +245,12 @@ extension App {
 extension [FormField] {
     /// What stands in them.
     var values: [ActionRule.Need: String] {
-        Dictionary(
-            compactMap { field in field.value.map { (field.need, $0) } }, uniquingKeysWith: { first, _ in first })
+        var values = Dictionary(
+            compactMap { field in field.part == nil ? field.value.map { (field.need, $0) } : nil },
+            uniquingKeysWith: { first, _ in first })
+        // What was answered to the booking desk's questions comes back as the words that it reads.
+        if contains(where: { $0.part != nil }) { values[.instruction] = instruction(today: nil) }
+        return values
     }
 }
 

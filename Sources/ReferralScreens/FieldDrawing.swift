@@ -10,12 +10,20 @@ protocol FormInput: Sendable {
     var input: FormField.Input { get set }
     /// Said where there is nothing to choose from.
     var whyEmpty: SafeText { get }
+    /// Whether one line is enough for it while the focus is elsewhere.
+    var isBrief: Bool { get }
+}
+
+extension FormInput {
+    var isBrief: Bool { false }
 }
 
 extension FormField: FormInput {
     var whyEmpty: SafeText {
         need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
     }
+
+    var isBrief: Bool { part != nil }
 }
 
 extension Array where Element: FormInput {
@@ -47,16 +55,24 @@ enum FieldDrawing {
         while first < focus, heights[first...focus].reduce(0, +) > rows.count { first += 1 }
         heights[focus] = min(heights[focus], rows.count)
         var row = rows.lowerBound
-        for index in first..<fields.count where row + 1 < rows.upperBound {
+        var last = first
+        for index in first..<fields.count where row + (fields[index].isBrief ? 0 : 1) < rows.upperBound {
+            last = index
             draw(
                 &fields[index], isFocused: index == focus, isNeeded: isNeeded(fields[index]), in: &frame,
                 rows: row..<min(rows.upperBound, row + heights[index]))
             row += heights[index]
         }
+        let below = fields.count - 1 - last
+        guard below > 0 else { return }
+        let words: SafeText = " … \(counted(below, "more field")): Tab "
+        frame.put(
+            words, row: rows.upperBound - 1, column: frame.size.columns - words.cells - 1, style: .key)
     }
 
     private static func height(of field: some FormInput, isFocused: Bool, room: Int) -> Int {
-        switch field.input {
+        if field.isBrief && !isFocused { return 1 }
+        return switch field.input {
         case .choice(let choice): isFocused ? 1 + max(1, min(choice.options.count, max(3, room - 6))) : 2
         case .text(let text): text.multiline ? (isFocused ? 5 : 3) : 2
         }
@@ -65,6 +81,9 @@ enum FieldDrawing {
     private static func draw(
         _ field: inout some FormInput, isFocused: Bool, isNeeded: Bool, in frame: inout Frame, rows: Range<Int>
     ) {
+        guard isFocused || !field.isBrief else {
+            return drawBriefly(field, in: &frame, row: rows.lowerBound)
+        }
         let label: SafeText = "\(isFocused ? ">" : " ") \(field.label)\(isNeeded ? " (needed)" : " (may be left out)")"
         frame.put(label, row: rows.lowerBound, column: 1, style: isFocused ? .key : .hint)
         let width = frame.size.columns - 6
@@ -85,6 +104,20 @@ enum FieldDrawing {
                 choice, whyEmpty: field.whyEmpty, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound,
                 width: width, isFocused: isFocused)
         }
+    }
+
+    /// Its label and what stands in it on one line.
+    private static func drawBriefly(_ field: some FormInput, in frame: inout Frame, row: Int) {
+        let label = SafeText("  \(field.label)").padded(to: 34)
+        frame.put(label, row: row, column: 1, style: .hint)
+        let value =
+            switch field.input {
+            case .text(let text): text.text
+            case .choice(let choice): choice.option?.label ?? "not said"
+            }
+        let column = 1 + label.cells
+        frame.put(
+            SafeText(value), row: row, column: column, style: .field, width: min(40, frame.size.columns - column - 2))
     }
 
     private static func draw(

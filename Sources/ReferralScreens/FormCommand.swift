@@ -1,7 +1,31 @@
-// The command that a form's fields come to, and the reasons that one of them offers.
+// What a form keeps beside its fields, the command that they come to, and the reasons that one of them offers.
 
 internal import ReferralDesk
 internal import ReferralDomain
+internal import TerminalUI
+
+/// What somebody else did while a form was open.
+struct Conflict: Sendable {
+    var seenVersion: Int
+    var lines: [String] = []
+    /// Why the action is no longer possible.
+    var refusal: String?
+}
+
+extension Request {
+    /// Whether a form does as well without the answer.
+    var isAside: Bool {
+        switch self {
+        case .workplace, .suitableSlots: true
+        case _: false
+        }
+    }
+}
+
+extension Phrase {
+    /// Said where it was written out by the key that would have sent it.
+    var writtenOut: SafeText { "“\(Self.mark)\(abbreviation)” is written out: read it, then Ctrl-S." }
+}
 
 extension FormScreen {
     func command(on detail: ReferralDetail) -> ReferralCommand {
@@ -11,7 +35,7 @@ extension FormScreen {
             switch field.need {
             case .reason: command.reason = field.code
             case .comment: command.comment = field.text
-            case .instruction: command.instruction = field.text
+            case .instruction: command.instruction = fields.instruction(today: detail.asOf.londonDay)
             case .service: command.service = field.code ?? field.text
             case .priority: command.priority = field.code.flatMap { Priority(rawValue: $0) }
             case .by: command.by = field.code.flatMap { CancelledBy(rawValue: $0) }

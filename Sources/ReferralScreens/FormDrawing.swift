@@ -21,6 +21,13 @@ extension FormScreen {
                 : "Your hold on the place has ended; any key takes it again."
             row = put(wrapped(words, width: width), in: &frame, row: row, style: left > 0 ? .hint : .alert)
         }
+        if let asked = asked(detail) {
+            let room = max(2, (rows.upperBound - row) / 3)
+            row = put(Array(wrapped(asked, width: width).prefix(room)), in: &frame, row: row, style: .clinical)
+        }
+        if let said = action.asksForBooking ? fields.instruction(today: detail.asOf.londonDay) : nil {
+            row = put(wrapped("The booking desk reads: \(said)", width: width), in: &frame, row: row, style: .notice)
+        }
         if let warning { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
         if let conflict { row = draw(conflict, in: &frame, rows: row..<rows.upperBound, width: width) }
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
@@ -44,6 +51,16 @@ extension FormScreen {
             if let clinician = slot.clinician { into += ", with \(clinician)" }
         }
         return "\(action.label): \(who)\(into): \(action.consequence(detail)). Ctrl-S does it, Esc leaves."
+    }
+
+    /// What is being answered: nil too for whoever may not read it, since the desk gives it to nobody else.
+    private func asked(_ detail: ReferralDetail) -> SafeText? {
+        switch action {
+        case .answer: return detail.question.map { "\($0.by.name) asks: \($0.text)" }
+        case .advise, .askMore, .convert, .sendInformation:
+            return detail.messages?.last.map { "\($0.byName ?? $0.by) wrote: \($0.text ?? "(no words)")" }
+        case _: return nil
+        }
     }
 
     private func put(_ lines: [SafeText], in frame: inout Frame, row: Int, style: Style) -> Int {

@@ -100,6 +100,8 @@ struct FormField: Hashable, Sendable {
     var isRequired: Bool
     var input: Input
     var action = ReferralAction.accept
+    /// Which question of the booking desk it answers; nil for what the action itself takes.
+    var part: BookingPart?
 
     /// What is written for colleagues, which is never clinical.
     private var instructionLabel: String {
@@ -110,7 +112,8 @@ struct FormField: Hashable, Sendable {
     }
 
     var label: String {
-        switch need {
+        if let part { return part.label }
+        return switch need {
         case .reason: "Reason"
         case .comment: "Comment, clinical"
         case .instruction: instructionLabel
@@ -182,12 +185,14 @@ extension FormField {
         // What must be said comes first, so that nobody types a comment into a field that may be left out.
         let asked = order.filter { needs.contains($0) || $0 == .cancelledInPAS && mayHave.contains($0) }
         let optional = order.filter { mayHave.contains($0) && !asked.contains($0) }
-        return (asked + optional).compactMap { need in
+        return (asked + optional).flatMap { need -> [FormField] in
             let isRequired = needs.contains(need)
-            return input(need, for: action, of: detail, isRequired: isRequired).map {
+            guard let input = input(need, for: action, of: detail, isRequired: isRequired) else { return [] }
+            let parts = need == .instruction && action.asksForBooking ? BookingPart.allCases.map(\.field) : []
+            return [
                 FormField(
-                    need: need, isRequired: isRequired || need == .cancelledInPAS, input: $0, action: action)
-            }
+                    need: need, isRequired: isRequired || need == .cancelledInPAS, input: input, action: action)
+            ] + parts
         }
     }
 

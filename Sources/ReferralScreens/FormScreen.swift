@@ -4,14 +4,6 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import TerminalUI
 
-/// What somebody else did while a form was open.
-struct Conflict: Sendable {
-    var seenVersion: Int
-    var lines: [String] = []
-    /// Why the action is no longer possible.
-    var refusal: String?
-}
-
 /// An action's form; nothing typed in it is ever lost to somebody else's change.
 struct FormScreen: Screen {
     let name: ReferralName
@@ -29,6 +21,8 @@ struct FormScreen: Screen {
     var refusal: SafeText?
     private var original: [FormField] = []
     private var leaveIsArmed = false
+    /// What the user's abbreviations stand for.
+    private var phrases: [Phrase] = []
     /// The place that is kept for whoever has the form open.
     private(set) var hold: SlotHold?
 
@@ -69,6 +63,7 @@ struct FormScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         let wasArmed = leaveIsArmed
+        phrases = session.surroundings.phrases
         switch event {
         case .shown: return .none
         case .appeared, .uncovered, .intent, .typed, .reply, .failed, .acted, .step, .slotLost: leaveIsArmed = false
@@ -85,6 +80,9 @@ struct FormScreen: Screen {
         case .reply(_, .services(let services)):
             let others = services.filter { action == .createReferral || $0.id != detail?.referral.service }
             setOptions(of: .service, to: others.map { .init(code: $0.id, label: "\($0.name ?? "Service") (\($0.id))") })
+            return .none
+        case .reply(_, .suitableSlots(let found)):
+            if let detail { fields.offer(found.slots, of: detail.referral) }
             return .none
         case .reply(_, .hold(let hold)):
             self.hold = hold
@@ -127,6 +125,7 @@ struct FormScreen: Screen {
         if fields.contains(where: { $0.need == .to }) {
             effects.append(.ask(.workplace(.colleagues(name, clinicians: action == .handUp))))
         }
+        if fields.contains(where: { $0.part != nil }) { effects.append(.ask(.suitableSlots(name, service: nil))) }
         if action == .redirect || action == .createReferral { effects.append(.ask(.services)) }
         // Last, so that what was chosen finds its options.
         if let key = draftKey, !fields.isEmpty {
@@ -157,23 +156,6 @@ struct FormScreen: Screen {
         return by != nil && asked == nil ? .none : .ask(.reasons(action, name, by: asked))
     }
 
-    private mutating func setOptions(of need: ActionRule.Need, to options: [Choice.Option]) {
-        for index in fields.indices where fields[index].need == need {
-            guard case .choice(var choice) = fields[index].input else { continue }
-            choice.options = options
-            fields[index].input = .choice(choice)
-        }
-    }
-
-    /// The priority may have changed since the field was made or its draft was kept.
-    private mutating func markCurrentPriority() {
-        guard let detail,
-            let field = FormField.fields(for: action, of: detail).first(where: { $0.need == .priority }),
-            case .choice(let choice) = field.input
-        else { return }
-        setOptions(of: .priority, to: choice.options)
-    }
-
     private mutating func follow(_ intent: Intent, _ key: Key, wasArmed: Bool) -> Effect {
         switch intent {
         case .commit: return commit()
@@ -196,6 +178,12 @@ struct FormScreen: Screen {
     private mutating func commit() -> Effect {
         guard let detail else { return .none }
         refusal = nil
+        if let phrase = fields.expand(focus, phrases) { return .notice(phrase.writtenOut, .alert) }
+        if let unclear = fields.unclearDay(today: detail.asOf.londonDay) {
+            focus = unclear.index
+            refusal = "“\(SafeText(unclear.text))” is no day. Such as \(DayEntry.example)."
+            return .none
+        }
         guard targets.isEmpty else {
             var command = command(on: detail)
             command.expectedVersion = nil
@@ -217,6 +205,8 @@ struct FormScreen: Screen {
 
     private mutating func moveFocus(by step: Int) {
         guard !fields.isEmpty else { return }
+        _ = fields.expand(focus, phrases)
+        if let detail { fields.settleDay(focus, today: detail.asOf.londonDay) }
         focus = (focus + step + fields.count) % fields.count
     }
 
@@ -231,7 +221,10 @@ struct FormScreen: Screen {
     }
 
     /// Lets the focused text act on a key.
-    private mutating func edit(_ key: Key) -> Bool { fields.edit(focus, key) }
+    private mutating func edit(_ key: Key) -> Bool {
+        if key.endsWord { _ = fields.expand(focus, phrases) }
+        return fields.edit(focus, key)
+    }
 
     /// Changes the focused choice; nil where the focus is on a text.
     private mutating func choose(_ change: (inout Choice) -> Void) -> Effect? {
@@ -244,7 +237,7 @@ struct FormScreen: Screen {
             hold = nil
             return lose(why)
         }
-        if case .workplace = request { return .none }
+        if request.isAside { return .none }
         if case .performMany = request {
             refusal = SafeText(failure.sentence)
             return .none

@@ -8,19 +8,31 @@ internal import TerminalUI
 struct HomeScreen: Screen {
     var page: HomePage?
     var problem: SafeText?
+    /// The run through a list that the user left.
+    var run: RunProgress?
     var cursor = ListCursor<Worklist>()
 
     private var role: Role?
 
     var context: Context { .home }
 
-    func offers(_ intent: Intent) -> Bool { role.map { intent.isOpen(to: $0) } ?? true }
+    func offers(_ intent: Intent) -> Bool {
+        if intent == .run, let list = cursor.selectedID, let role { return run != nil || list.isWorked(by: role) }
+        if intent == .delegations { return role == .clinician || role == .triage }
+        return role.map { intent.isOpen(to: $0) } ?? true
+    }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
         case .appeared, .uncovered:
             role = session.actor?.role
-            return .ask(.home)
+            run = nil
+            return role?.clinicalText == .never ? .ask(.home) : .several([.ask(.home), .ask(.run(.look))])
+        case .reply(_, .run(let progress)):
+            run = progress
+            return .none
+        // There is none to take up.
+        case .failed(.run, _): return .none
         case .reply(_, .home(let page)):
             self.page = page
             problem = nil
@@ -40,6 +52,10 @@ struct HomeScreen: Screen {
         case .open: return open()
         case .overdueOnly: return open(overdueOnly: true)
         case .nextItem: return open(firstItem: true)
+        case .run: return startRun()
+        case .delegations:
+            guard offers(.delegations) else { return .notice("That is for clinicians and who acts for them.", .hint) }
+            return .push(DelegationsScreen())
         case .numbered:
             guard case .character(let digit) = key, let number = digit.wholeNumberValue,
                 cursor.ids.indices.contains(number - 1)
@@ -50,6 +66,15 @@ struct HomeScreen: Screen {
         case .back: return .pop
         case _: return .none
         }
+    }
+
+    /// Takes up the run that was left, else begins one through the selected list.
+    private func startRun() -> Effect {
+        guard let worklist = run?.run.worklist ?? cursor.selectedID else { return .none }
+        guard worklist.isWorkedThrough else {
+            return .notice("\(SafeText(worklist.label)) is looked at, not worked through.", .hint)
+        }
+        return .push(RunScreen(worklist, takesUpAny: true))
     }
 
     private func open(overdueOnly: Bool = false, firstItem: Bool = false) -> Effect {
@@ -71,6 +96,9 @@ struct HomeScreen: Screen {
                 frame.put(line, row: top + 2 + offset, column: 2, style: .alert)
             }
             if page == nil { return }
+        } else if let run {
+            let words: SafeText = "Your run, left at \(SafeText(run.place.words)): R goes on."
+            frame.put(words.clipped(to: frame.size.columns - 4), row: top + 2, column: 2, style: .notice)
         }
         let columns = [
             Column("#", width: .fixed(2), alignment: .right, keep: true),

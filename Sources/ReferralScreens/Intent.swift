@@ -25,6 +25,9 @@ enum Intent: String, CaseIterable, Sendable {
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+    case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
+    case phrases, addPhrase, editPhrase, removePhrase
+    case nextHeading, previousHeading, jumpPoints, beside, besideMore, delegations, grant, revoke
     case boards, sign, changeChart, agree, agreedDone, askJournal
 
     /// Whether it only moves the selection or the page.
@@ -53,6 +56,14 @@ enum Intent: String, CaseIterable, Sendable {
         case .note: .note
         case .snooze: .snooze
         case .assign: .assign
+        case .redirect: .redirect
+        case .changePriority: .changePriority
+        case .handUp: .handUp
+        case .answerQuestion: .answer
+        case .countersign: .countersign
+        case .advise: .advise
+        case .askMore: .askMore
+        case .convert: .convert
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
@@ -64,7 +75,9 @@ enum Intent: String, CaseIterable, Sendable {
             .followedUp, .lettersSent, .away, .prefers,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim, .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
+            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase, .nextHeading,
+            .previousHeading, .jumpPoints, .beside, .besideMore, .delegations, .grant, .revoke,
+            .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
             nil
         }
     }
@@ -96,7 +109,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp, .claim, .undo, .redo, .agreedDone,
+            .followedUp, .claim, .undo, .redo, .skip, .agreedDone,
         ].contains(self)
     }
 }
@@ -106,6 +119,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
+    case run, phrases, jumps, delegations
     case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
 
     /// Whether lists of referrals are on show.
@@ -150,6 +164,10 @@ enum Context: String, CaseIterable, Sendable {
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"
+        case .run: "a run through a list"
+        case .phrases: "your phrases"
+        case .jumps: "the headings of a letter"
+        case .delegations: "who acts for whom"
         }
     }
 }

@@ -60,7 +60,8 @@ extension HomeScreen {
         guard let page else { return nil }
         let age = session.age(of: page.asOf)
         let heading = "Your worklists, \(age.read)" + (age.feed.map { ", \($0)" } ?? "") + "."
-        return [SafeText(heading)]
+        let left = run.map { [SafeText("Your run, left at \($0.place.words): R goes on.")] } ?? []
+        return [SafeText(heading)] + left
             + page.counts.enumerated().map { index, count in
                 let parts = [
                     "\(grouped(count.total)) waiting", "\(grouped(count.overdue)) overdue",
@@ -112,6 +113,7 @@ extension ReferralScreen {
         guard let detail else { return nil }
         let patient = detail.patient
         var lines: [SafeText] = [SafeText(patient.bannerName ?? "Name not known")]
+        if let place { lines.append("Place: \(SafeText(place.words))") }
         if let died = patient.died { lines.append("DECEASED, died \(SafeText(died.long))") }
         lines.append("Born: \(SafeText(patient.born?.long ?? "not known"))")
         lines.append("Gender: \(SafeText(patient.sex?.label ?? "not known"))")
@@ -120,11 +122,12 @@ extension ReferralScreen {
         guard let documents = detail.documents else {
             return lines + [SafeText(Self.noText(for: session.actor?.role))]
         }
-        for (index, document) in documents.enumerated() {
-            lines.append("Document \(index + 1): \(SafeText(document.title ?? "Untitled"))")
+        for (index, page) in reader.pages.enumerated() {
+            let shown = index == reader.shown ? ", on show" : ""
+            lines.append("\(page.id == nil ? "Page" : "Document") \(index + 1): \(page.title)\(SafeText(shown))")
         }
-        if documents.indices.contains(reader.shown), let text = documents[reader.shown].text {
-            lines += text.split(separator: "\n", omittingEmptySubsequences: true).map { SafeText(String($0)) }
+        lines += reader.text(documents).split(separator: "\n", omittingEmptySubsequences: true).map {
+            SafeText(String($0))
         }
         return lines
     }

@@ -8,6 +8,7 @@ internal import TerminalUI
 struct OrderField: FormInput {
     enum Name: Sendable {
         case kind, due, note, reason, status, from, until, why, day, room, clinician, inPAS, said, when
+        case abbreviation, words, delegate, writtenProtocol, countersign, service, priority
         case what, owner
     }
 
@@ -164,6 +165,7 @@ struct OrderScreen: Screen {
         if case .paste = key, !fields.indices.contains(focus) || fields[focus].input.isChoice {
             return .notice("Pasted text is ignored here. Nothing was done.", .alert)
         }
+        if key.endsWord { _ = fields.expand(focus, session.surroundings.phrases) }
         return fields.edit(focus, key) ? rehearse(session) : .none
     }
 

@@ -5,6 +5,9 @@ internal import ReferralDomain
 internal import TerminalUI
 
 extension ReferralScreen {
+    /// Columns from which on two letters lie beside each other.
+    private static let leastForTwo = 100
+
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         guard let detail else { return }
         var row = Banner.draw(detail.patient, in: &frame, row: rows.lowerBound, today: session.today)
@@ -22,6 +25,16 @@ extension ReferralScreen {
                 let words = Self.noText(for: session.actor?.role)
                 frame.put(SafeText(words), row: rows.upperBound - 1, column: 1, style: .hint)
             }
+            return
+        }
+        let isBeside = reader.companion != nil && pane != .summary
+        reader.isSwapped = isBeside && width < Self.leastForTwo
+        if isBeside, !reader.isSwapped {
+            let half = (width - 3) / 2
+            drawLetter(in: &frame, rows: row..<rows.upperBound, column: 1, width: half - 1)
+            for row in row..<rows.upperBound { frame.put("│", row: row, column: half + 1, style: .border) }
+            reader.drawBeside(
+                in: &frame, rows: row..<rows.upperBound, column: half + 3, width: width - half - 4)
             return
         }
         switch pane {
@@ -46,7 +59,7 @@ extension ReferralScreen {
         frame.put(words, row: row, column: 1, style: .heading)
         guard let place else { return }
         let room = frame.size.columns - words.cells - 5
-        let text: SafeText = "\(grouped(place.number)) of \(grouped(place.count)), \(place.worklist.label)"
+        let text = SafeText(place.words)
         guard room > 12 else { return }
         let shown = text.clipped(to: room)
         frame.put(shown, row: row, column: frame.size.columns - shown.cells - 1, style: .hint)
@@ -65,6 +78,7 @@ extension ReferralScreen {
     }
 
     private mutating func drawLetter(in frame: inout Frame, rows: Range<Int>, column: Int, width: Int) {
+        guard jumps == nil else { return drawJumps(in: &frame, rows: rows, column: column, width: width) }
         reader.draw(in: &frame, rows: rows, column: column, width: width)
         guard let search else { return }
         frame.fill(row: rows.lowerBound + 1, column: column, width: width, style: .plain)

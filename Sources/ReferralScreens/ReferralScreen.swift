@@ -14,6 +14,8 @@ struct ReferralScreen: Screen {
     var reader = LetterReader()
     var pane = Pane.both
     var summaryTop = 0
+    /// The headings of the letter, while one is chosen.
+    var jumps: ListCursor<Int>?
     /// What was done here and left the referral on its list.
     private var lastActed: Outcome?
     /// The words being looked for in the letter.
@@ -24,7 +26,7 @@ struct ReferralScreen: Screen {
         self.place = place
     }
 
-    var context: Context { search == nil ? .referral : .letterSearch }
+    var context: Context { search != nil ? .letterSearch : jumps != nil ? .jumps : .referral }
     var takesText: Bool { search != nil }
     var hasClinicalText: Bool { detail?.documents != nil }
     var showsLetter: Bool { hasClinicalText && pane != .summary }
@@ -52,6 +54,9 @@ struct ReferralScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         if let action = intent.action { return (detail?.choice(for: action)).map { $0.refusal == nil } ?? false }
         if intent == .changePane { return hasClinicalText }
+        if intent == .besideMore { return reader.companion != nil && !reader.isSwapped }
+        if [.beside, .jumpPoints, .nextHeading, .previousHeading].contains(intent) { return hasClinicalText }
+        if intent == .skip { return place?.run != nil }
         return intent != .nextItem || place != nil
     }
 
@@ -64,6 +69,11 @@ struct ReferralScreen: Screen {
             self.detail = detail
             let isReturned = detail.referral.state == .rejected || detail.referral.state == .triageResponse
             reader.take(detail, commentFirst: isReturned && session.actor?.role.side == .referrer)
+            // Whoever signs for what a colleague decided has it beside the letter at once.
+            let isToSign = hasClinicalText && detail.worklists.contains { $0.worklist == .toCountersign }
+            return isToSign && !reader.hasDecisions ? .ask(.history(name)) : .none
+        case .reply(_, .history(let lines)):
+            if hasClinicalText, !reader.hasDecisions { reader.take(lines) }
             return .none
         case .failed(.referral, let failure):
             let notice = Effect.notice(SafeText(failure.sentence), .alert)
@@ -85,8 +95,13 @@ struct ReferralScreen: Screen {
             let isMine = detail?.handling.claim.map { $0.by.id == session.actor?.staff.id } ?? false
             return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: name))
         case .intent(let intent, let key): return follow(intent, key)
+        case .reply(.compensate(let way, let other), .many):
+            // In a run what was taken back is opened again, so that it can be decided anew.
+            if place?.run != nil, other != name || way == .redo { return .popWith(event) }
+            if other == name { lastActed = nil }
+            return .none
         case .acted(let outcome):
-            if let place, !outcome.worklists.contains(place.worklist) { return .popWith(.acted(outcome)) }
+            if let place, place.isDone(by: outcome) { return .popWith(.acted(outcome)) }
             if place != nil { lastActed = outcome }
             return .several([
                 .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
@@ -96,6 +111,8 @@ struct ReferralScreen: Screen {
     }
 
     private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
+        if jumps != nil { return choose(intent) }
+        if let effect = read(intent) { return effect }
         switch intent {
         case .back:
             guard search == nil else {
@@ -141,9 +158,11 @@ struct ReferralScreen: Screen {
         case .refresh: return .ask(.referral(name, opening: false))
         case .away: return detail.map { .push(OrderScreen(AwayOrder($0.patient, $0.choice))) } ?? .none
         case .prefers: return detail.map { .push(OrderScreen(PreferOrder($0.patient, $0.choice))) } ?? .none
-        case .nextItem, .previousItem:
-            guard place != nil else { return .notice("This referral was not opened from a list.", .hint) }
-            return .popWith(.step(intent == .nextItem ? 1 : -1, after: lastActed))
+        case .nextItem, .previousItem, .skip:
+            guard let place, intent != .skip || place.run != nil else {
+                return .notice(place == nil ? "This referral was not opened from a list." : "This is no run.", .hint)
+            }
+            return .popWith(.step(intent == .previousItem ? -1 : 1, after: lastActed))
         case _: return intent.action.map(act) ?? .none
         }
     }
@@ -179,11 +198,13 @@ struct ReferralScreen: Screen {
 }
 
 extension ReferralDetail {
-    /// The availability that a key stands for; booking may mean accepting and booking in one.
+    /// The availability that a key stands for; booking may mean accepting and booking in one, and what is not booked
+    /// yet is accepted to be booked later.
     func choice(for action: ReferralAction) -> ActionAvailability? {
         let named = actions.first { $0.action == action }
-        guard action == .book, named?.refusal != nil else { return named }
-        return actions.first { $0.action == .referBookNow && $0.refusal == nil } ?? named
+        guard action == .book || action == .accept, named?.refusal != nil else { return named }
+        let other = action == .book ? ReferralAction.referBookNow : .acceptReferBookLater
+        return actions.first { $0.action == other && $0.refusal == nil } ?? named
     }
 
     /// The form, or the slots, that an action begins with; the refusal's sentence where it may not be done.

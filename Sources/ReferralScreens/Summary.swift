@@ -67,6 +67,11 @@ enum Summary {
             let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain
             facts.append(Fact("Needs", SafeText(need.sentence(for: referral.appointment)), style: style))
         }
+        for note in detail.notes {
+            let kind = note.isClinical ? "clinical, " : ""
+            facts.append(
+                Fact("Note", SafeText("\(note.text) (\(kind)\(note.by.name), \(note.at.shortText))")))
+        }
         if referral.cancelInPAS {
             facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert))
         }

@@ -141,6 +141,19 @@ extension WorklistScreen {
         }
     }
 
+    /// What was to follow is done; the same key says that it is not after all.
+    mutating func follow(_ next: FollowUp, isDone: Bool) -> Effect {
+        guard let item = selected else { return .none }
+        let what = "\(next.kind.label): \(item.patient ?? "Name not known")"
+        guard isDone else {
+            done.remove(item.item)
+            return .notice("To be done after all. \(what).", .success)
+        }
+        done.insert(item.item)
+        if let index = nextOpen(from: cursor.selectedIndex ?? 0) { cursor.select(items[index].item) }
+        return .several([.notice("Done. \(what).", .success), fetchPreview()])
+    }
+
     func copied(_ intent: Intent) -> Copied? {
         guard let item = selected else { return nil }
         return switch intent {

@@ -30,6 +30,8 @@ struct WorklistScreen: Screen {
     private var readQuery: WorklistQuery?
     /// An action was begun from an open referral, so the next one opens by itself.
     private var wasReading = false
+    /// A run through it was begun: once that is left, the list is read again.
+    var ranThrough = false
     /// What to say once the next page is there.
     private var waitingToGoOn: SafeText?
 
@@ -52,6 +54,7 @@ struct WorklistScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .book: Self.bookable.contains(query.worklist)
+        case .run: query.worklist.isWorkedThrough
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
@@ -105,7 +108,8 @@ struct WorklistScreen: Screen {
                 return .notice(rows > 0 ? "That was the last of the list." : "That was the first of the list.", .hint)
             }
             return .several([moved(toLast: false), openSelected()])
-        case .uncovered, .shown, .reply, .slotLost: return .none
+        case .uncovered: return ranThrough ? reload() : .none
+        case .shown, .reply, .slotLost: return .none
         }
     }
 
@@ -142,6 +146,7 @@ struct WorklistScreen: Screen {
         case .mark: return toggleMark()
         case .markRange: return toggleRange()
         case .markAll: return toggleAll()
+        case .run: return startRun()
         case .claim: return claim(session)
         case .history:
             guard let id = selected?.referral else { return .none }
@@ -164,19 +169,6 @@ struct WorklistScreen: Screen {
             if action == .contactAttempt { return .push(CallScreen(.id(id))) }
             return .push(action.takesSlot ? SlotsScreen(.id(id), action: action) : FormScreen(.id(id), action: action))
         }
-    }
-
-    /// What was to follow is done; the same key says that it is not after all.
-    private mutating func follow(_ next: FollowUp, isDone: Bool) -> Effect {
-        guard let item = selected else { return .none }
-        let what = "\(next.kind.label): \(item.patient ?? "Name not known")"
-        guard isDone else {
-            done.remove(item.item)
-            return .notice("To be done after all. \(what).", .success)
-        }
-        done.insert(item.item)
-        if let index = nextOpen(from: cursor.selectedIndex ?? 0) { cursor.select(items[index].item) }
-        return .several([.notice("Done. \(what).", .success), fetchPreview()])
     }
 
     private mutating func back() -> Effect {
@@ -202,6 +194,7 @@ struct WorklistScreen: Screen {
 
     /// Reads again as many rows as were on hand, so that the selected one is not lost.
     mutating func reload() -> Effect {
+        ranThrough = false
         done = []
         changed = []
         fresh = []
@@ -292,7 +285,7 @@ struct WorklistScreen: Screen {
         return .several([openSelected(), .notice(words, .success)])
     }
 
-    private func nextOpen(from index: Int) -> Int? {
+    func nextOpen(from index: Int) -> Int? {
         items.indices.dropFirst(index).first { !done.contains(items[$0].item) }
     }
 }

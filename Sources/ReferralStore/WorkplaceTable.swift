@@ -1,4 +1,4 @@
-// What a person keeps for themselves at the screens: drafts of forms and saved views, never anybody else's.
+// What a person keeps for themselves at the screens: drafts of forms, saved views and phrases, never anybody else's.
 
 internal import GRDB
 public import ReferralDomain
@@ -67,6 +67,14 @@ extension Reading {
         }
     }
 
+    /// A person's own phrases in a role, by abbreviation.
+    public func phrases(of staff: Int64, _ role: Role) throws(Failure) -> [Phrase] {
+        try rows(
+            "SELECT abbreviation, words FROM phrase WHERE staff = ? AND role = ? ORDER BY abbreviation",
+            [staff, role.rawValue]
+        ) { Phrase($0.text() ?? "", $0.text() ?? "") }
+    }
+
     /// How old what was last heard of e-RS is.
     public func feedAsOf() throws(Failure) -> Instant? {
         try first("SELECT as_of FROM feed WHERE id = 1") { $0.instant() } ?? nil
@@ -105,9 +113,24 @@ extension Writing {
             [staff, role.rawValue, referral, form.rawValue])
     }
 
-    /// Ends all drafts and views of somebody who leaves; returns how many drafts.
+    /// Keeps a phrase under its abbreviation, in place of an earlier one.
+    public func keep(_ phrase: Phrase, of staff: Int64, _ role: Role) throws(Failure) {
+        try run(
+            "INSERT OR REPLACE INTO phrase (staff, role, abbreviation, words) VALUES (?, ?, ?, ?)",
+            [staff, role.rawValue, phrase.abbreviation, phrase.text])
+    }
+
+    /// Forgets a person's own phrase.
+    public func dropPhrase(_ abbreviation: String, of staff: Int64, _ role: Role) throws(Failure) {
+        try run(
+            "DELETE FROM phrase WHERE staff = ? AND role = ? AND abbreviation = ?",
+            [staff, role.rawValue, abbreviation])
+    }
+
+    /// Ends all drafts, views and phrases of somebody who leaves; returns how many drafts.
     public func endWorkplace(of staff: Int64) throws(Failure) -> Int {
         try run("DELETE FROM saved_view WHERE staff = ?", [staff])
+        try run("DELETE FROM phrase WHERE staff = ?", [staff])
         return try run("DELETE FROM form_draft WHERE staff = ?", [staff])
     }
 

@@ -53,6 +53,17 @@ public struct Pager: Equatable, Sendable {
     /// Moves to the last page.
     public mutating func end() { scroll(by: .max / 2 - top) }
 
+    /// Moves so that the line that holds a raw byte is the first, and marks it.
+    public mutating func go(toByte byte: Int) {
+        match = byte
+        wrapper.wrap(past: byte)
+        top = line(of: byte)
+        settle()
+    }
+
+    /// The raw byte at which the first line on show begins.
+    public var topByte: Int { top < wrapper.starts.count ? wrapper.starts[top] : 0 }
+
     /// True when the last line is on show.
     public var atEnd: Bool { wrapper.isComplete && top + height >= wrapper.lines.count }
 

@@ -69,6 +69,19 @@ public struct TextField: Hashable, Sendable {
         return true
     }
 
+    /// The word that ends at the cursor; empty after a blank.
+    public var wordBeforeCursor: String {
+        var start = cursor
+        while start > 0 && !characters[start - 1].isWhitespace { start -= 1 }
+        return String(characters[start..<cursor])
+    }
+
+    /// Puts a text in the place of the characters before the cursor, as far as it fits.
+    public mutating func replaceBeforeCursor(_ count: Int, with text: String) {
+        remove(max(0, cursor - count)..<cursor)
+        insert(Array(text))
+    }
+
     /// Draws the field, scrolled so that the cursor is in it; when focused the hardware cursor stands there.
     public func draw(in frame: inout Frame, row: Int, column: Int, width: Int, height: Int = 1, focused: Bool) {
         let style: Style = focused ? .fieldFocused : .field

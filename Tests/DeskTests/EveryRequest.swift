@@ -71,6 +71,8 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .places(.freed(service: service, until: today.adding(days: 14))),
         .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
         .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.keepPhrase(Phrase("pb", "Please book"))), .workplace(.dropPhrase(abbreviation: "pb")),
+        .workplace(.delegates),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
     requests += boardQuestions(service: service)

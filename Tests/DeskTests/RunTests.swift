@@ -43,6 +43,8 @@ struct RunTests {
         #expect(start.current?.referral.ubrn?.digits == HandlingTests.ubrn(3) && start.remaining == 4)
         let paused = try step(.pause)
         #expect(paused.current == nil && paused.run.pausedAt != nil)
+        #expect(paused.remaining == start.remaining && paused.overdue == start.overdue)
+        #expect(try step(.look).remaining == start.remaining)
         #expect(try HandlingTests.count(office, .appointmentSlotIssues, clerk).unclaimed == 4)
         let resumed = try step(.resume)
         #expect(resumed.current?.referral.ubrn?.digits == HandlingTests.ubrn(3))

@@ -37,6 +37,34 @@ struct WorkplaceDeskTests {
         }
     }
 
+    @Test func `phrases are their writer's alone, in the role in which they were kept`() throws {
+        let (office, _) = try office()
+        let phrase = Phrase("pb", "Please book within two weeks.")
+        #expect(try office.workplace(.keepPhrase(phrase), as: .clinician) == .kept)
+        func kept(_ role: Role) throws -> [Phrase] {
+            guard case .surroundings(let found) = try office.workplace(.surroundings, as: role) else {
+                throw WrongReply()
+            }
+            return found.phrases
+        }
+        #expect(try kept(.clinician) == [phrase])
+        for role in [Role.clerk, .triage, .supervisor, .manager] { #expect(try kept(role) == [], "\(role)") }
+        #expect(throws: Failure.self) { try office.workplace(.keepPhrase(Phrase("P B", "x")), as: .clinician) }
+        _ = try office.workplace(.keepPhrase(Phrase("pb", "Please ring.")), as: .clinician)
+        #expect(try kept(.clinician) == [Phrase("pb", "Please ring.")])
+        _ = try office.workplace(.dropPhrase(abbreviation: "pb"), as: .clinician)
+        #expect(try kept(.clinician) == [])
+    }
+
+    @Test func `those to whom one can delegate are named to those who have to do with delegations`() throws {
+        let (office, _) = try office()
+        guard case .colleagues(let people) = try office.workplace(.delegates, as: .clinician) else {
+            throw WrongReply()
+        }
+        #expect(people.map(\.login) == ["triage"])
+        #expect(throws: Failure.self) { try office.workplace(.delegates, as: .clerk) }
+    }
+
     @Test func `a list of drafts holds nothing of what stands in them`() throws {
         let (office, id) = try office()
         _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)

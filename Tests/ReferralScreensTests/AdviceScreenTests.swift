@@ -9,7 +9,7 @@ import Testing
 
 extension FakeDesk {
     /// The clinic with one question from its first patient's referrer.
-    fileprivate static func asked() -> FakeDesk {
+    static func asked() -> FakeDesk {
         let desk = FakeDesk.clinic()
         guard var question = desk.referrals[1] else { return desk }
         question.state = .notBooked

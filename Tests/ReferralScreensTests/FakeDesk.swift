@@ -46,6 +46,14 @@ final class FakeDesk {
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
+    var delegations: [DelegationRecord] = []
+    var questions: [Int64: Question] = [:]
+    var notes: [Int64: [Note]] = [:]
+    /// Referrals of which a delegated decision waits to be countersigned.
+    var toSign: Set<Int64> = []
+    /// The user's open run, and what they were handed in it.
+    var openRun: TriageRun?
+    var passed: Set<Int64> = []
     var boards = FakeBoards()
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
@@ -124,11 +132,13 @@ final class FakeDesk {
         case .choice(let request, let name): return try choose(request, of: name)
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
+        case .run(let step): return .run(try run(step, actor))
+        case .staff(let request): return .staff(.delegations(try answer(request, actor)))
         case .board(let request): return .board(try self.answer(request, actor))
         case .report(let query): return .report(try self.answer(query, actor))
         case .signOff(let request): return .signOff(try self.answer(request, actor))
         case .audit(let question): return .audit(try self.answer(question, actor))
-        case .patient, .slots, .rehearse, .next, .run, .staff,
+        case .patient, .slots, .rehearse, .next,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .places:
             throw .notFound("nothing")
@@ -144,6 +154,7 @@ final class FakeDesk {
         guard var referral = referrals[id] else { throw .notFound("referral") }
         let before = referral
         if command.action.isOfOffers { return try offer(command, referral, actor) }
+        if command.action.isAmongColleagues { return try handle(command, referral, actor) }
         do {
             referral = try referral.deciding(command, by: actor, facts: facts(referral, command)).referral
         } catch {
@@ -159,45 +170,6 @@ final class FakeDesk {
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
             service: referral.service.flatMap { services[$0] }, unopened: [], isRehearsal: false)
-    }
-
-    private func suitable(
-        _ slots: [Slot], best: Int?, why: String, service: Service?, declined: Set<String>
-    ) -> SuitableSlots {
-        var found = SuitableSlots(slots: slots, best: best, why: why, service: service)
-        for slot in slots {
-            if declined.contains(slot.id) { found.notProposed[slot.id] = .declined(.day) }
-            if slot.free == 0, let hold = slot.held.first { found.notProposed[slot.id] = .held(hold) }
-        }
-        return found
-    }
-
-    /// Keeps an offer, or the patient's no to it.
-    private func offer(
-        _ command: ReferralCommand, _ referral: Referral, _ actor: Actor
-    ) throws(Failure) -> Outcome {
-        let facts = facts(referral, command)
-        do {
-            _ = try referral.handled(
-                command, by: actor, facts: facts, policy: Policy(calendar: WorkingCalendar(bankHolidays: [])))
-        } catch {
-            throw .refused(error)
-        }
-        guard let slot = facts.slot else { throw .notFound("slot") }
-        var offer = Offer(
-            slot: slot.id, start: slot.start, clinician: slot.clinician, offeredAt: clock, offeredBy: actor.staff.login)
-        offer.reason = command.reason.flatMap { Offer.Reason(rawValue: $0) }
-        offer.declinedAt = offer.reason.map { _ in clock }
-        offers[referral.id, default: OfferHistory()].offers.append(offer)
-        let history = offers[referral.id] ?? OfferHistory()
-        var outcome = Outcome(
-            action: command.action, referral: referral, patient: patient(of: referral),
-            worklists: lists(of: referral).map(\.worklist), service: nil, unopened: [], isRehearsal: false)
-        outcome.offer = OfferOutcome(
-            offer: offer, isReasonable: history.isReasonable(offer), reasonableDeclined: history.reasonableDeclined,
-            isForClinician: history.isForClinician,
-            next: slots.first { slot in !history.declined.contains { $0.slot == slot.id } })
-        return outcome
     }
 
     func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
@@ -218,6 +190,8 @@ final class FakeDesk {
             hasFreeSlots: slots.contains { $0.service == referral.service && $0.free > 0 },
             patientDied: patient(of: referral).died)
         facts.hasImportProblem = openProblems[referral.id] != nil
+        facts.hasOpenQuestion = questions[referral.id] != nil
+        facts.hasOpenCountersignature = toSign.contains(referral.id)
         return facts
     }
 
@@ -226,7 +200,12 @@ final class FakeDesk {
     func lists(of referral: Referral) -> [WorklistEntry] {
         let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         let service = referral.service.flatMap { services[$0] }
+        let own = [
+            questions[referral.id] != nil ? Worklist.forDiscussion : nil,
+            toSign.contains(referral.id) ? .toCountersign : nil,
+        ].compactMap { $0 }
         return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
+            + own.map { WorklistEntry($0, since: clock, due: clock.londonDay, dueRule: "1 working day") }
     }
 
     private func found(_ referral: Referral) -> FoundReferral? {

@@ -27,6 +27,8 @@ extension FakeDesk {
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
             messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
+        detail.question = seesText ? questions[id] : nil
+        detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
         detail.choice = choices[referral.patient] ?? PatientChoice()
         return detail
     }

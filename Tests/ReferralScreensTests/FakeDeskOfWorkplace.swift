@@ -24,6 +24,11 @@ extension FakeDesk {
         case .keepView(let view):
             views.removeAll { $0.number == view.number }
             views.append(view)
+        case .keepPhrase(let phrase):
+            surroundings.phrases.removeAll { $0.abbreviation == phrase.abbreviation }
+            surroundings.phrases.append(phrase)
+        case .dropPhrase(let abbreviation): surroundings.phrases.removeAll { $0.abbreviation == abbreviation }
+        case .delegates: return .colleagues([Self.people[1]])
         case .dropView(let number): views.removeAll { $0.number == number }
         }
         return .kept

@@ -19,7 +19,9 @@ import Testing
                  > To, that day included (may be left out)  5/16
                    14/11
                    Why, not clinical (may be left out)  0/2,000
-                (3 blank rows)
+
+                                                       … 1 more field: Tab
+
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.away.expect(
@@ -115,7 +117,9 @@ import Testing
                    Half of the day (may be left out)
                    in the morning
                    Days of notice (may be left out)  0/2
-                (3 blank rows)
+
+                                                       … 1 more field: Tab
+
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.prefers.expect(

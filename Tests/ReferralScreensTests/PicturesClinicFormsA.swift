@@ -20,7 +20,7 @@ import Testing
                    Follow-up
                    18-week (RTT) status (may be left out)
                    not chosen
-
+                                                       … 1 more field: Tab
 
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
@@ -187,7 +187,9 @@ import Testing
                  > Reason on each patient's record (needed)
                    >  1 Clinic cancelled
                    From (09:40) (may be left out)  0/5
-                (3 blank rows)
+
+                                                      … 2 more fields: Tab
+
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.cancel.expect(

@@ -33,7 +33,7 @@ struct Scene: Sendable {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + boards
+        ] + boards + triage
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
@@ -137,6 +137,11 @@ struct Scene: Sendable {
 }
 
 extension RobotDesk {
+    /// The rows above the hints as one line of words: a notice may take several rows.
+    var said: String {
+        rows.dropLast().suffix(5).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    }
+
     /// The screen with a run of blank rows written as one line.
     var picture: String {
         var lines: [String] = []
