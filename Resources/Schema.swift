@@ -30,5 +30,6 @@ public enum Schema {
         ("v026_workplace.sql", PackageResources.v026_workplace_sql),
         ("v027_pages.sql", PackageResources.v027_pages_sql),
         ("v028_replaced.sql", PackageResources.v028_replaced_sql),
+        ("v030_meeting.sql", PackageResources.v030_meeting_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

@@ -10,11 +10,11 @@ public enum AuditQuestion: Hashable, Sendable, Codable {
     /// Everything a user saw or did, by login, on these days.
     case user(String, from: Day?, to: Day?)
 
-    /// Whose it is to ask: an administrator is given nothing of a patient.
-    var roles: Set<Role> {
+    /// Whose it is to ask: an administrator is given nothing of a patient, a supervisor what their services hold.
+    public var roles: Set<Role> {
         switch self {
-        case .patient: [.auditor]
-        case .user: [.auditor, .admin]
+        case .patient: [.auditor, .supervisor]
+        case .user: [.auditor, .supervisor, .admin]
         }
     }
 
@@ -39,9 +39,10 @@ extension Desk {
     func audit(_ question: AuditQuestion, for actor: Actor, now: Instant) throws(Failure) -> [AuditLine] {
         switch question {
         case .patient(let name):
+            let visibility = auditVisibility(of: actor)
             let (patient, lines) = try store.read { (it) throws(Failure) in
-                let patient = try visiblePatient(name, to: .everything, in: it)
-                return (patient, try it.auditTrail(ofPatient: patient.id))
+                let patient = try visiblePatient(name, to: visibility, in: it)
+                return (patient, try it.auditTrail(ofPatient: patient.id, for: visibility))
             }
             try store.write { (it) throws(Failure) in
                 try it.recordOpening(
@@ -49,14 +50,15 @@ extension Desk {
             }
             return lines
         case .user(let login, let from, let to):
-            let withPatients = actor.role == .auditor
+            let withPatients = actor.role != .admin
             // What names patients is patient data, and its own gate stands before it.
             if withPatients { try checkStanding(of: actor, forPatientData: true, now: now) }
             if let from, let to, from > to { throw .badInput("\(from.iso) is after \(to.iso).") }
             let lines = try store.read { (it) throws(Failure) in
                 let lines = try it.auditTrail(
                     ofUser: login, from: from.map { LondonTime.startOfDay($0) },
-                    before: to.map { LondonTime.startOfDay($0.adding(days: 1)) }, withPatients: withPatients)
+                    before: to.map { LondonTime.startOfDay($0.adding(days: 1)) },
+                    for: withPatients ? auditVisibility(of: actor) : nil)
                 if lines.isEmpty, try it.staff(login: login) == nil { throw .notFound("a user named \(login)") }
                 return lines
             }
@@ -67,5 +69,10 @@ extension Desk {
             }
             return lines
         }
+    }
+
+    /// An auditor reads the whole journal, a supervisor what concerns the services that they oversee.
+    private func auditVisibility(of actor: Actor) -> Visibility {
+        actor.role == .supervisor ? Visibility(of: actor) : .everything
     }
 }

@@ -71,6 +71,7 @@ extension Request {
         case .clinic(let request): request.isPatientData
         case .places: true
         case .workplace(let request): request.isPatientData
+        case .board(let request): request.isPatientData
         case .home, .slots, .services, .verifyJournal, .examine, .staff, .report, .policy, .signOff, .directory: false
         }
     }

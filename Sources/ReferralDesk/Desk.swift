@@ -160,6 +160,7 @@ public final class Desk {
         case .choice(let request, let name): return try answer(request, of: name, for: actor, now: now)
         case .places(let request): return .places(try answer(request, for: actor, now: now))
         case .workplace(let request): return .workplace(try answer(request, for: actor, now: now))
+        case .board(let request): return .board(try answer(request, for: actor, now: now))
         }
     }
 
@@ -212,6 +213,8 @@ public final class Desk {
             guard request.roles.contains(role) else { throw .notAllowed(role, "who could come to a free place") }
         case .workplace(let request):
             guard role.seesPatients || !request.isPatientData else { throw .notAllowed(role, "patient data") }
+        case .board(let request):
+            guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
         }
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
@@ -220,7 +223,7 @@ public final class Desk {
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
-            .letters, .directory, .clinic, .choice, .places, .hold, .workplace:
+            .letters, .directory, .clinic, .choice, .places, .hold, .workplace, .board:
             break
         }
     }

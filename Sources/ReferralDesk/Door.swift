@@ -29,6 +29,8 @@ public enum PrintOrder: Hashable, Sendable {
     case clinicList(ClinicName)
     /// Those of a clinic whom nobody has reached, for the front desk.
     case frontDeskSheet(ClinicName)
+    /// The waiting list of a service, or of all, for a meeting.
+    case meeting(service: String?)
 }
 
 /// What a front end may do with the desk.

@@ -1,7 +1,6 @@
 // What any front end may ask of the desk: plain values, so that screens, command line and replay are alike.
 
 public import ReferralDomain
-public import ReferralStore
 
 /// How a patient is named: by NHS number, hospital number or row id.
 public enum PatientName: Hashable, Sendable, Codable {
@@ -73,6 +72,8 @@ public enum Request: Hashable, Sendable, Codable {
     case hold(HoldRequest)
     /// Drafts and views of the person at the screen, and what it should know of the site.
     case workplace(WorkplaceRequest)
+    /// About the work as a whole, and what a meeting agrees.
+    case board(BoardRequest)
 }
 
 /// The answer to a request, of the case that belongs to it.
@@ -110,6 +111,7 @@ public enum Reply: Hashable, Sendable {
     /// nil where it was let go.
     case hold(SlotHold?)
     case workplace(WorkplaceReply)
+    case board(BoardReply)
 }
 
 /// The lists of a role with their numbers.

@@ -105,7 +105,7 @@ public final class App {
         case .lock: lock()
         case .undo, .redo: takeBack(intent == .undo ? .undo : .redo, on: screen)
         case .copyNumber, .copyReference, .copyHospitalNumber: copy(intent, from: screen)
-        case .caller, .clinics, .letters: open(intent)
+        case .caller, .clinics, .letters, .boards: open(intent)
         case _:
             if intent == .refresh {
                 session.hasSeenNews(on: screen.context)

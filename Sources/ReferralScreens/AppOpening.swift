@@ -16,6 +16,7 @@ extension App {
             switch intent {
             case .caller: CallerScreen()
             case .clinics: ClinicsScreen()
+            case .boards: BoardScreen(Board.all(for: role).first ?? .lists)
             case _: LettersScreen()
             }
         guard let index = stack.firstIndex(where: { intent.opened.contains($0.context) }) else {

@@ -17,6 +17,7 @@ extension App {
         switch command.act {
         case .press(let intent, let key): perform(intent, key, on: below)
         case .open(let list): jump(to: list.screen(), over: isAList)
+        case .show(let board): jump(to: BoardScreen(board), over: isAList)
         case .begin(let action, let name):
             // What is marked is meant, also by a command without a key.
             if var list = below as? WorklistScreen, !list.marks.isEmpty { return apply(list.beginMany(action)) }

@@ -9,6 +9,7 @@ struct Command: Hashable, Sendable {
     enum Act: Hashable, Sendable {
         case press(Intent, Key)
         case open(Worklist)
+        case show(Board)
         case begin(ReferralAction, ReferralName)
     }
 
@@ -30,9 +31,10 @@ struct Command: Hashable, Sendable {
         }
     }
 
-    /// The lists of a role.
+    /// The lists and boards of a role.
     static func lists(for role: Role) -> [Command] {
         Worklist.lists(for: role).map { Command(label: "Go to \($0.label)", act: .open($0)) }
+            + Board.all(for: role).map { Command(label: "Go to \($0.label)", act: .show($0)) }
     }
 
     /// Every action on a referral that has no key in a place, with what keeps it from being done.

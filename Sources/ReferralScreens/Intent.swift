@@ -25,6 +25,7 @@ enum Intent: String, CaseIterable, Sendable {
     case commit, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+    case boards, sign, changeChart, agree, agreedDone, askJournal
 
     /// Whether it only moves the selection or the page.
     var isMovement: Bool {
@@ -63,7 +64,7 @@ enum Intent: String, CaseIterable, Sendable {
             .followedUp, .lettersSent, .away, .prefers,
             .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim:
+            .markRange, .markAll, .claim, .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
             nil
         }
     }
@@ -74,6 +75,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: role.seesPatients
         case .clinics: ClinicRequest.list(ClinicQuery()).roles.contains(role)
         case .letters: LetterRequest.list(.waiting, after: 0, limit: 1).roles.contains(role)
+        case .boards: !Board.all(for: role).isEmpty
         case _: true
         }
     }
@@ -84,6 +86,7 @@ enum Intent: String, CaseIterable, Sendable {
         case .caller: [.caller, .identity, .person]
         case .clinics: [.clinics]
         case .letters: [.letters]
+        case .boards: Set(Board.allCases.map(\.context)).union([.question])
         case _: []
         }
     }
@@ -93,7 +96,7 @@ enum Intent: String, CaseIterable, Sendable {
         [
             .discharged, .saidTold, .leftMessage, .noAnswer, .tickName, .tickBorn, .tickAddress, .tickNumber,
             .tickTelephone,
-            .followedUp, .claim, .undo, .redo,
+            .followedUp, .claim, .undo, .redo, .agreedDone,
         ].contains(self)
     }
 }
@@ -103,6 +106,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
+    case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
 
     /// Whether lists of referrals are on show.
     var isList: Bool { self == .home || self == .worklist }
@@ -133,6 +137,16 @@ enum Context: String, CaseIterable, Sendable {
         case .letters: "letters to patients"
         case .call: "what came of a call"
         case .problem: "an import problem"
+        case .overnight: "what came overnight"
+        case .board: "every list by service"
+        case .tracker: "suspected cancer"
+        case .signOffs: "the sign-off register"
+        case .lapses: "staff: what lapses"
+        case .workload: "workload and pace"
+        case .forecast: "the breach forecast"
+        case .meeting: "the waiting list meeting"
+        case .journal: "the journal"
+        case .question: "asking the journal"
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"

@@ -22,7 +22,7 @@ struct Binding: Sendable {
 /// The key table and what is made of it.
 public enum Keymap {
     static let bindings: [Binding] =
-        general + lists + worklist + referral + booking + clinics + calls + typing + workplace
+        general + lists + worklist + referral + booking + clinics + calls + typing + workplace + boards
 
     /// What a key means in a context: its own rows first, then those of anywhere.
     static func intent(for key: Key, in context: Context) -> Intent? {

@@ -19,7 +19,7 @@ extension App {
 
     private func closing(of context: Context) -> Key? {
         if context == .form { return .tab }
-        return context == .listFilter || context == .letterSearch ? .enter : nil
+        return context == .listFilter || context == .question || context == .letterSearch ? .enter : nil
     }
 
     private func prompt(of screen: any Screen) -> SafeText {
@@ -49,6 +49,7 @@ extension Screen {
         case let list as WorklistScreen: list.linearLines(session)
         case let referral as ReferralScreen: referral.linearLines(session)
         case let form as FormScreen: form.linearLines()
+        case let board as BoardScreen: board.linearLines(session)
         case _: nil
         }
     }
@@ -76,7 +77,7 @@ extension WorklistScreen {
         let filter = filterWords.isEmpty ? "" : " Filter: \(filterWords.joined(separator: ", "))."
         let marked = marks.isEmpty ? "" : " \(grouped(marks.items.count)) marked."
         let heading = """
-            \(query.worklist.label): \(grouped(page.matching)) of \(counted(page.total, "item")), \
+            \(query.worklist.label)\(serviceName.map { " of \($0)" } ?? ""): \(grouped(page.matching)) of \(counted(page.total, "item")), \
             sorted: \(query.shownOrder.label), \(session.age(of: page.asOf).read).\(filter)\(marked)
             """
         guard !items.isEmpty else { return [SafeText(heading), "Nothing is on show."] }

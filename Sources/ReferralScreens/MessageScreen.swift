@@ -24,7 +24,8 @@ struct MessageScreen: Screen {
         if role == .auditor { check = .verifyJournal }
         if role == .admin { check = .examine }
         self.init(
-            title: "\(role.label)", lines: ["This role has no worklists on the screen."] + role.workElsewhere,
+            title: "\(role.label)",
+            lines: ["This role has no worklists on the screen."] + role.boardsHere + role.workElsewhere,
             check: check)
     }
 

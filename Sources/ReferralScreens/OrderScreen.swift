@@ -8,6 +8,7 @@ internal import TerminalUI
 struct OrderField: FormInput {
     enum Name: Sendable {
         case kind, due, note, reason, status, from, until, why, day, room, clinician, inPAS, said, when
+        case what, owner
     }
 
     var name: Name
@@ -112,8 +113,8 @@ struct OrderScreen: Screen {
                 return rehearse(session)
             }
             let said = Effect.notice(order.done(reply), .success)
-            // A booking is told to the list that it began on.
-            if case .done(let outcome) = reply, outcome.action.takesSlot {
+            // A booking is told to the list that it began on, and so is who has a row in hand.
+            if case .done(let outcome) = reply, outcome.action.takesSlot || outcome.action.isOfClaims {
                 return .several([.popWith(.acted(outcome)), said])
             }
             return .several([.pop, said])

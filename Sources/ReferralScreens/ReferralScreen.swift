@@ -77,6 +77,11 @@ struct ReferralScreen: Screen {
                 .ask(.referral(name, opening: false)), .notice(SafeText(outcome.sentence), .success),
             ])
         case .intent(.claim, _):
+            if let detail, let claim = detail.handling.claim,
+                let order = ClaimOrder(name, held: claim, who: detail.patient.words, session)
+            {
+                return .push(OrderScreen(order))
+            }
             let isMine = detail?.handling.claim.map { $0.by.id == session.actor?.staff.id } ?? false
             return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: name))
         case .intent(let intent, let key): return follow(intent, key)

@@ -234,6 +234,9 @@ func historyLabel(_ action: String) -> String {
     case "create-database": return "Made the database"
     case "followed": return "Did what was to follow"
     case "follows-still": return "What was to follow is not done after all"
+    case "agree-action": return "Agreed an action"
+    case "agreed-done": return "Did what was agreed"
+    case "agreed-not-done": return "What was agreed is not done after all"
     case DeathEntry.reopen: return "Opened again, as before the death was recorded"
     case let other:
         let words = other.split(separator: "-").joined(separator: " ")

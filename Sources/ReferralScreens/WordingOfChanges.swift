@@ -28,6 +28,9 @@ extension FieldChange {
         case "to_follow_on": said("Due") { Day(iso: $0)?.short ?? $0 }
         case "followed": said("Done") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
         case "follows_still": said("To be done after all") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
+        case "agreed": said("Agreed") { $0 }
+        case "agreed_owner": said("To be done by") { $0 }
+        case "agreed_due": said("Until") { Day(iso: $0)?.short ?? $0 }
         case "agreed_with": said("Agreed with") { $0 }
         case "agreed_on": said("Agreed on") { Day(iso: $0)?.short ?? $0 }
         case "missed_as": said("Missed as") { MissedAppointment(rawValue: $0)?.label ?? $0 }

@@ -85,6 +85,9 @@ extension WorklistScreen {
         guard let item = selected, let id = item.referral else {
             return .notice("No referral belongs to this line.", .hint)
         }
+        if let claim = item.claim, let order = ClaimOrder(.id(id), held: claim, who: item.patientWords, session) {
+            return .push(OrderScreen(order))
+        }
         let isMine = item.claim != nil && item.claim?.by.id == session.actor?.staff.id
         return .ask(.perform(ReferralCommand(isMine ? .release : .claim), on: .id(id)))
     }

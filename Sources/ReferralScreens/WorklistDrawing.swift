@@ -34,8 +34,9 @@ extension WorklistScreen {
     }
 
     private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>, session: Session) {
-        frame.put(SafeText(query.worklist.label), row: row, column: 1, style: .heading)
-        let start = SafeText(query.worklist.label).cells + 4
+        let title = SafeText(query.worklist.label + (serviceName.map { ": \($0)" } ?? ""))
+        frame.put(title, row: row, column: 1, style: .heading)
+        let start = title.cells + 4
         frame.put("sorted: \(query.shownOrder.label)", row: row, column: start, style: .hint)
         let status: SafeText
         let total = page?.total ?? 0

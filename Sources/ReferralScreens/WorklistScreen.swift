@@ -33,6 +33,9 @@ struct WorklistScreen: Screen {
     /// What to say once the next page is there.
     private var waitingToGoOn: SafeText?
 
+    /// The service whose part of the list was opened, by name; nil for all of it.
+    var serviceName: String?
+
     init(_ worklist: Worklist, overdueOnly: Bool = false, opensFirst: Bool = false) {
         query = WorklistQuery(worklist)
         query.overdueOnly = overdueOnly
@@ -90,7 +93,7 @@ struct WorklistScreen: Screen {
             let words = filterWords.joined(separator: ", ")
             return .push(SaveViewScreen(filter(session), words: words, views: session.surroundings.views))
         case .intent(let intent, _): return follow(intent, session)
-        case .acted(let outcome): return goOn(after: outcome)
+        case .acted(let outcome): return outcome.action.isOfClaims ? show(outcome, session) : goOn(after: outcome)
         case .step(let rows, let outcome):
             if let id = outcome?.referral.id, let item = items.first(where: { $0.referral == id })?.item {
                 changed.insert(item)
@@ -180,7 +183,9 @@ struct WorklistScreen: Screen {
         if filter != nil { return stopFiltering() }
         if !marks.isEmpty { return unmark() }
         guard isFiltered else { return .pop }
+        let service = query.service
         query = WorklistQuery(query.worklist)
+        query.service = service
         view = nil
         return .several([reload(), .notice("The filter is off: everything is shown.", .notice)])
     }
@@ -290,11 +295,4 @@ struct WorklistScreen: Screen {
     private func nextOpen(from index: Int) -> Int? {
         items.indices.dropFirst(index).first { !done.contains(items[$0].item) }
     }
-}
-
-/// Where in a worklist an open referral stands.
-struct ListPlace: Hashable, Sendable {
-    var worklist: Worklist
-    var number: Int
-    var count: Int
 }

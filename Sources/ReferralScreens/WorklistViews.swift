@@ -21,7 +21,21 @@ struct News: Hashable, Sendable {
     }
 }
 
+/// Where in a worklist an open referral stands.
+struct ListPlace: Hashable, Sendable {
+    var worklist: Worklist
+    var number: Int
+    var count: Int
+}
+
 extension WorklistScreen {
+    /// The part of a list that is with a service, as a board opens it.
+    init(_ worklist: Worklist, service: String?, named name: String?) {
+        self.init(worklist)
+        query.service = service
+        serviceName = service.map { name ?? $0 }
+    }
+
     /// The query that would show the rows on hand as they stand now.
     var queryOfShown: WorklistQuery {
         var again = query

@@ -20,7 +20,7 @@ struct Referdesk: ParsableCommand {
             WorklistCommand.self, SearchCommand.self, PatientCommand.self, ReferralCommandLine.self,
             HistoryCommand.self, DoCommand.self, NextCommand.self, RunCommand.self, UndoCommand.self, RedoCommand.self,
             SlotsCommand.self, HoldCommand.self, CapacityCommand.self, BookCommand.self, BookManyCommand.self,
-            NeedCommand.self, ServiceCommand.self, ClinicCommand.self, AuditCommand.self,
+            NeedCommand.self, ServiceCommand.self, ClinicCommand.self, AuditCommand.self, BoardCommand.self,
             DoctorCommand.self, UserCommand.self, DelegationCommand.self, ReportCommand.self, PatientSafetyCommand.self,
             OutboxCommand.self, PolicyCommand.self, SignOffCommand.self, DutyCommand.self, KeysCommand.self,
             LettersCommand.self, ClinicListCommand.self, ClinicCalendarCommand.self, InfoCommand.self,

@@ -48,6 +48,11 @@ struct ScreenPrinter {
             }
             let path = try keep(try sheet(of: list), as: "front-desk")
             return "The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path)."
+        case .meeting(let service):
+            guard case .board(.meeting(let page)) = try desk.answer(.board(.meeting(service: service)), for: actor)
+            else { throw .notFound("a service of that id") }
+            let path = try keep(try sheet(of: page), as: "meeting")
+            return "The waiting list with \(counted(page.lines.count, "patient")) lies in \(path)."
         }
     }
 
@@ -64,12 +69,26 @@ struct ScreenPrinter {
     }
 
     private func sheet(of list: CallDown) throws(Failure) -> [UInt8] {
-        let identity = desk.store.identity
         let heading = list.sheetHeading(asOf: desk.today)
+        return try sheet(
+            "Front desk sheet", title: heading[0], caption: heading.dropFirst().joined(separator: ". "),
+            columns: CallDown.sheetColumns, rows: list.sheetRows)
+    }
+
+    private func sheet(of page: MeetingPage) throws(Failure) -> [UInt8] {
+        try sheet(
+            "Waiting list", title: "Waiting list\(page.serviceName.map { ": \($0)" } ?? "")",
+            caption: page.sheetCaption(asOf: desk.today), columns: MeetingPage.sheetColumns,
+            rows: page.sheetRows(on: desk.today))
+    }
+
+    private func sheet(
+        _ kind: String, title: String, caption: String, columns: [(heading: String, width: Double)], rows: [[String]]
+    ) throws(Failure) -> [UInt8] {
         let pages = ListSheet(
-            title: heading[0].plainLine, caption: heading.dropFirst().joined(separator: ". ").plainLine,
-            columns: CallDown.sheetColumns, rows: list.sheetRows.map { $0.map(\.plainLine) },
-            mark: identity.kind == .rehearsal ? "REHEARSAL: no real patients" : nil, fileTitle: "Front desk sheet",
+            title: title.plainLine, caption: caption.plainLine, columns: columns,
+            rows: rows.map { $0.map(\.plainLine) },
+            mark: desk.store.identity.kind == .rehearsal ? "REHEARSAL: no real patients" : nil, fileTitle: kind,
             made: clock().iso)
         do throws(PageFault) {
             return try pages.pdf().bytes

@@ -8,7 +8,7 @@ enum AskedFor: CaseIterable {
     case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
-    case audit, letters, directory, clinic, choice, places, hold, workplace
+    case audit, letters, directory, clinic, choice, places, hold, workplace, board
 
     init(_ request: Request) {
         self =
@@ -51,6 +51,7 @@ enum AskedFor: CaseIterable {
             case .places: .places
             case .hold: .hold
             case .workplace: .workplace
+            case .board: .board
             }
     }
 }
@@ -72,6 +73,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
+    requests += boardQuestions(service: service)
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }
     requests += ReportName.allCases.map { .report(ReportQuery($0)) }
@@ -84,6 +86,11 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         requests += [RunStep.start(list, service: nil), .next, .skip, .pause, .resume, .look, .end].map { .run($0) }
     }
     return requests
+}
+
+/// What is asked about the work as a whole.
+func boardQuestions(service: String) -> [Request] {
+    [.lists, .overnight, .tracker, .meeting(service: nil), .meeting(service: service), .workload].map { .board($0) }
 }
 
 /// What is asked about letters to patients and the day of a clinic, and sends none.
@@ -129,6 +136,8 @@ func acts(on referral: Referral, as role: Role, today: Day) -> [Request] {
         .choice(.prefer(mornings), of: patient), .choice(.backAgain(1), of: patient),
         .choice(.prefer(PatientPreferences()), of: patient),
         .hold(.take(slot: "slot-3", for: name)), .hold(.release(name)),
+        .board(.agree(name, what: "Words.", owner: "clerk", due: today.adding(days: 3))),
+        .board(.agreedDone(name, isDone: true)), .board(.agreedDone(name, isDone: false)),
         .letters(.contactUs(name)), .performMany(plainCommand(.note), on: [name, name]),
         .recordDeath(patient, on: today, source: "Family"),
         .closeReferrals(patient), .reopenReferrals(patient),

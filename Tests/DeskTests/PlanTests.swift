@@ -93,6 +93,9 @@ struct PlanTests {
             .places(.freed(service: Named.clinic, until: morning.londonDay.adding(days: 14))),
             .places(.capacity(service: Named.clinic, weeks: 6, added: added)), .report(ReportQuery(.capacity)),
         ]
+        requests += boardQuestions(service: Named.clinic)
+        requests.append(.board(.agree(name, what: "Words.", owner: "clerk", due: morning.londonDay.adding(days: 3))))
+        requests.append(.board(.agreedDone(name, isDone: true)))
         requests += lettersOfTheHouse(today: morning.londonDay, service: Named.clinic).map { .letters($0) }
         return requests
     }

@@ -46,6 +46,7 @@ final class FakeDesk {
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
+    var boards = FakeBoards()
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
     var identity: DatabaseIdentity {
@@ -123,8 +124,12 @@ final class FakeDesk {
         case .choice(let request, let name): return try choose(request, of: name)
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
+        case .board(let request): return .board(try self.answer(request, actor))
+        case .report(let query): return .report(try self.answer(query, actor))
+        case .signOff(let request): return .signOff(try self.answer(request, actor))
+        case .audit(let question): return .audit(try self.answer(question, actor))
         case .patient, .slots, .rehearse, .next, .run, .staff,
-            .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,
+            .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .places:
             throw .notFound("nothing")
         }

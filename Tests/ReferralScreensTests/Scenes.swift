@@ -27,12 +27,13 @@ struct Scene: Sendable {
         #expect(robot(rows, columns).picture == picture, sourceLocation: location)
     }
 
-    static let all: [Scene] = [
-        week, weekFull, weekEmpty, clinics, noClinics, clinic, clinicDone, toFollow, missed, cancel, move, callDown,
-        called, call,
-        caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
-        toTell,
-    ]
+    static let all: [Scene] =
+        [
+            week, weekFull, weekEmpty, clinics, noClinics, clinic, clinicDone, toFollow, missed, cancel, move, callDown,
+            called, call,
+            caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
+            toTell,
+        ] + boards
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(

@@ -35,6 +35,7 @@ private let digests = [
     "v026_workplace.sql": "94fa741ddad761432a44d20336069447125d15a44807465e4e5d5a60ea2d04cb",
     "v027_pages.sql": "f71d6a790328dce8112ca4ac7dc5137c027e4c38b54abe0e61bccc0eca32de26",
     "v028_replaced.sql": "03f494cf17f468fb2daa071a106c04a691ae7f5a74999a785f606f5a1d5eb8a3",
+    "v030_meeting.sql": "7708a0098eac86e3c4cd065d7d20adff6117ab788c2480e546443990d9b9c680",
 ]
 
 @Test func `no frozen schema file has changed`() {

@@ -1,0 +1,159 @@
+// The register of sign-offs, day by day: who has signed off what, what is left, and signing off from it.
+
+internal import ReferralDesk
+internal import ReferralDomain
+internal import TerminalUI
+
+/// Who has looked through which list.
+struct SignOffsBoard: BoardContent {
+    private var day: Day?
+    private var lines: [SignOffLine] = []
+    /// What is left today; nil for roles that are not given it, and on other days.
+    private var left: [NotSignedOff]?
+    private(set) var asOf: Instant?
+    private var today = Day(number: 0)
+
+    var board: Board { .signOffs }
+    var emptyWords: SafeText { "Nobody signed anything off on this day, and nobody had to." }
+    var title: SafeText { "\(board.label), \(day == today ? "today" : SafeText(day?.shortWithWeekday ?? ""))" }
+
+    private var signed: [SignOffLine] { lines.filter { $0.signOff != nil } }
+    /// Duties that went without one; today they are among what is left.
+    private var missed: [SignOffLine] {
+        lines.filter { line in
+            line.signOff == nil
+                && !(left ?? []).contains { $0.worklist == line.worklist && $0.service == line.service }
+        }
+    }
+
+    var status: SafeText {
+        let open = (left?.count ?? 0) + missed.count
+        return "\(counted(signed.count, "sign-off")), \(grouped(open)) left"
+    }
+
+    func columns(_ width: Int) -> [Column] { Self.columns }
+
+    private static let columns = [
+        Column("Sign-off", width: .fixed(8), keep: true), Column("Worklist", width: .flexible(min: 18), keep: true),
+        Column("Service", width: .flexible(min: 14), keep: true),
+        Column("Held", width: .fixed(6), alignment: .right, keep: true),
+        Column("Overdue", width: .fixed(7), alignment: .right), Column("By", width: .flexible(min: 14)),
+        Column("Missed", width: .fixed(6), alignment: .right), Column("Why", width: .flexible(min: 14)),
+    ]
+
+    var rows: [BoardRow] {
+        (left ?? []).map(row) + missed.map(row) + signed.sorted { $0.signOff?.id ?? 0 > $1.signOff?.id ?? 0 }.map(row)
+    }
+
+    private func row(_ open: NotSignedOff) -> BoardRow {
+        let place = open.serviceName ?? open.service ?? "no service named"
+        let word = open.escalated ? "MISSING" : "not yet"
+        let person = open.person.map { "for \($0.name)" } ?? "nobody's"
+        let last = open.last.map { "last on \($0.shortText)" } ?? "never signed off"
+        return BoardRow(
+            id: open.item,
+            cells: [
+                SafeText(word), SafeText(open.worklist.label), SafeText(placeWord(place)),
+                SafeText(grouped(open.waiting)), "",
+                SafeText(person), SafeText(open.missedDays == 0 ? "" : "\(open.missedDays)d"), "",
+            ], styles: open.escalated ? [0: .alert] : [:],
+            spoken: """
+                \(word == "MISSING" ? "NOT SIGNED OFF" : "Not signed off yet"): \(open.worklist.label), \(place), \
+                \(grouped(open.waiting)) waiting, \(person), \(last)\
+                \(open.missedDays == 0 ? "" : ", \(counted(open.missedDays, "working day")) missed").
+                """)
+    }
+
+    private func row(_ line: SignOffLine) -> BoardRow {
+        let place = line.serviceName ?? line.service ?? "no service named"
+        guard let signOff = line.signOff else {
+            let person = line.duty?.person?.name ?? "nobody"
+            return BoardRow(
+                id: "missed:\(line.worklist.rawValue):\(line.service ?? "")",
+                cells: [
+                    "missed", SafeText(line.worklist.label), SafeText(placeWord(place)), "", "",
+                    SafeText("for \(person)"), "", "",
+                ], styles: [0: .alert],
+                spoken: "Missed: \(line.worklist.label), \(place), in the charge of \(person).")
+        }
+        let clock = LondonTime(at: signOff.at).clock
+        let counts = signOff.counts
+        return BoardRow(
+            id: "signed:\(signOff.id)",
+            cells: [
+                SafeText(clock), SafeText(line.worklist.label), SafeText(placeWord(place)),
+                SafeText(grouped(counts.total)),
+                SafeText(grouped(counts.overdue)), SafeText(signOff.by.name),
+                SafeText(signOff.missedDays == 0 ? "" : "\(signOff.missedDays)d"), SafeText(signOff.reason ?? ""),
+            ],
+            spoken: """
+                Signed off at \(clock) by \(signOff.by.name): \(line.worklist.label), \(place), \
+                \(grouped(counts.total)) held, \(grouped(counts.overdue)) overdue, \
+                \(grouped(counts.unopenedUrgent)) urgent unopened\(signOff.reason.map { ", because: \($0)" } ?? "").
+                """)
+    }
+
+    func requests(_ session: Session) -> [Request] {
+        let day = self.day ?? session.today
+        let register = Request.signOff(.register(from: day, to: day))
+        let seesLeft = session.actor.map { Worklist.lists(for: $0.role).contains(.notSignedOff) } ?? false
+        return day == session.today && seesLeft ? [.worklist(WorklistQuery(.notSignedOff)), register] : [register]
+    }
+
+    mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
+        today = session.today
+        switch (request, reply) {
+        case (_, .signOffs(let page)): left = page.items
+        case (.signOff(.register(let from, _)), .signOff(.register(let lines))):
+            day = from
+            self.lines = lines
+            asOf = session.now
+            if from != today { left = nil }
+        case _: break
+        }
+        return .none
+    }
+
+    private func place(of row: BoardRow?) -> (worklist: Worklist, service: String?, name: String?, held: Int)? {
+        if let open = left?.first(where: { $0.item == row?.id }) {
+            return (open.worklist, open.service, open.serviceName, open.waiting)
+        }
+        let line = lines.first { self.row($0).id == row?.id }
+        return line.map { ($0.worklist, $0.service, $0.serviceName, $0.signOff?.counts.total ?? 0) }
+    }
+
+    func whyNot(_ intent: Intent, row: BoardRow?) -> String? {
+        switch intent {
+        case .sign:
+            guard day == today else { return "A day that is past cannot be signed off any more." }
+            guard let list = place(of: row)?.worklist, !list.isWorked(by: .supervisor) else { return nil }
+            return "\(list.label) is decided on clinical text: its clinicians sign it off."
+        case .nextDay: return day == today ? "This is today." : nil
+        case _: return nil
+        }
+    }
+
+    mutating func follow(_ intent: Intent, row: BoardRow?, _ session: Session) -> Effect? {
+        switch intent {
+        case .previousDay, .nextDay, .today:
+            let step = intent == .today ? 0 : intent == .nextDay ? 1 : -1
+            let day = intent == .today ? session.today : (self.day ?? session.today).adding(days: step)
+            self.day = day
+            return .several(requests(session).map { .ask($0) })
+        case .open:
+            guard let place = place(of: row) else { return nil }
+            guard let role = session.actor?.role, Worklist.lists(for: role).contains(place.worklist) else {
+                return .notice("The items of a list are not shown to your role.", .alert)
+            }
+            return .push(WorklistScreen(place.worklist, service: place.service, named: place.name))
+        case .sign:
+            guard let place = place(of: row) else { return nil }
+            return .push(
+                OrderScreen(
+                    SignOffOrder(
+                        worklist: place.worklist, service: place.service, serviceName: place.name, waiting: place.held,
+                        last: nil)))
+        case _: return nil
+        }
+    }
+}
