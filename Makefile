@@ -22,11 +22,13 @@ test: packages test-packages
 	$(BUILD) --build-tests
 	REFERDESK_BINARY=$(CURDIR)/.build/debug/referdesk swift test --skip-build
 
-# Random walks of the worklist engine beside its model, as many commands as COMMANDS says, in a release build.
+# In a release build: random walks of the worklist engine beside its model, as many commands as COMMANDS says; and as
+# many random keys as KEYS says on the real screens, ten times for each role.
 COMMANDS ?= 100000
+KEYS ?= 100000
 soak: packages
 	$(BUILD) -c release --scratch-path .build/soak -Xswiftc -enable-testing --build-tests
-	REFERDESK_WALK=$(COMMANDS) swift test -c release --scratch-path .build/soak -Xswiftc -enable-testing \
+	REFERDESK_WALK=$(COMMANDS) REFERDESK_KEYS=$(KEYS) swift test -c release --scratch-path .build/soak -Xswiftc -enable-testing \
 		--skip-build --filter WalkTests
 
 # Sixteen processes of the release program that race for as many slots as SLOTS says, and for the same patients.

@@ -79,7 +79,7 @@ let package = Package(
                 "ReferralDesk", "ReferralDomain", "ReferralStore", "WorklistEngine", "Interchange", "Resources",
                 "Rehearsal", "AppointmentBooking",
             ]),
-        tests("WalkTests", ["ReferralDesk", "ReferralDomain", "ReferralStore"]),
+        tests("WalkTests", ["ReferralDesk", "ReferralDomain", "ReferralStore", "ReferralScreens", "TerminalUI"]),
         tests("ProgramTests", ["referdesk", "TestSupport", "ReferralDomain", "ReferralStore"]),
     ],
     swiftLanguageModes: [.v6],

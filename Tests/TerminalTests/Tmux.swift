@@ -36,6 +36,15 @@ final class Tmux {
     /// Types a text as it is.
     func type(_ text: String) throws { try run(["send-keys", "-l", text]) }
 
+    /// Pastes as a terminal does, between the marks of a paste.
+    func paste(_ text: String) throws {
+        let file = NSTemporaryDirectory() + "referdesk-paste-\(UUID().uuidString)"
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try run(["load-buffer", file])
+        try run(["paste-buffer", "-p", "-d"])
+    }
+
     func resize(columns: Int, rows: Int) throws { try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
     /// What the terminal shows now.
