@@ -16,6 +16,9 @@ public enum BookingWarning: Hashable, Sendable, Codable {
     case notProvided([PatientNeed.Kind])
     /// Nobody has tried to reach the patient since the appointment that they missed.
     case notContacted
+    /// So many days after the first slot that the patient declined: a clinician reviews a delay of over six weeks
+    /// (ers-domain 4.5).
+    case delayedByChoice(days: Int)
 }
 
 extension Referral {
@@ -75,6 +78,10 @@ extension Referral {
         }
         let missing = facts.profile?.notProvided(of: needs) ?? []
         if !missing.isEmpty { warnings.append(.notProvided(missing)) }
+        if let first = facts.offers.declined.map(\.start.londonDay.number).min() {
+            let delay = day.number - first
+            if delay > Offer.secondWithin { warnings.append(.delayedByChoice(days: delay)) }
+        }
         if slot.unbooked == 0 { warnings.append(.overbooked) }
         return warnings
     }

@@ -129,7 +129,12 @@ struct MoveOrder: Order {
                 name: .day, label: "To the day (+1w from its own, 15/12, tue)", input: .text(TextField(limit: 16))),
             OrderField(name: .room, label: "To the room", input: .text(TextField(limit: 100))),
             OrderField(name: .clinician, label: "To the clinician", input: .text(TextField(limit: 100))),
-        ] + PartFields.fields + [whyField]
+        ] + PartFields.fields + [
+            whyField,
+            OrderField(
+                name: .kind, label: "If the clinician or the room has another clinic then",
+                input: .choice(Choice([.init(code: "", label: "Stays"), .init(code: Self.beside, label: "Both held")]))),
+        ]
     }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
@@ -153,10 +158,14 @@ struct MoveOrder: Order {
         guard day != nil || fields.text(.room) != nil || fields.text(.clinician) != nil else {
             throw OrderFault(sentence: "Say the new day, room or clinician.", field: .day)
         }
-        return ClinicMove(
+        var order = ClinicMove(
             try PartFields.part(clinic.name, fields), day: day, clinician: fields.text(.clinician),
             room: fields.text(.room))
+        order.isBesideAnother = fields.code(.kind) == Self.beside
+        return order
     }
+
+    private static let beside = "beside"
 
     func rehearsal(_ fields: [OrderField], session: Session) -> Request? {
         guard let order = try? order(fields, today: session.today) else { return nil }

@@ -39,6 +39,8 @@ extension BookingWarning {
         case .overbooked: "The slot is overbooked."
         case .notProvided(let kinds):
             "Not among what the service provides: \(kinds.map { $0.label.lowercased() }.joined(separator: ", "))."
+        case .delayedByChoice(let days):
+            "The patient's choice delays it by \(days / 7) weeks: ask a clinician to review it (hand up)."
         case .notContacted: "Nobody has tried to reach the patient since they did not come: make sure that they know."
         }
     }

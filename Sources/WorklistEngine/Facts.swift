@@ -44,6 +44,7 @@ extension Reading {
         if let slot {
             facts.patient = patient
             facts.profile = try profile(of: slot.service)
+            facts.offers = try offers(of: referral.id)
             facts.appointmentsNear = try appointments(of: referral.patient, besides: referral.id, near: slot)
         }
         if facts.refusalOfBooking(from: actor.role.side) != nil, let place = named ?? service {

@@ -173,6 +173,23 @@ struct OfferTests {
         #expect(try suitable(office).reasonableDeclined == 2)
     }
 
+    @Test(arguments: [(42, false), (43, true)])
+    func `a choice that delays by over six weeks asks for a clinical review`(days: Int, isSaid: Bool) throws {
+        let office = try office()
+        try office.desk.store.write { (it) throws(Failure) in
+            for (name, day) in [("first", 10), ("later", 10 + days)] {
+                let start = morning.adding(seconds: Int64(day) * 86_400)
+                _ = try it.save(
+                    Slot(
+                        id: name, service: Named.clinic, clinic: "Clinic", clinician: nil, start: start,
+                        end: start.adding(seconds: 1_200), capacity: 1), source: "feed")
+            }
+        }
+        _ = try decline(office, "first", .tooSoon)
+        let warnings = try office.act(.book, as: .clerk) { $0.slot = "later" }.bookingWarnings
+        #expect(warnings.contains(.delayedByChoice(days: days)) == isSaid)
+    }
+
     @Test func `what was offered stays on record`() throws {
         let office = try office()
         try office.act(.offer, as: .clerk) { $0.slot = "slot-1" }

@@ -45,7 +45,11 @@ import Testing
                    Until (may be left out)  0/5
 
                    Why, for colleagues (may be left out)  0/2,000
-                (5 blank rows)
+
+                   If the clinician or the room has another clinic then (may be left out)
+                   not chosen
+
+
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.move.expect(
@@ -69,7 +73,10 @@ import Testing
                    Until (may be left out)  0/5
 
                    Why, for colleagues (may be left out)  0/2,000
-                (11 blank rows)
+
+                   If the clinician or the room has another clinic then (may be left out)
+                   not chosen
+                (8 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.move.expect(
@@ -92,7 +99,10 @@ import Testing
                    Until (may be left out)  0/5
 
                    Why, for colleagues (may be left out)  0/2,000
-                (25 blank rows)
+
+                   If the clinician or the room has another clinic then (may be left out)
+                   not chosen
+                (22 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.move.expect(
@@ -115,7 +125,10 @@ import Testing
                    Until (may be left out)  0/5
 
                    Why, for colleagues (may be left out)  0/2,000
-                (32 blank rows)
+
+                   If the clinician or the room has another clinic then (may be left out)
+                   not chosen
+                (29 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
     }
