@@ -20,7 +20,7 @@ import Testing
                    To the room (may be left out)  0/100
 
                    To the clinician (may be left out)  0/100
-                                                      … 3 more fields: Tab
+                                                      … 4 more fields: Tab
 
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
