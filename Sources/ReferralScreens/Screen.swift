@@ -39,7 +39,7 @@ enum Effect: Sendable {
     case notice(SafeText, Style)
     /// Prints into the spool folder, says where it lies, and lets the screen look again.
     case print(PrintOrder)
-    case keepDraft(DraftKey, [FormField])
+    case keepDraft(DraftKey, [String: String])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)
     /// Leaves the palette and does what was chosen there.
@@ -123,6 +123,22 @@ extension Screen {
     func copied(_ intent: Intent) -> Copied? { nil }
 }
 
+/// A form whose words outlive it: kept through a lock, a lost line and a crash.
+protocol DraftKeeping: Screen {
+    /// nil where what is typed belongs to nothing that could be found again.
+    var draftKey: DraftKey? { get }
+    /// What stands in its fields, by their names.
+    var draftValues: [String: String] { get }
+}
+
+extension FormDraft {
+    /// Said where it is put into the fields again.
+    func restored(today: Day?) -> SafeText {
+        let at = LondonTime(at: keptAt)
+        return "Draft of \(at.day == today ? at.clock : "\(at.day.short) \(at.clock)") restored."
+    }
+}
+
 /// A number for the clipboard, with the words that say what it is.
 struct Copied: Hashable, Sendable {
     var what: String
@@ -132,6 +148,20 @@ struct Copied: Hashable, Sendable {
         guard let text, !text.isEmpty else { return nil }
         self.what = what
         self.text = text
+    }
+
+    init?(_ intent: Intent, of patient: Patient, _ referral: Referral?) {
+        self.init(intent, of: patient, ubrn: referral?.ubrn, reference: referral?.reference?.text)
+    }
+
+    /// The number of a patient that a key means, or that of their referral.
+    init?(_ intent: Intent, of patient: Patient, ubrn: UBRN?, reference: String?) {
+        switch intent {
+        case .copyNumber: self.init("NHS No.", patient.nhsNumber?.text)
+        case .copyReference: self.init(ubrn == nil ? "Reference" : "UBRN", ubrn?.digits ?? reference)
+        case .copyHospitalNumber: self.init("Hospital No.", patient.hospitalNumber)
+        case _: return nil
+        }
     }
 }
 
