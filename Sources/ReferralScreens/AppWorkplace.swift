@@ -102,14 +102,17 @@ extension App {
     /// Takes back the last act on the referral on the screen where the user has acted on it, else the last act of all:
     /// after an act the next referral opens by itself. Where there was none, what is older on the referral on the screen.
     func takeBack(_ way: Compensation, on screen: any Screen) {
-        let past = way == .undo ? session.acts : session.takenBack
+        let only = screen.takesBackOnly
+        let past = (way == .undo ? session.acts : session.takenBack).filter { only?.contains($0) ?? true }
         let here = screen.undoesSubject ? screen.subject : nil
         let isMeant = here.map { past.contains($0) } ?? false
         guard let actor = session.actor, let name = isMeant ? here : past.last ?? here else {
             let words: SafeText =
-                way == .undo
-                ? "You have done nothing since you signed in. Open a referral to take back something older on it."
-                : "You have taken nothing back since you signed in."
+                only != nil
+                ? "You have \(way == .undo ? "done nothing" : "taken nothing back") for whom this screen shows since you signed in."
+                : way == .undo
+                    ? "You have done nothing since you signed in. Open a referral to take back something older on it."
+                    : "You have taken nothing back since you signed in."
             notice = Notice(text: words, style: .hint)
             return
         }

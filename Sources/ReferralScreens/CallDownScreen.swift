@@ -19,6 +19,8 @@ struct CallDownScreen: Screen {
 
     var subject: ReferralName? { selected.map { .id($0.person.referral.id) } }
 
+    var takesBackOnly: Set<ReferralName>? { Set((list?.people ?? []).map { .id($0.person.referral.id) }) }
+
     func copied(_ intent: Intent) -> Copied? {
         selected.flatMap { Copied(intent, of: $0.person.patient, $0.person.referral) }
     }

@@ -36,6 +36,8 @@ struct ClinicScreen: Screen {
 
     var subject: ReferralName? { selected.map { .id($0.referral) } }
 
+    var takesBackOnly: Set<ReferralName>? { Set(rows.map { .id($0.referral) }) }
+
     func copied(_ intent: Intent) -> Copied? {
         guard let selected else { return nil }
         if let visit = selected.line?.visit {

@@ -127,7 +127,7 @@ struct DraftsScreen: Screen {
         case .referral(let id), .clinic(_, let id?): patient = details[id]?.patient
         case .patient(let id): patient = people[id]?.patient
         case .clinic(let name, nil):
-            let clinic = clinics[name].map { "\($0.clinic ?? $0.service), \($0.day.shortWithWeekday)" }
+            let clinic = clinics[name].map { "\($0.day.shortWithWeekday), \($0.clinic ?? $0.service)" }
             return ("", SafeText(clinic ?? "a clinic"))
         case .list(let list, let service):
             return ("", SafeText(list.label + (service.map { " (\($0))" } ?? "")))

@@ -26,6 +26,8 @@ struct PersonScreen: Screen {
 
     var subject: ReferralName? { selected.map { .id($0.referral.id) } }
 
+    var takesBackOnly: Set<ReferralName>? { Set(detail.referrals.map { .id($0.referral.id) }) }
+
     func copied(_ intent: Intent) -> Copied? { Copied(intent, of: detail.patient, selected?.referral) }
 
     func offers(_ intent: Intent) -> Bool {

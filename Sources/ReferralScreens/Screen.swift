@@ -104,6 +104,9 @@ protocol Screen: Sendable {
     var subject: ReferralName? { get }
     /// Whether undo means the referral on the screen before the last act of all.
     var undoesSubject: Bool { get }
+    /// The referrals whose acts may be taken back from here; nil for all. Where one patient or one clinic is on the
+    /// screen, a key pressed once too often must not reach another patient's act.
+    var takesBackOnly: Set<ReferralName>? { get }
     /// What a copy key takes from here; nil where there is none.
     func copied(_ intent: Intent) -> Copied?
     mutating func update(_ event: Event, session: Session) -> Effect
@@ -120,6 +123,7 @@ extension Screen {
     func whyNot(_ intent: Intent) -> String? { offers(intent) ? nil : "It cannot be done here now." }
     var subject: ReferralName? { nil }
     var undoesSubject: Bool { false }
+    var takesBackOnly: Set<ReferralName>? { nil }
     func copied(_ intent: Intent) -> Copied? { nil }
 }
 

@@ -33,6 +33,8 @@ struct SlotsScreen: Screen {
 
     var subject: ReferralName? { name }
 
+    var takesBackOnly: Set<ReferralName>? { [name] }
+
     func copied(_ intent: Intent) -> Copied? { detail.flatMap { Copied(intent, of: $0.patient, $0.referral) } }
 
     func offers(_ intent: Intent) -> Bool {

@@ -248,4 +248,19 @@ struct TakingBackAnywhereTests {
         #expect(robot.context == .person && robot.desk.referrals[7]?.state == .deferredToProvider)
         #expect(robot.said.contains("Taken back"))
     }
+
+    @Test func `a tick too many on a caller's record takes back nothing of another patient`() {
+        let robot = RobotDesk(.clerk, size: Size(rows: 30, columns: 100), desk: .clinicDay())
+        robot.press("1", "b", "Enter", "Ctrl-S")
+        #expect(robot.desk.referrals[7]?.state == .booked)
+        robot.press("F6", "smi", "Enter", "n", "b", "u")
+        #expect(robot.context == .person)
+        robot.press("u")
+        #expect(
+            robot.desk.referrals[7]?.state == .booked && robot.notice.contains("nothing for whom this screen shows"))
+        robot.press("F7", "Enter", "u")
+        #expect(robot.desk.referrals[7]?.state == .booked)
+        robot.press("F2", "u")
+        #expect(robot.desk.referrals[7]?.state == .deferredToProvider, "on the worklists it is the last act of all")
+    }
 }

@@ -159,7 +159,7 @@ extension Manual {
                 """),
             .keys(["F6", "9991000100"]),
             .screen,
-            .keys(["n", "b", "u"]),
+            .keys(["n", "b"]),
             .words(
                 """
                 Everything about the person: referrals, appointments, letters sent, needs. From here an appointment is

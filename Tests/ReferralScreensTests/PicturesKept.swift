@@ -9,9 +9,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
                  Forms begun and not sent
-                  Form                  NHS No.      Whom or what it is ab…
+                  Form                  NHS No.      About
                 > Days not available    999 100 0100 SMITH, Jane (Mrs)
-                  Cancel a clinic                    Tuesday clinic, Tue 0…
+                  Cancel a clinic                    Tue 03-Nov-2026, Tues…
                   What is to follow     999 100 0100 SMITH, Jane (Mrs)
                   A caller's message    999 100 0100 SMITH, Jane (Mrs)
                   A phrase of yours
@@ -25,7 +25,7 @@ import Testing
                  Forms begun and not sent
                   Form                   NHS No.      About                   Kept
                 > Days not available     999 100 0100 SMITH, Jane (Mrs)       03-Nov-2026 14:32
-                  Cancel a clinic                     Tuesday clinic, Tue 03… 03-Nov-2026 14:32
+                  Cancel a clinic                     Tue 03-Nov-2026, Tuesd… 03-Nov-2026 14:32
                   What is to follow      999 100 0100 SMITH, Jane (Mrs)       03-Nov-2026 14:32
                   A caller's message     999 100 0100 SMITH, Jane (Mrs)       03-Nov-2026 14:32
                   A phrase of yours                                           03-Nov-2026 14:32
@@ -39,7 +39,7 @@ import Testing
                  Forms begun and not sent
                   Form                             NHS No.      About                             Kept
                 > Days not available               999 100 0100 SMITH, Jane (Mrs)                 03-Nov-2026 14:32
-                  Cancel a clinic                               Tuesday clinic, Tue 03-Nov-2026   03-Nov-2026 14:32
+                  Cancel a clinic                               Tue 03-Nov-2026, Tuesday clinic   03-Nov-2026 14:32
                   What is to follow                999 100 0100 SMITH, Jane (Mrs)                 03-Nov-2026 14:32
                   A caller's message               999 100 0100 SMITH, Jane (Mrs)                 03-Nov-2026 14:32
                   A phrase of yours                                                               03-Nov-2026 14:32
@@ -53,7 +53,7 @@ import Testing
                  Forms begun and not sent
                   Form                                  NHS No.      About                                  Kept
                 > Days not available                    999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
-                  Cancel a clinic                                    Tuesday clinic, Tue 03-Nov-2026        03-Nov-2026 14:32
+                  Cancel a clinic                                    Tue 03-Nov-2026, Tuesday clinic        03-Nov-2026 14:32
                   What is to follow                     999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
                   A caller's message                    999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
                   A phrase of yours                                                                         03-Nov-2026 14:32
@@ -67,7 +67,7 @@ import Testing
                  Forms begun and not sent
                   Form                                  NHS No.      About                                  Kept
                 > Days not available                    999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
-                  Cancel a clinic                                    Tuesday clinic, Tue 03-Nov-2026        03-Nov-2026 14:32
+                  Cancel a clinic                                    Tue 03-Nov-2026, Tuesday clinic        03-Nov-2026 14:32
                   What is to follow                     999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
                   A caller's message                    999 100 0100 SMITH, Jane (Mrs)                      03-Nov-2026 14:32
                   A phrase of yours                                                                         03-Nov-2026 14:32

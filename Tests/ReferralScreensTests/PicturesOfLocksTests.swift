@@ -156,7 +156,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland… Dr Tom Lindqvist, Clinician
                  Forms begun and not sent
-                  Form                  NHS No.      Whom or what it is ab…
+                  Form                  NHS No.      About
                 > Reject                999 100 0100 SMITH, Jane (Mrs)
 
 
