@@ -14,10 +14,10 @@ import Testing
                  alone, the site's are everybody's: keep what concerns a
                  patient out of them.
 
-                  .bl                  Please book within two weeks and r…
-                  .ecg                 ECG before the visit.
-                  .bl            yours Book in any clinic.
-                > .sb            site  See by the day the letter names.
+                  .bl                   Please book within two weeks and …
+                  .ecg                  ECG before the visit.
+                  .bl            unused Book in any clinic.
+                > .sb            site   See by the day the letter names.
 
 
                   See by the day the letter names.
