@@ -94,6 +94,11 @@ extension WorklistScreen {
     mutating func sort(by key: Key) -> Effect {
         guard let order = query.worklist.orders.first(where: { $0.key == key }) else { return .none }
         query.order = order
+        // Whoever sorts wants to see what comes first.
+        items = []
+        cursor = ListCursor()
+        marks.rangeFrom = nil
+        marks.seenTo = -1
         return .several([reload(), .notice("Sorted: \(SafeText(order.label)).", .notice)])
     }
 

@@ -27,10 +27,10 @@ struct WorklistSheet {
     private var isProblems: Bool { query.worklist == .importProblems }
 
     var columns: [(heading: String, width: Double)] {
-        let first = [("Pri", 0.05), ("Due", 0.09), ("Patient", 0.19), ("Born", 0.09), ("NHS No.", 0.11)]
+        let first = [("Pri", 0.05), ("Due", 0.09), ("Patient", 0.18), ("Born", 0.09), ("NHS No.", 0.10)]
         return isProblems
-            ? first + [("Problem", 0.20), ("File", 0.17), ("Line", 0.05), ("Notes", 0.05)]
-            : first + [("UBRN", 0.11), ("Service", 0.14), ("Appointment", 0.11), ("Notes", 0.11)]
+            ? first + [("Problem", 0.21), ("File", 0.17), ("Line", 0.05), ("Notes", 0.06)]
+            : first + [("UBRN", 0.13), ("Service", 0.14), ("Appointment", 0.13), ("Notes", 0.09)]
     }
 
     /// A cell a column; the last is left for the pen.
@@ -47,7 +47,8 @@ struct WorklistSheet {
                     ? [item.reason ?? "", item.file ?? "", item.line.map { "\($0)" } ?? "", ""]
                     : [
                         item.ubrn?.spaced ?? item.reference ?? "", item.serviceName ?? item.service ?? "",
-                        item.appointmentStart.map { Output.slotTime($0) } ?? "", "",
+                        item.appointmentStart.map { LondonTime(at: $0) }.map { "\($0.day.short) \($0.clock)" } ?? "",
+                        "",
                     ])
         }
     }

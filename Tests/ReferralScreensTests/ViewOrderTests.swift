@@ -18,6 +18,7 @@ struct ViewOrderTests {
         #expect(robot.context == .worklist)
         #expect(robot.rows[1].contains("sorted: due day, latest first") && robot.rows[3].contains("Due↓"))
         #expect(robot.notice.contains("Sorted: due day, latest first."))
+        #expect(robot.rows[4].hasPrefix("> "), "the first of the new order is selected")
         let asked = robot.desk.asked.last { if case .worklist = $0 { true } else { false } }
         guard case .worklist(let query)? = asked else {
             Issue.record("no list was asked for")
