@@ -45,7 +45,7 @@ struct Chapter: Sendable {
 }
 
 enum Manual {
-    static let chapters = [everyone, clerk, booking, clinic, telephone, clinician, supervisor, referrer, others]
+    static let chapters = [everyone, clerk, booking, clinic, telephone] + triage + [supervisor, referrer, others]
 
     static var markdown: String {
         """

@@ -1,31 +1,9 @@
-// Chapters of the manual: clinicians, referrers, and those who look and do not act.
+// Chapters of the manual: referrers, and those who look and do not act.
 
 import ReferralDomain
 import TerminalUI
 
 extension Manual {
-    static let clinician = Chapter(
-        title: "The clinician", role: .clinician, size: Size(rows: 30, columns: 100),
-        passages: [
-            .words("Referrals for Review is the list of letters to decide on. `Enter` opens the first."),
-            .keys(["1", "Enter"]),
-            .words(
-                """
-                The letter is on the right; Tab goes into it, PgDn and PgUp page, `/` searches, `]` is the next
-                document. That it was read to its end is noted; a decision never waits for it, but the form names
-                what was not opened.
-                """),
-            .screen,
-            .keys(["a"]),
-            .words("`a` accepts. Ctrl-S saves, and the next letter is on the screen."),
-            .screen,
-            .keys(["Ctrl-S"]),
-            .screen,
-            .words("`x` rejects: a reason from the list of e-RS, and a comment where that reason asks for one."),
-            .keys(["x"]),
-            .screen,
-        ])
-
     static let referrer = Chapter(
         title: "The referrer", role: .referrer,
         passages: [
@@ -34,6 +12,21 @@ extension Manual {
                 Home shows what came back to the practice and what waits for it: letters still to be sent, referrals
                 returned or rejected, patients who were cancelled or did not attend, and those who have no appointment.
                 """),
+            .screen,
+            .words("`Enter` opens a list, and on it a referral: what came of it, and what the provider wrote."),
+            .keys(["4", "Enter"]),
+            .screen,
+            .words(
+                """
+                `b` shows the free places that the service offers to referrers; a service that is booked by telephone
+                says its number instead. `Enter` takes a place and `Ctrl-S` books it.
+                """),
+            .keys(["b"]),
+            .screen,
+            .keys(["Enter"]),
+            .screen,
+            .words("`.` lists everything else that can be done, and why the rest cannot."),
+            .keys(["Ctrl-S", "."]),
             .screen,
         ])
 
