@@ -42,12 +42,14 @@ public enum PrintOrder: Hashable, Sendable {
 
 /// What takes longer than anybody should wait without a word, done piece by piece.
 public protocol PrintJob: AnyObject {
+    /// What it goes through one by one, such as `row`.
+    var unit: String { get }
     /// What it has done so far, of how much.
     var progress: (done: Int, of: Int) { get }
     /// Works for less than half a second; what to say once all is done, nil while there is more.
     func goOn() throws(Failure) -> String?
-    /// Ends it before it is done, and takes away what lies there half done.
-    func stop()
+    /// Ends it before it is done, and takes away what lies there half done; says so in half a sentence.
+    @discardableResult func stop() -> String
 }
 
 /// What came of an order to print.

@@ -73,12 +73,12 @@ extension App {
     /// Only stopping means anything while somebody waits.
     func pressWhilePrinting(_ key: Key) {
         guard let job, Keymap.intent(for: key, in: .working) == .back else { return }
-        job.stop()
-        endPrinting(saying: "Stopped at \(howFar(job)): the file is taken away.", .alert)
+        let left = job.stop()
+        endPrinting(saying: "Stopped at \(howFar(job)): \(SafeText(left)).", .alert)
     }
 
     private func howFar(_ job: any PrintJob) -> SafeText {
-        "\(grouped(job.progress.done)) of \(counted(job.progress.of, "row"))"
+        "\(grouped(job.progress.done)) of \(counted(job.progress.of, job.unit))"
     }
 
     private func endPrinting(saying words: SafeText, _ style: Style) {

@@ -228,6 +228,8 @@ struct OrderScreen: Screen, DraftKeeping {
         let sentence = SafeText("\(order.sentence(fields, today: session.today)) Ctrl-S does it, Esc leaves.")
         row = put(wrapped(sentence, width: width), in: &frame, row: row, style: .notice)
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
+        // What was refused is not said a second time by what would become of it.
+        let preview = refusal.map { wrapped($0, width: 76) } == preview ? [] : preview
         let room = preview.isEmpty ? 0 : min(preview.count, max(2, (rows.upperBound - row) / 3))
         previewTop = max(0, min(previewTop, preview.count - room))
         row = put(Array(preview.dropFirst(previewTop).prefix(room)), in: &frame, row: row, style: .changed)

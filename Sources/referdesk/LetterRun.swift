@@ -1,64 +1,102 @@
-// One run of letters: what may leave is written below a folder, then noted as printed; what was cut short is settled first.
+// Letters that leave: set into a folder of the spool one by one, and noted as printed once all lie there.
 
 internal import ReferralDesk
 internal import ReferralDomain
+internal import ReferralScreens
 internal import ReferralStore
 
-/// A run of letters into a folder.
-struct LetterRun {
-    let desk: Desk
-    let actor: Actor
-    let folder: String
-    let now: Instant
+/// A run of letters into a folder, which can be watched, and stopped while none has left.
+final class LetterRun: PrintJob {
+    /// How long letters are set before somebody is told how far it is, in milliseconds.
+    private static let patience = 300
+
+    private let desk: Desk
+    private let actor: Actor
+    private let folder: String
+    private let now: Instant
+    /// Letters that left, and where they lie; nil where none did.
+    private(set) var sent: [SpooledLetter] = []
+    private(set) var path: String?
+    /// How many were held.
+    private(set) var held = 0
     /// Letters that could not be set.
     private(set) var left: [(letter: LetterLine, why: String)] = []
     /// What became of earlier runs that were cut short.
     private(set) var notes: [String] = []
+    private var spool: LetterSpool?
+    private var written: [SpooledLetter] = []
+    private var waiting: ArraySlice<LetterLine> = []
+    private var number = 0
 
-    init(desk: Desk, actor: Actor, folder: String, now: Instant) {
+    let unit = "letter"
+    var progress: (done: Int, of: Int) { (number - waiting.count, number) }
+
+    /// Prepares what may leave, at most so many.
+    init(desk: Desk, actor: Actor, folder: String, now: Instant, limit: Int) throws(Failure) {
         self.desk = desk
         self.actor = actor
         self.folder = folder
         self.now = now
-    }
-
-    /// Prints what may leave, at most so many; the folder is nil where nothing left.
-    mutating func print(limit: Int) throws(Failure) -> (sent: [SpooledLetter], path: String?, held: Int) {
         for name in LetterSpool.leftBehind(in: folder) { try settle(name) }
         let request = Request.letters(.ready(limit: limit))
-        guard case .letters(.ready(let lines, let held)) = try desk.answer(request, for: actor) else {
-            return ([], nil, 0)
-        }
-        guard !lines.isEmpty else { return ([], nil, held) }
-        let spool = try LetterSpool(in: folder, identity: desk.store.identity, now: now)
-        let sent = try send(lines, into: spool)
-        return (sent, sent.isEmpty ? nil : spool.path, held)
+        guard case .letters(.ready(let lines, let held)) = try desk.answer(request, for: actor) else { return }
+        self.held = held
+        waiting = lines[...]
+        number = lines.count
+        guard !lines.isEmpty else { return }
+        spool = try LetterSpool(in: folder, identity: desk.store.identity, now: now)
     }
 
-    /// Everything is on disk before the database says that it has left.
-    private mutating func send(_ lines: [LetterLine], into spool: LetterSpool) throws(Failure) -> [SpooledLetter] {
-        var written: [SpooledLetter] = []
-        for line in lines {
+    func goOn() throws(Failure) -> String? {
+        guard let spool else { return sentence }
+        let start = System.milliseconds()
+        while let line = waiting.popFirst() {
             switch try spool.write(line) {
             case .success(let letter): written.append(letter)
             case .failure(let fault): left.append((line, fault.sentence))
             }
+            if System.milliseconds() - start >= Self.patience, !waiting.isEmpty { return nil }
         }
+        try send(from: spool)
+        return sentence
+    }
+
+    @discardableResult func stop() -> String {
+        spool?.remove(written)
+        spool?.abandon()
+        return "no letter has left, and all of them wait as before"
+    }
+
+    /// Everything is on disk before the database says that it has left.
+    private func send(from spool: LetterSpool) throws(Failure) {
         try spool.writeIndex(written)
-        let sent = written.map { SentLetter(id: $0.line.letter.id, address: $0.line.address) }
-        let request = Request.letters(.printed(sent, run: spool.name))
-        guard case .letters(.printed(let ids)) = try desk.answer(request, for: actor) else { return [] }
-        let gone = written.filter { ids.contains($0.line.letter.id) }
-        if gone.count < written.count {
+        let letters = written.map { SentLetter(id: $0.line.letter.id, address: $0.line.address) }
+        let request = Request.letters(.printed(letters, run: spool.name))
+        guard case .letters(.printed(let ids)) = try desk.answer(request, for: actor) else { return }
+        sent = written.filter { ids.contains($0.line.letter.id) }
+        if sent.count < written.count {
             spool.remove(written.filter { !ids.contains($0.line.letter.id) })
-            try spool.writeIndex(gone)
+            try spool.writeIndex(sent)
         }
-        if gone.isEmpty { spool.abandon() } else { try spool.finish() }
-        return gone
+        if sent.isEmpty {
+            spool.abandon()
+        } else {
+            try spool.finish()
+            path = spool.path
+        }
+    }
+
+    private var sentence: String {
+        var words = [path.map { "\(counted(sent.count, "letter")) in \($0)." } ?? "No letter left."]
+        if held > 0 { words.append("\(counted(held, "letter")) held.") }
+        if let first = left.first {
+            words.append("\(counted(left.count, "letter")) could not be set: \(first.why).")
+        }
+        return (words + notes).joined(separator: " ")
     }
 
     /// A run that was cut short: its letters left if the database says so, else they wait and are printed now.
-    private mutating func settle(_ name: String) throws(Failure) {
+    private func settle(_ name: String) throws(Failure) {
         guard case .letters(.holdsRun(let left)) = try desk.answer(.letters(.holdsRun(name)), for: actor) else {
             return
         }

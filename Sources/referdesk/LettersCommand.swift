@@ -119,14 +119,15 @@ struct LettersCommand: ParsableCommand {
         func run() throws {
             var left: [(letter: LetterLine, why: String)] = []
             try options.run { (desk, actor) throws(Failure) in
-                var run = LetterRun(desk: desk, actor: actor, folder: System.absolute(dir), now: try options.clock()())
-                let (sent, path, held) = try run.print(limit: limit)
+                let run = try LetterRun(
+                    desk: desk, actor: actor, folder: System.absolute(dir), now: try options.clock()(), limit: limit)
+                while try run.goOn() == nil {}
                 left = run.left
                 for note in run.notes { Output.error("\(note)") }
                 if options.json {
-                    Output.document(.printed(sent, folder: path, held: held, left: left))
+                    Output.document(.printed(run.sent, folder: run.path, held: run.held, left: left))
                 } else {
-                    Output.printed(sent, folder: path, held: held)
+                    Output.printed(run.sent, folder: run.path, held: run.held)
                 }
             }
             for (line, why) in left { Output.error("Letter \(line.letter.id) waits: \(why).") }

@@ -26,6 +26,7 @@ final class ListExport: PrintJob {
     private(set) var path: String?
 
     var rows: Int { written.count }
+    let unit = "row"
     var progress: (done: Int, of: Int) { (rows, max(rows, matching)) }
 
     init(
@@ -56,7 +57,10 @@ final class ListExport: PrintJob {
         }
     }
 
-    func stop() { file.remove() }
+    @discardableResult func stop() -> String {
+        file.remove()
+        return "the file is taken away"
+    }
 
     /// Writes the next rows; false where they were the last.
     private func writePortion() throws(Failure) -> Bool {

@@ -26,21 +26,9 @@ struct ScreenPrinter {
 
     /// Prints, or begins what takes its time.
     func print(_ order: PrintOrder, for actor: Actor) throws(Failure) -> Printing {
-        if case .export(let query) = order {
-            return .goesOn(try export(query, for: actor))
-        }
-        return .done(try sentence(of: order, for: actor))
-    }
-
-    /// Begins a file with all rows of a list.
-    func export(_ query: WorklistQuery, for actor: Actor) throws(Failure) -> ListExport {
-        try ListExport(query, by: actor, desk: desk, into: exports, now: clock())
-    }
-
-    /// Prints and says in one sentence what lies where.
-    private func sentence(of order: PrintOrder, for actor: Actor) throws(Failure) -> String {
         switch order {
-        case .letters: return try letters(for: actor)
+        case .letters: return .goesOn(try letters(for: actor))
+        case .export(let query): return .goesOn(try export(query, for: actor))
         case .clinicList(let name):
             guard case .clinic(.session(let detail)) = try desk.answer(.clinic(.show(name)), for: actor) else {
                 throw .notFound("a clinic named \(name.text)")
@@ -53,25 +41,28 @@ struct ScreenPrinter {
             let slots = Set(detail.session.slots.map(\.id))
             pages.visits = pages.visits.filter { $0.appointment.slot.map { slots.contains($0) } ?? false }
             let bytes = try pages.sheet(identity: desk.store.identity, now: clock())
-            return "The list of \(counted(pages.visits.count, "patient")) lies in \(try keep(bytes, as: "clinic"))."
+            return .done(
+                "The list of \(counted(pages.visits.count, "patient")) lies in \(try keep(bytes, as: "clinic")).")
         case .frontDeskSheet(let name):
             guard case .clinic(.callDown(let list)) = try desk.answer(.clinic(.callDown(name)), for: actor) else {
                 throw .notFound("a clinic named \(name.text)")
             }
             let path = try keep(try sheet(of: list), as: "front-desk")
-            return "The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path)."
+            return .done("The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path).")
         case .meeting(let service):
             guard case .board(.meeting(let page)) = try desk.answer(.board(.meeting(service: service)), for: actor)
             else { throw .notFound("a service of that id") }
             let path = try keep(try sheet(of: page), as: "meeting")
-            return "The waiting list with \(counted(page.lines.count, "patient")) lies in \(path)."
+            return .done("The waiting list with \(counted(page.lines.count, "patient")) lies in \(path).")
         case .worklist(let query):
             let (path, rows) = try list(query, for: actor)
-            return "The list with \(counted(rows, "row")) lies in \(path)."
-        case .export(let query):
-            let job = try export(query, for: actor)
-            while true { if let sentence = try job.goOn() { return sentence } }
+            return .done("The list with \(counted(rows, "row")) lies in \(path).")
         }
+    }
+
+    /// Begins a file with all rows of a list.
+    func export(_ query: WorklistQuery, for actor: Actor) throws(Failure) -> ListExport {
+        try ListExport(query, by: actor, desk: desk, into: exports, now: clock())
     }
 
     /// Prints the first rows of a list; where they lie and how many they are.
@@ -88,16 +79,9 @@ struct ScreenPrinter {
         return (try keep(bytes, as: query.worklist.rawValue), found.items.count)
     }
 
-    private func letters(for actor: Actor) throws(Failure) -> String {
+    private func letters(for actor: Actor) throws(Failure) -> LetterRun {
         try spool.make()
-        var run = LetterRun(desk: desk, actor: actor, folder: spool.path, now: clock())
-        let (sent, path, held) = try run.print(limit: Self.portion)
-        var words = [path.map { "\(counted(sent.count, "letter")) in \($0)." } ?? "No letter left."]
-        if held > 0 { words.append("\(counted(held, "letter")) held.") }
-        if let first = run.left.first {
-            words.append("\(counted(run.left.count, "letter")) could not be set: \(first.why).")
-        }
-        return (words + run.notes).joined(separator: " ")
+        return try LetterRun(desk: desk, actor: actor, folder: spool.path, now: clock(), limit: Self.portion)
     }
 
     private func sheet(of list: CallDown) throws(Failure) -> [UInt8] {

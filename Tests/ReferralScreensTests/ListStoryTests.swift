@@ -14,6 +14,7 @@ final class SlowJob: PrintJob {
     let total: Int
     private let stepsInAll: Int
     var fault: Failure?
+    var unit = "row"
 
     init(steps: Int, of total: Int) {
         self.steps = steps
@@ -27,7 +28,10 @@ final class SlowJob: PrintJob {
         steps -= 1
         return steps == 0 ? "The list with \(grouped(total)) rows lies in exports/list.csv." : nil
     }
-    func stop() { isStopped = true }
+    @discardableResult func stop() -> String {
+        isStopped = true
+        return "the file is taken away"
+    }
 }
 
 struct ListStoryTests {
@@ -94,6 +98,18 @@ struct ListStoryTests {
         robot.press("1", "e", "Ctrl-S", "Esc")
         #expect(job.isStopped && robot.context == .worklist)
         #expect(robot.notice.contains("Stopped at 1,000 of 5,000 rows: the file is taken away."))
+    }
+
+    @Test func `letters are counted while they are set, and Esc stops them`() {
+        let desk = Scene.letters.desk()
+        let job = SlowJob(steps: 4, of: 400)
+        job.unit = "letter"
+        desk.job = job
+        let robot = RobotDesk(.clerk, desk: desk)
+        robot.press("F8", "p", "Ctrl-S")
+        #expect(robot.notice.contains("100 of 400 letters written. Esc stops it."))
+        robot.press("Esc")
+        #expect(job.isStopped && robot.notice.contains("Stopped at 100 of 400 letters:"))
     }
 
     @Test func `a disk that is full ends an export in a sentence`() {

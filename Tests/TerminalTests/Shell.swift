@@ -7,8 +7,10 @@ import Testing
 /// A shell in tmux with the program started from it, so that the terminal can be looked at afterwards.
 final class Shell {
     let tmux: Tmux
+    let database: String
     private let folder: Folder
     private let settings: String
+    private let command: String
 
     /// `before` stands before the command, such as `TERM=vt100`, and `after` behind it; `shown` is what comes first.
     init(
@@ -16,19 +18,26 @@ final class Shell {
         shown: String = "Appointment Slot Issues"
     ) throws {
         folder = try Folder()
-        let database = "\(folder.path)/rehearsal.sqlite"
+        database = "\(folder.path)/rehearsal.sqlite"
         let made = try Program.run(
             Places.program,
             ["demo", "--no-open", "--referrals", "40", "--db", database, "--now", "2026-11-23T10:00"])
         #expect(made.code == 0)
         tmux = try Tmux("PS1='ready> ' exec bash --norc --noprofile", columns: columns, rows: rows)
         try tmux.wait(for: "ready>")
-        let command = "\(Places.program) --db \(database) --user clerk --now 2026-11-23T10:00"
+        command = "\(Places.program) --db \(database) --user clerk --now 2026-11-23T10:00"
         settings = "\(folder.path)/settings"
         try tmux.type(
             "stty -g > \(settings).before; \(before) \(command) \(after)")
         try tmux.press("Enter")
         try tmux.wait(for: shown)
+    }
+
+    /// Starts the program again from the shell, whatever the last one left on the screen.
+    func startAgain() throws {
+        try tmux.type("clear; \(command)")
+        try tmux.press("Enter")
+        try tmux.wait(for: "Your worklists")
     }
 
     /// The process id of the running program.

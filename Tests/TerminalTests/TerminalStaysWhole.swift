@@ -47,6 +47,33 @@ import Testing
         try shell.tmux.wait(for: "Your worklists")
     }
 
+    @Test(arguments: [SIGHUP, SIGTERM, SIGKILL])
+    func `what was typed into a form is there again after the program was ended`(signal: Int32) throws {
+        let shell = try Shell()
+        try shell.tmux.press("1", "w")
+        try shell.tmux.wait(for: "Add a note")
+        try shell.tmux.type("Rings after six")
+        try shell.tmux.wait(for: "Rings after six")
+        let id = try shell.program()
+        // A program that is killed keeps what it had kept: it does so every second.
+        let end = Date(timeIntervalSinceNow: 20)
+        while signal == SIGKILL, try !isKept("Rings after six", shell), Date() < end { usleep(100_000) }
+        #expect(kill(id, signal) == 0)
+        while kill(id, 0) == 0, Date() < end { usleep(50_000) }
+        try shell.startAgain()
+        try shell.tmux.press("C-b")
+        try shell.tmux.wait(for: "Add a note")
+        try shell.tmux.press("Enter")
+        try shell.tmux.wait(for: "Rings after six")
+    }
+
+    /// Whether the file holds a form that was begun with this in it.
+    private func isKept(_ text: String, _ shell: Shell) throws -> Bool {
+        let statement = "SELECT count(*) FROM draft_field WHERE value = '\(text)'"
+        let counted = try Program.run("/usr/bin/sqlite3", [shell.database, statement])
+        return counted.output.trimmingCharacters(in: .whitespacesAndNewlines) == "1"
+    }
+
     @Test func `when the line is lost, the program ends`() throws {
         let id: pid_t
         do {
