@@ -42,6 +42,7 @@ extension Desk {
         var facts = try it.reading.facts(
             of: referral, for: actor, command: command, reasons: reasons, now: now, boot: bootClock())
         facts.overbookLimit = policy.overbookLimit
+        facts.pasAnswerMinutes = policy.pasAnswerMinutes
         if ofClinic {
             facts.takesOver = true
             facts.isFrozen = false

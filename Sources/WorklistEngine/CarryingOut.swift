@@ -47,7 +47,8 @@ extension Writing {
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
             .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .validate, .offer, .declineOffer, .claim, .release, .assign,
+            .closeAdvice, .createReferral, .validate, .startMonitoring, .offer, .declineOffer, .claim, .release,
+            .assign,
             .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
@@ -71,7 +72,7 @@ extension Writing {
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
         change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
-        if let next = command.followUp {
+        if let next = command.followUp ?? referral.monitoringReview(after: command) {
             change.followUp = next
             change.remarks += next.remarks
         }
@@ -135,6 +136,16 @@ enum Overbooking {
 }
 
 extension Reading {
+    /// Whether a supervisor opened a place of a slot for a referral.
+    func wasOpened(slot: String, for referral: Int64) throws(Failure) -> Bool {
+        let bookings: Set = [ReferralAction.book.rawValue, PastAct.redo]
+        for act in try pastActs(of: referral) where bookings.contains(act.action) {
+            let changes = try fieldChanges(ofEntry: act.seq)
+            if changes.contains(where: { $0.field == Overbooking.place && $0.after == slot }) { return true }
+        }
+        return false
+    }
+
     /// Documents of a referral that nobody has had on a screen yet, without their text.
     public func unopenedDocuments(of referral: Int64) throws(Failure) -> [ReferralDocument] {
         let opened = try openedDocuments(of: referral)

@@ -32,6 +32,7 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
         command.outcome = PatientNeed.Kind.interpreter.rawValue
         command.reference = "4711"
     case .advise: command.outcome = AdviceRecommendation.adviceOnly.rawValue
+    case .startMonitoring: command.outcome = MonitoringStart.patient.rawValue
     case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
     case .assign: command.to = actor.role.side == .referrer ? "referrer-admin" : "clerk"
     case .handUp: command.to = "clinician"
