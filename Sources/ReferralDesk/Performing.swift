@@ -46,6 +46,7 @@ extension Desk {
         if ofClinic {
             facts.takesOver = true
             facts.isFrozen = false
+            facts.bringsItsPlaces = command.action == .moveAppointment
         }
         if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
             throw .refused(refusal)

@@ -51,6 +51,7 @@ extension Referral {
         in slot: Slot, for command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
         guard command.action == .book, let why = command.overbookReason else {
+            if facts.bringsItsPlaces, slot.booked < slot.capacity + slot.overbooked { return }
             if let refusal = slot.noRoom { throw refusal }
             return
         }

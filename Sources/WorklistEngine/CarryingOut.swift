@@ -71,6 +71,9 @@ extension Writing {
             try openPlace(in: slot.id)
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
+        if facts.bringsItsPlaces, let slot = facts.slot, slot.unbooked == 0 {
+            change.remarks.append(.added(Overbooking.place, slot.id))
+        }
         change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
         if let next = command.followUp ?? referral.monitoringReview(after: command) {
             change.followUp = next
@@ -138,7 +141,7 @@ enum Overbooking {
 extension Reading {
     /// Whether a supervisor opened a place of a slot for a referral.
     func wasOpened(slot: String, for referral: Int64) throws(Failure) -> Bool {
-        let bookings: Set = [ReferralAction.book.rawValue, PastAct.redo]
+        let bookings: Set = [ReferralAction.book.rawValue, ReferralAction.moveAppointment.rawValue, PastAct.redo]
         for act in try pastActs(of: referral) where bookings.contains(act.action) {
             let changes = try fieldChanges(ofEntry: act.seq)
             if changes.contains(where: { $0.field == Overbooking.place && $0.after == slot }) { return true }

@@ -111,8 +111,14 @@ extension Writing {
         guard let slot = try reading.slot(id, for: view) else { return }
         // What is closed is opened after its patients are back.
         if slot.booked >= slot.capacity {
-            let isOpenedByIt = way == .redo && opened == id
-            if !isOpenedByIt, try !reading.wasOpened(slot: id, for: referral.id) { throw .refused(.slotTaken(id)) }
+            if way == .redo && opened == id { return }
+            if try reading.wasOpened(slot: id, for: referral.id) { return }
+            // Whoever sits in a place that was opened for them has none of the others.
+            var ordinary = 0
+            for other in try reading.referralsBooked(in: id) where try !reading.wasOpened(slot: id, for: other) {
+                ordinary += 1
+            }
+            if ordinary >= slot.capacity { throw .refused(.slotTaken(id)) }
         } else if way == .redo, let refusal = slot.noRoom, refusal.code == "slot-held" {
             throw .refused(refusal)
         }

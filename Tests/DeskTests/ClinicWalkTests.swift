@@ -176,6 +176,7 @@ private struct ClinicWalk {
             return
         }
         for patient in outcome.patients {
+            #expect(throws: Never.self) { try patient.result.get() }
             let ubrn = patient.person.referral.ubrn?.digits ?? ""
             let time = LondonTime(at: try #require(model.places[ubrn]))
             let there = LondonTime.instants(day: time.day.adding(days: shift), secondOfDay: time.secondOfDay)

@@ -7,10 +7,12 @@ import Testing
 @testable import ReferralStore
 
 struct CommissioningTests {
-    private func office(_ commissioners: [String], sentBy code: String? = "15N") throws -> Office {
+    private func office(
+        _ commissioners: [String], sentBy code: String? = "15N", isOfPractice: Bool = true
+    ) throws -> Office {
         let office = try Office()
         try office.take(Message("NOT_BOOKED") { $0.commissioner = code })
-        try office.comeFromThePractice()
+        if isOfPractice { try office.comeFromThePractice() }
         var profile = ServiceProfile(service: Named.clinic)
         profile.commissioners = commissioners
         _ = try office.desk.answer(
@@ -43,7 +45,7 @@ struct CommissioningTests {
     }
 
     @Test func `the organisation whose rules hold comes with the referral, and a later message moves it`() throws {
-        let office = try office([])
+        let office = try office([], isOfPractice: false)
         #expect(try office.referral().commissioner == "15N")
         try office.take(Message("NOT_BOOKED", version: 4))
         #expect(try office.referral().commissioner == "15N")
@@ -137,7 +139,7 @@ struct CommissioningTests {
     @Test func `what e-RS's search says of a service fills its entry and overwrites nothing that a manager wrote`()
         throws
     {
-        let office = try office([])
+        let office = try office([], isOfPractice: false)
         func summary(_ fields: String, wait: String) -> ImportSource {
             file(
                 #"""

@@ -142,7 +142,7 @@ struct DeskCellTests {
     private let clinicalActs: Set<ReferralAction> = [
         .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .referBookNow, .redirect, .recordAssessment, .changePriority, .cancelReferral, .advise, .askMore, .convert,
-        .handUp,
+        .handUp, .startMonitoring,
     ]
 
     @Test func `whoever has no relationship sees no referral, and is told so by every question and act`() throws {

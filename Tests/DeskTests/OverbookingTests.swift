@@ -131,6 +131,38 @@ struct OverbookingTests {
         #expect(try office.examine() == [])
     }
 
+    @Test
+    func
+        `a clinic that moves takes along whom a supervisor put in beyond a slot's capacity, and cancelled brings them back`()
+        throws
+    {
+        let clinic = try FullClinic()
+        let office = clinic.office
+        let extra = FullClinic.ubrn(41)
+        try office.take(
+            Message("DEFERRED_TO_PROVIDER") {
+                $0.ubrn = extra
+                $0.nhsNumber = FullClinic.nhsNumber(41)
+            })
+        let full = try #require(try office.referral(FullClinic.ubrn(1)).appointment?.slot)
+        try office.act(.book, extra, as: .supervisor) {
+            $0.slot = full
+            $0.overbookReason = "Agreed with the clinician"
+        }
+        let day = try #require(Day(iso: "2026-11-11"))
+        let moved = try office.clinicAct(.move(ClinicMove(ClinicPart(clinic.name), day: day), isRehearsal: false))
+        #expect(moved.patients.count { (try? $0.result.get()) != nil } == 41)
+        #expect(try office.referral(extra).liveAppointment?.start?.londonDay == day)
+        let there = try #require(moved.movedTo?.name)
+        let order = ClinicCancellation(ClinicPart(there), reason: "CLINIC_CANCELLED")
+        let cancelled = try office.clinicAct(.cancel(order, isRehearsal: false))
+        #expect(cancelled.patients.count == 41)
+        let back = try office.clinicAct(.takeBack(there))
+        #expect(back.patients.count { (try? $0.result.get()) != nil } == 41)
+        #expect(try office.referral(extra).liveAppointment?.start?.londonDay == day)
+        #expect(try office.examine() == [])
+    }
+
     @Test func `the named clinician's slot goes before an earlier one, and the next ones say how they differ`() throws {
         let office = try office()
         try office.desk.store.write { (it) throws(Failure) in

@@ -106,6 +106,8 @@ func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) ->
         need.arrangement = NeedArrangement(reference: "T1", start: nil, slot: nil)
         referral.needs = [need]
     }
+    // The first one missed: anybody who records it hands it back.
+    if state == .didNotAttend { referral.clock.nullifiedAt = referral.appointment?.start }
     if action == .startMonitoring { referral.pathwayStart = instant("2026-10-01T09:00:00Z") }
     referral.cancelledOutside = true
     referral.returnedToReferrer = action == .acknowledge || role.side == .referrer

@@ -135,22 +135,6 @@ import Testing
         #expect(robot.rows.contains { $0.hasPrefix("> ") && $0.contains("OKAFOR") })
     }
 
-    @Test func `a patient who was not there is recorded with a reason, and how trying to reach them went`() {
-        let robot = atClinic()
-        robot.press("D")
-        #expect(robot.screen.contains("Tried to reach the patient"))
-        // Nobody has rung at the end of a clinic: it may be left out.
-        robot.press("1", "Ctrl-S", "Down", "D", "1", "Tab", "2", "Ctrl-S")
-        let asked = robot.desk.asked.compactMap { request -> VisitResult? in
-            if case .clinic(.visited(_, _, let result, _)) = request { result } else { nil }
-        }
-        let contacts = asked.map { result -> ContactOutcome? in
-            if case .missed(_, let contact) = result { return contact }
-            return .wrongNumber
-        }
-        #expect(contacts == [nil, .noAnswer])
-    }
-
     @Test func `a patient who was not there is recorded with a reason, and a child was not brought`() {
         let robot = atClinic()
         robot.press("D")

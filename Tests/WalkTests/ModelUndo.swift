@@ -112,7 +112,8 @@ extension Model {
             if isOpened, taken(slot) >= (slots[slot]?.capacity ?? 0) + 1 { return false }
             if isOpened, unbooked(slot) == 0 { open(slot) }
             // What a supervisor opened is for whom it was opened.
-            let isFull = taken(slot) >= slots[slot]?.capacity ?? 0
+            let others = referrals.values.filter { $0.now.liveVisit?.slot == slot && !$0.openedFor.contains(slot) }
+            let isFull = others.count >= slots[slot]?.capacity ?? 0
             if isFull, !isOpened, !it.openedFor.contains(slot) { return false }
             if room(slot) <= 0 { return false }
         }
