@@ -68,8 +68,8 @@ struct ClinicProgramTests {
             #expect(shown(try profile("set", "70002", "--\(option)", value)[key]) == held, "\(option)")
         }
         let switches: [(String, String, String, String)] = [
-            ("advice", "yes", "gives_advice", "1"), ("letter", "yes", "letter_required", "1"),
-            ("capacity-low", "yes", "capacity_is_low", "1"), ("reservation", "2", "reservation_days", "2"),
+            ("advice", "yes", "gives_advice", "true"), ("letter", "yes", "letter_required", "true"),
+            ("capacity-low", "yes", "capacity_is_low", "true"), ("reservation", "2", "reservation_days", "2"),
             ("polling", "30", "polling_range_days", "30"),
         ]
         for (option, value, key, held) in switches {
