@@ -48,6 +48,7 @@ extension FakeDesk {
         case .visited(let name, .id(let id), let result, let status):
             guard let referral = referrals[id] else { throw .notFound("referral") }
             _ = try perform(result.command(on: referral, status: status), id, actor)
+            past.append([referral])
             return .cashUp(cashUp(try session(name)))
         case .callDown(let name): return .callDown(callDown(try session(name)))
         case .called(let name, .id(let id), let outcome, let words):
@@ -84,6 +85,15 @@ extension FakeDesk {
         ClinicSession.grouped(slots).map { session in
             var known = session
             known.act = acts[session.name]
+            let ids = session.slots.map(\.id)
+            known.cashedUp = referrals.values.count { referral in
+                guard let visit = referral.appointment, let slot = visit.slot, ids.contains(slot) else { return false }
+                return visit.status == .fulfilled || visit.status == .noshow
+            }
+            for index in known.slots.indices {
+                let visits = referrals.values.compactMap(\.appointment).filter { $0.slot == known.slots[index].id }
+                if visits.contains(where: { !$0.status.isLive }) { known.slots[index].booked = 0 }
+            }
             return known
         }
     }

@@ -21,9 +21,12 @@ import Testing
         robot.press("1")
         #expect(robot.rows[1].contains("sorted: most urgent first"))
         #expect(robot.rows[3].contains("Pri↓"))
-        robot.press("s")
+        robot.press("s", "d")
         #expect(robot.rows[1].contains("sorted: due day, earliest first"))
-        #expect(robot.rows[3].contains("Due↑"))
+        #expect(robot.rows[3].contains("Due↑") && !robot.rows[3].contains("Pri↓"))
+        robot.press("s", "D")
+        #expect(robot.rows[1].contains("sorted: due day, latest first"))
+        #expect(robot.rows[3].contains("Due↓"))
     }
 
     @Test func `PLI098 the list moves under the user`() {

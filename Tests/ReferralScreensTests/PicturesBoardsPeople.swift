@@ -84,7 +84,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hosp… Maya Stone, Supervisor
                  Staff: What Lapses                            board 5 of 9
-                 1 lapsed, 1 run out within 30 days, 1 not   as of 14:32:05
+                 1 lapsed, 1 lapsing within 30 days, 1 not   as of 14:32:05
                  recorded, 1 in order
                   Status       Name                            Patient data
                 > LAPSED       Asha Patel                      locked out
@@ -102,7 +102,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                 Maya Stone, Supervisor
                  Staff: What Lapses                                                board 5 of 9
-                 1 lapsed, 1 run out within 30 days, 1 not recorded, 1 in order  as of 14:32:05
+                 1 lapsed, 1 lapsing within 30 days, 1 not recorded, 1 in order  as of 14:32:05
                   Status       Name                    Patient data Registration  Training
                 > LAPSED       Asha Patel              locked out                 RAN OUT 3d
                   lapsing      Dr Tom Lindqvist        full         12d left      90d left
@@ -119,7 +119,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                     Maya Stone, Supervisor
                  Staff: What Lapses                                                                    board 5 of 9
-                 1 lapsed, 1 run out within 30 days, 1 not recorded, 1 in order                      as of 14:32:05
+                 1 lapsed, 1 lapsing within 30 days, 1 not recorded, 1 in order                      as of 14:32:05
                   Status       Name                          Patient data Registration  Training      IG
                 > LAPSED       Asha Patel                    locked out                 RAN OUT 3d    20d left
                   lapsing      Dr Tom Lindqvist              full         12d left      90d left      300d left
@@ -136,7 +136,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                     Maya Stone, Supervisor
                  Staff: What Lapses              1 Overnight  2 Lists  3 Cancer  4 Sign-offs  5 Staff  6 Workload  7 Forecast  8 Meeting  9 Journal
-                 1 lapsed, 1 run out within 30 days, 1 not recorded, 1 in order                                                      as of 14:32:05
+                 1 lapsed, 1 lapsing within 30 days, 1 not recorded, 1 in order                                                      as of 14:32:05
                   Status       Name                 Patient data Registration  Training      IG            Last one at    Overridden  Roles
                 > LAPSED       Asha Patel           locked out                 RAN OUT 3d    20d left                                 Clinician ad…
                   lapsing      Dr Tom Lindqvist     full         12d left      90d left      300d left                                Clinician
@@ -152,7 +152,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                         Maya Stone, Supervisor
                  Staff: What Lapses                                                                                  1 Overnight  2 Lists  3 Cancer  4 Sign-offs  5 Staff  6 Workload  7 Forecast  8 Meeting  9 Journal
-                 1 lapsed, 1 run out within 30 days, 1 not recorded, 1 in order                                                                                                                          as of 14:32:05
+                 1 lapsed, 1 lapsing within 30 days, 1 not recorded, 1 in order                                                                                                                          as of 14:32:05
                   Status       Name                                        Patient data Registration  Training      IG            Last one at                          Overridden  Roles
                 > LAPSED       Asha Patel                                  locked out                 RAN OUT 3d    20d left                                                       Clinician administrator
                   lapsing      Dr Tom Lindqvist                            full         12d left      90d left      300d left                                                      Clinician

@@ -9,9 +9,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 1 clinic, 4 patients   as of 14:32:05
+                 1 clinic, 4 patients, 3 to cash up   as of 14:32:05
                   Time        Service                      Booked State
-                > 09:00-16:20 Dermatology, Fenland         4 of 4 full
+                > 09:00-16:20 Dermatology, Fenland         4 of 4 to do: 3
                 (10 blank rows)
                  Enter open  Right next day  Left previous day  …  ? help
                 """)
@@ -20,9 +20,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 1 clinic, 4 patients   as of 14:32:05
+                 1 clinic, 4 patients, 3 to cash up   as of 14:32:05
                   Time        Service                        Booked State     Clinic
-                > 09:00-16:20 Dermatology, Fenland           4 of 4 full      Tuesday clinic
+                > 09:00-16:20 Dermatology, Fenland           4 of 4 to do: 3  Tuesday clinic
                 (18 blank rows)
                  Enter open  Right next day  Left previous day  ] next week  t today  …  ? help
                 """)
@@ -31,9 +31,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 1 clinic, 4 patients   as of 14:32:05
+                 1 clinic, 4 patients, 3 to cash up   as of 14:32:05
                   Time        Service                     Booked State     Clinic         Clinician      Room
-                > 09:00-16:20 Dermatology, Fenland        4 of 4 full      Tuesday clinic Dr A Reed      Room 4
+                > 09:00-16:20 Dermatology, Fenland        4 of 4 to do: 3  Tuesday clinic Dr A Reed      Room 4
                 (24 blank rows)
                  Enter open  Right next day  Left previous day  ] next week  t today  P call-down  …  ? help
                 """)
@@ -42,9 +42,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 1 clinic, 4 patients   as of 14:32:05
+                 1 clinic, 4 patients, 3 to cash up   as of 14:32:05
                   Time        Service                        Booked State     Clinic             Clinician          Room       Why
-                > 09:00-16:20 Dermatology, Fenland           4 of 4 full      Tuesday clinic     Dr A Reed          Room 4
+                > 09:00-16:20 Dermatology, Fenland           4 of 4 to do: 3  Tuesday clinic     Dr A Reed          Room 4
                 (37 blank rows)
                  Enter open  Right next day  Left previous day  ] next week  t today  P call-down  r refresh  Esc back  ? help
                 """)
@@ -53,9 +53,9 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 1 clinic, 4 patients   as of 14:32:05
+                 1 clinic, 4 patients, 3 to cash up   as of 14:32:05
                   Time        Service                                         Booked State     Clinic                              Clinician                           Room       Why
-                > 09:00-16:20 Dermatology, Fenland                            4 of 4 full      Tuesday clinic                      Dr A Reed                           Room 4
+                > 09:00-16:20 Dermatology, Fenland                            4 of 4 to do: 3  Tuesday clinic                      Dr A Reed                           Room 4
                 (44 blank rows)
                  Enter open  Right next day  Left previous day  ] next week  t today  P call-down  r refresh  Esc back  ? help
                 """)
@@ -67,7 +67,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 No clinic is planned on this day.
+                 No clinic on this day. Right goes to the next one.
                 (12 blank rows)
                  Right next day  Left previous day  ] next week  …  ? help
                 """)
@@ -76,7 +76,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 No clinic is planned on this day.
+                 No clinic on this day. Right goes to the next one.
                 (20 blank rows)
                  Right next day  Left previous day  ] next week  t today  r refresh  …  ? help
                 """)
@@ -85,7 +85,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 No clinic is planned on this day.
+                 No clinic on this day. Right goes to the next one.
                 (26 blank rows)
                  Right next day  Left previous day  ] next week  t today  r refresh  Esc back  ? help
                 """)
@@ -94,7 +94,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 No clinic is planned on this day.
+                 No clinic on this day. Right goes to the next one.
                 (39 blank rows)
                  Right next day  Left previous day  ] next week  t today  r refresh  Esc back  ? help
                 """)
@@ -103,7 +103,7 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Denise Oakes, Booking clerk
                  Clinics of Tue 03-Nov-2026, today
-                 No clinic is planned on this day.
+                 No clinic on this day. Right goes to the next one.
                 (46 blank rows)
                  Right next day  Left previous day  ] next week  t today  r refresh  Esc back  ? help
                 """)

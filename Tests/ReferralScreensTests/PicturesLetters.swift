@@ -10,10 +10,10 @@ import Testing
                  Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
                  Letters to patients: waiting
                  2 may leave, 1 held   as of 14:32:05
-                  May leave   To                    Letter            By
-                > HELD        Mr Chidi Okafor       Change of appoin… Post
-                  yes         Mrs Jane Smith        Appointment       Post
-                  yes         Mr Owen Jones         Cancellation      Post
+                  Leaves To                   NHS No.      Letter
+                > HELD   Mr Chidi Okafor      999 100 0240 Change of appoi…
+                  yes    Mrs Jane Smith       999 100 0100 Appointment
+                  yes    Mr Owen Jones        999 100 0380 Cancellation
                 (6 blank rows)
                  Held: no address is held.
 
@@ -25,10 +25,10 @@ import Testing
                  Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
                  Letters to patients: waiting
                  2 may leave, 1 held   as of 14:32:05
-                  May leave   To                     Letter             By    About
-                > HELD        Mr Chidi Okafor        Change of appoint… Post  12-Nov-2026 10:20
-                  yes         Mrs Jane Smith         Appointment        Post  11-Nov-2026 10:20
-                  yes         Mr Owen Jones          Cancellation       Post  13-Nov-2026 10:20
+                  Leaves To                    NHS No.      Letter            By    About
+                > HELD   Mr Chidi Okafor       999 100 0240 Change of appoin… Post  12-Nov-2026
+                  yes    Mrs Jane Smith        999 100 0100 Appointment       Post  11-Nov-2026
+                  yes    Mr Owen Jones         999 100 0380 Cancellation      Post  13-Nov-2026
                 (14 blank rows)
                  Held: no address is held.
 
@@ -40,10 +40,10 @@ import Testing
                  Referdesk  REHEARSAL  Fenland Hospitals                                Denise Oakes, Booking clerk
                  Letters to patients: waiting
                  2 may leave, 1 held   as of 14:32:05
-                  May leave   To                     Letter             By    About             Why held
-                > HELD        Mr Chidi Okafor        Change of appoint… Post  12-Nov-2026 10:20 no address is held
-                  yes         Mrs Jane Smith         Appointment        Post  11-Nov-2026 10:20
-                  yes         Mr Owen Jones          Cancellation       Post  13-Nov-2026 10:20
+                  Leaves To                    NHS No.      Letter           By    About       Why held
+                > HELD   Mr Chidi Okafor       999 100 0240 Change of appoi… Post  12-Nov-2026 no address is held
+                  yes    Mrs Jane Smith        999 100 0100 Appointment      Post  11-Nov-2026
+                  yes    Mr Owen Jones         999 100 0380 Cancellation     Post  13-Nov-2026
                 (22 blank rows)
                  Enter read  p print what may leave  x recall  Tab waiting, printed, others  r refresh  …  ? help
                 """)
@@ -53,10 +53,10 @@ import Testing
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                Denise Oakes, Booking clerk
                  Letters to patients: waiting
                  2 may leave, 1 held   as of 14:32:05
-                  May leave   To                       Letter              By    About             Why held              Format      Reference
-                > HELD        Mr Chidi Okafor          Change of appointm… Post  12-Nov-2026 10:20 no address is held    Normal      9900 0000 0002
-                  yes         Mrs Jane Smith           Appointment         Post  11-Nov-2026 10:20                       Normal      9900 0000 0001
-                  yes         Mr Owen Jones            Cancellation        Post  13-Nov-2026 10:20                       Normal      9900 0000 0003
+                  Leaves To                     NHS No.      Letter             By    About       Why held               Format      Reference
+                > HELD   Mr Chidi Okafor        999 100 0240 Change of appoint… Post  12-Nov-2026 no address is held     Normal      9900 0000 0002
+                  yes    Mrs Jane Smith         999 100 0100 Appointment        Post  11-Nov-2026                        Normal      9900 0000 0001
+                  yes    Mr Owen Jones          999 100 0380 Cancellation       Post  13-Nov-2026                        Normal      9900 0000 0003
                 (35 blank rows)
                  Enter read  p print what may leave  x recall  Tab waiting, printed, others  r refresh  Esc back  ? help
                 """)
@@ -66,10 +66,10 @@ import Testing
                  Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Denise Oakes, Booking clerk
                  Letters to patients: waiting
                  2 may leave, 1 held   as of 14:32:05
-                  May leave   To                                             Letter                                     By    About             Why held                                     Format      Reference
-                > HELD        Mr Chidi Okafor                                Change of appointment                      Post  12-Nov-2026 10:20 no address is held                           Normal      9900 0000 0002
-                  yes         Mrs Jane Smith                                 Appointment                                Post  11-Nov-2026 10:20                                              Normal      9900 0000 0001
-                  yes         Mr Owen Jones                                  Cancellation                               Post  13-Nov-2026 10:20                                              Normal      9900 0000 0003
+                  Leaves To                                            NHS No.      Letter                                    By    About       Why held                                     Format      Reference
+                > HELD   Mr Chidi Okafor                               999 100 0240 Change of appointment                     Post  12-Nov-2026 no address is held                           Normal      9900 0000 0002
+                  yes    Mrs Jane Smith                                999 100 0100 Appointment                               Post  11-Nov-2026                                              Normal      9900 0000 0001
+                  yes    Mr Owen Jones                                 999 100 0380 Cancellation                              Post  13-Nov-2026                                              Normal      9900 0000 0003
                 (42 blank rows)
                  Enter read  p print what may leave  x recall  Tab waiting, printed, others  r refresh  Esc back  ? help
                 """)

@@ -156,8 +156,8 @@ import Testing
             looks: """
                  Referdesk  REHEARSAL  Fenland… Dr Tom Lindqvist, Clinician
                  Forms begun and not sent
-
-                > 03-Nov-2026 14:32  999 100 0100  SMITH, Jane (Mrs)       …
+                  Form                  NHS No.      About
+                > Reject                999 100 0100 SMITH, Jane (Mrs)
 
 
 
@@ -200,7 +200,7 @@ import Testing
 
 
 
-                 Enter go on with it  Esc back  ? help
+                 Esc back  ? help
                 """)
     }
 }

@@ -33,7 +33,7 @@ struct Scene: Sendable {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + boards + triage
+        ] + boards + triage + lists
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
@@ -141,6 +141,9 @@ extension RobotDesk {
     var said: String {
         rows.dropLast().suffix(5).joined(separator: " ").split(separator: " ").joined(separator: " ")
     }
+
+    /// The whole screen as one line of words.
+    var words: String { screen.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// The screen with a run of blank rows written as one line.
     var picture: String {
