@@ -46,8 +46,15 @@ struct PASFactTests {
         #expect(try office.letters().map(\.hold) == [.notConfirmed])
         try office.act(.told, as: .clerk)
         #expect(try status(office) == .booked)
+        #expect(try office.openMessages().isEmpty)
         #expect(try office.letters().map(\.hold) != [.notConfirmed])
         #expect(try office.booked("slot-1") == 1)
+        // Taken back it waits for the PAS again, and somebody has to tell it.
+        _ = try office.desk.answer(.compensate(.undo, try office.name(Message.ubrn)), for: try office.actor(.clerk))
+        #expect(try status(office) == .requested)
+        #expect(try office.openMessages().contains { $0.message.destination == .pas })
+        _ = try office.desk.answer(.compensate(.redo, try office.name(Message.ubrn)), for: try office.actor(.clerk))
+        #expect(try status(office) == .booked && office.openMessages().isEmpty)
         // There is nothing to give up any more.
         #expect(deferred(office, .slotNotAvailable) == .refused(.wrongState(.booked)))
         #expect(try office.examine() == [])

@@ -123,7 +123,7 @@ extension Model {
         func isOfPAS(_ service: String?) -> Bool { service.flatMap { services[$0]?.isOfPAS } ?? false }
         let leaves = before.liveVisit != nil && isOfPAS(before.service)
         let enters = it.now.liveVisit != nil && isOfPAS(it.now.service)
-        if it.now.visit != before.visit, leaves || enters {
+        if command.action != .told, it.now.visit != before.visit, leaves || enters {
             told.append(ModelMessage(isToERS: false, isByHand: true, at: now))
         }
         it.messages += told
