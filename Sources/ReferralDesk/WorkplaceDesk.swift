@@ -13,6 +13,8 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
     case draft(referral: Int64, form: ReferralAction)
     /// All of them, without what stands in them.
     case drafts
+    /// What the person did to referrals today, of those they may see.
+    case doneToday
     case keepDraft(FormDraft)
     case dropDraft(referral: Int64, form: ReferralAction)
     case keepView(SavedView)
@@ -26,7 +28,7 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
     var isPatientData: Bool {
         switch self {
         case .surroundings, .keepView, .dropView, .keepPhrase, .dropPhrase, .delegates: false
-        case .colleagues, .draft, .drafts, .keepDraft, .dropDraft: true
+        case .colleagues, .draft, .drafts, .doneToday, .keepDraft, .dropDraft: true
         }
     }
 }
@@ -37,6 +39,7 @@ public enum WorkplaceReply: Hashable, Sendable {
     case colleagues([StaffMember])
     case draft(FormDraft?)
     case drafts([FormDraft])
+    case done([DoneLine])
     case kept
 }
 
@@ -83,6 +86,13 @@ extension Desk {
             return .drafts(
                 try store.read { (it) throws(Failure) in
                     try it.drafts(of: me, actor.role, for: Visibility(of: actor))
+                })
+        case .doneToday:
+            return .done(
+                try store.read { (it) throws(Failure) in
+                    try it.done(
+                        by: actor.staff.login, since: LondonTime.startOfDay(now.londonDay),
+                        for: Visibility(of: actor))
                 })
         case .keepDraft(let draft):
             guard draft.fields.values.allSatisfy({ $0.count <= Self.longestField }) else {

@@ -70,7 +70,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .clinic(.generate(service: nil, isRehearsal: true)), .places(.offerTo(slot: "slot-3", limit: 5)),
         .places(.freed(service: service, until: today.adding(days: 14))),
         .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
-        .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.surroundings), .workplace(.drafts), .workplace(.doneToday), .workplace(.dropView(9)),
         .workplace(.keepPhrase(Phrase("pb", "Please book"))), .workplace(.dropPhrase(abbreviation: "pb")),
         .workplace(.delegates),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
