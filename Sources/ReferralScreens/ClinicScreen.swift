@@ -95,7 +95,8 @@ struct ClinicScreen: Screen {
             return clinic == nil ? .several([.pop, .notice(SafeText(failure.sentence), .alert)]) : stale(failure)
         case .failed(_, let failure): return stale(failure)
         case .intent(let intent, _): return follow(intent, session)
-        case .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        case .acted(let outcome): return .several([look, .notice(SafeText(outcome.sentence), .success)])
+        case .shown, .typed, .reply, .step, .slotLost: return .none
         }
     }
 
@@ -211,7 +212,7 @@ struct ClinicScreen: Screen {
             frame.put(progress, row: row, column: 1, style: list?.outstanding == 0 ? .success : .notice)
         }
         row += 1
-        drawRows(in: &frame, rows: row..<place.upperBound)
+        drawRows(in: &frame, rows: place.from(row))
     }
 
     /// `Cashed up 3 of 9 [███······]`; for a clinic ahead, how many are booked.

@@ -114,9 +114,13 @@ struct LettersScreen: Screen {
         ]
         let widths = Table.layout(columns, width: frame.size.columns - 3)
         frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
-        let why =
-            widths[5] == 0
-            ? selected?.hold.map { wrapped("Held: \(SafeText($0.label)).", width: frame.size.columns - 2) } : nil
+        let said = selected.map { line in
+            [
+                widths[7] == 0 ? "Referral \(line.ubrn?.spaced ?? line.reference)." : nil,
+                widths[5] == 0 ? line.hold.map { "Held: \($0.label)." } : nil,
+            ].compactMap { $0 }.joined(separator: " ")
+        }
+        let why = said.flatMap { $0.isEmpty ? nil : wrapped(SafeText($0), width: frame.size.columns - 2) }
         let height = max(1, rows.upperBound - top - 3 - (why?.count ?? 0))
         for (offset, index) in cursor.visible(height: height).enumerated() {
             let it = lines[index]
@@ -135,7 +139,9 @@ struct LettersScreen: Screen {
             if !isSelected, it.hold != nil { frame.restyle(row: row, column: 2, width: widths[0], style: .alert) }
         }
         for (offset, line) in (why ?? []).enumerated() {
-            frame.put(line, row: rows.upperBound - (why?.count ?? 0) + offset, column: 1, style: .alert)
+            frame.put(
+                line, row: rows.upperBound - (why?.count ?? 0) + offset, column: 1,
+                style: selected?.hold == nil ? .hint : .alert)
         }
     }
 

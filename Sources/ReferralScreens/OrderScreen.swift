@@ -60,6 +60,8 @@ protocol Order: Sendable {
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment
     /// The same order without doing it, to show what would become of whom; nil where there is nothing to show.
     func rehearsal(_ fields: [OrderField], session: Session) -> Request?
+    /// Whose appointment may be booked anew once it is done, by the key that goes on to that.
+    var booksAgain: ReferralName? { get }
     /// What is asked for when the form opens, such as the reasons that may be given.
     var opening: [Request] { get }
     /// Takes what was asked for into the fields.
@@ -70,6 +72,7 @@ protocol Order: Sendable {
 
 extension Order {
     var patient: Patient? { nil }
+    var booksAgain: ReferralName? { nil }
     var opening: [Request] { [] }
     func rehearsal(_ fields: [OrderField], session: Session) -> Request? { nil }
     func take(_ reply: Reply, into fields: inout [OrderField]) {}
@@ -86,6 +89,8 @@ struct OrderScreen: Screen {
     private var previewTop = 0
     private var rehearsed: Request?
     private var leaveIsArmed = false
+    /// Sent by the key that goes on to book.
+    private var thenBooks = false
     private let original: [FormField.Input]
 
     init(_ order: any Order) {
@@ -97,6 +102,11 @@ struct OrderScreen: Screen {
     var context: Context { .form }
     var takesText: Bool { true }
     var hasDraft: Bool { zip(fields, original).contains { $0.input.typed != $1.typed } }
+
+    func offers(_ intent: Intent) -> Bool {
+        if intent == .nextField { return fields.count > 1 }
+        return intent != .commitAndBook || order.booksAgain != nil
+    }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         let wasArmed = leaveIsArmed
@@ -112,6 +122,9 @@ struct OrderScreen: Screen {
             guard !order.opening.contains(request) else {
                 order.take(reply, into: &fields)
                 return rehearse(session)
+            }
+            if thenBooks, let name = order.booksAgain {
+                return .replace(SlotsScreen(name, after: nil, saying: order.done(reply)))
             }
             let said = Effect.notice(order.done(reply), .success)
             // A booking is told to the list that it began on, and so is who has a row in hand.
@@ -134,7 +147,10 @@ struct OrderScreen: Screen {
 
     private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session, wasArmed: Bool) -> Effect {
         switch intent {
-        case .commit: return commit(session)
+        case .commit, .commitAndBook:
+            guard offers(intent) else { return .notice("Here Ctrl-S does it.", .hint) }
+            thenBooks = intent == .commitAndBook
+            return commit(session)
         case .back:
             guard hasDraft, !wasArmed else { return .pop }
             leaveIsArmed = true
@@ -208,7 +224,7 @@ struct OrderScreen: Screen {
             let words: SafeText = " PgDn: \(previewTop + 1)-\(previewTop + room) of \(preview.count) "
             frame.put(words, row: row - 1, column: frame.size.columns - words.cells - 1, style: .key)
         }
-        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: row..<rows.upperBound) { $0.isRequired }
+        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: rows.from(row)) { $0.isRequired }
     }
 
     private func put(_ lines: [SafeText], in frame: inout Frame, row: Int, style: Style) -> Int {

@@ -142,7 +142,7 @@ struct RemovePhraseOrder: Order {
     var fields: [OrderField] { [] }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
-        "\(Phrase.mark)\(phrase.abbreviation) is forgotten: “\(phrase.text.prefix(120))”."
+        "“\(phrase.text.prefix(120))” is forgotten, and \(Phrase.mark)\(phrase.abbreviation) with it."
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {

@@ -19,6 +19,7 @@ extension FakeDesk {
         case .drafts:
             return .drafts(
                 drafts.filter { $0.key.hasPrefix("\(actor.staff.login)/") }.values.sorted { $0.keptAt < $1.keptAt })
+        case .doneToday: return .done(doneToday(by: actor))
         case .keepDraft(let draft): drafts[key(draft.referral, draft.form)] = draft
         case .dropDraft(let referral, let form): drafts[key(referral, form)] = nil
         case .keepView(let view):
@@ -32,6 +33,18 @@ extension FakeDesk {
         case .dropView(let number): views.removeAll { $0.number == number }
         }
         return .kept
+    }
+
+    /// What is in the story of each referral by that person.
+    private func doneToday(by actor: Actor) -> [DoneLine] {
+        lines.flatMap { id, story in
+            story.filter { $0.userName == actor.staff.name }.compactMap { line -> DoneLine? in
+                guard let referral = referrals[id] else { return nil }
+                return DoneLine(
+                    seq: id * 100 + line.entry.seq, at: line.entry.recordedAt, action: line.entry.action,
+                    item: waitingItem(referral))
+            }
+        }.sorted { $0.seq > $1.seq }
     }
 
     func performMany(
