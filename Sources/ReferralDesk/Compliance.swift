@@ -16,19 +16,19 @@ extension Desk {
         of actor: Actor, forPatientData isPatientData: Bool, now: Instant, in it: Reading
     ) throws(Failure) {
         let day = now.londonDay
-        let standing = try it.standing(of: actor.staff.id, on: day)
-        guard let standing, standing.record.isActive else {
-            throw .notSignedIn("\(actor.staff.login) no longer works here.")
+        if try !it.isInGoodStanding(actor.staff.id, on: day) {
+            guard let standing = try it.standing(of: actor.staff.id, on: day), standing.record.isActive else {
+                throw .notSignedIn("\(actor.staff.login) no longer works here.")
+            }
+            if isPatientData, case .lockedOut(let lapse) = standing.record.access(on: day, lastAt: standing.lastAt) {
+                throw .refused(.lapsed(lapse))
+            }
         }
-        guard isPatientData else { return }
-        if case .lockedOut(let lapse) = standing.record.access(on: day, lastAt: standing.lastAt) {
-            throw .refused(.lapsed(lapse))
-        }
-        guard let clinician = actor.onBehalfOf else { return }
+        guard isPatientData, let clinician = actor.onBehalfOf else { return }
         // Their session may be older than the end of the delegation it stands on.
         if try it.wereAllRevoked(from: clinician.id, to: actor.staff.id) { throw .refused(.noDelegation) }
         // Nobody acts in the name of somebody who may not act.
-        if let principal = try it.standing(of: clinician.id, on: day),
+        if try !it.isInGoodStanding(clinician.id, on: day), let principal = try it.standing(of: clinician.id, on: day),
             case .lockedOut = principal.record.access(on: day, lastAt: principal.lastAt)
         {
             throw .refused(.clinicianLapsed(clinician.name))

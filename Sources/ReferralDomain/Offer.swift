@@ -102,11 +102,12 @@ extension ReferralAction {
 }
 
 extension Referral {
-    /// Refuses an offer that could not be booked now, and a no without its reason or without anything it was said to.
+    /// Refuses an offer that could not be booked now or is the patient's already, and a no without its reason or without anything it was said to.
     func checkOffer(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         switch command.action {
         case .offer:
-            if command.slot == nil { throw .slotMissing }
+            guard let id = command.slot else { throw .slotMissing }
+            if liveAppointment?.slot == id { throw .hasAppointment }
             try checkTarget(of: command, by: actor, facts: facts)
         case .declineOffer:
             guard let code = command.reason else { throw .reasonMissing }

@@ -14,8 +14,15 @@ extension Reading {
     static func awaitsCountersigner(of people: Set<Int64>) -> String {
         """
         EXISTS (SELECT 1 FROM delegated_act a WHERE a.referral = r.id
-            AND a.countersigner IN (\(people.sorted().map(String.init).joined(separator: ", ")))
+            AND a.countersigner IN (\(people.listed))
             AND a.countersigned_at IS NULL)
+        """
+    }
+
+    /// The referrals that wait for the signature of several, whose row ids it takes as they are.
+    static func awaiting(signaturesOf people: Set<Int64>) -> String {
+        """
+        SELECT a.referral FROM delegated_act a WHERE a.countersigner IN (\(people.listed)) AND a.countersigned_at IS NULL
         """
     }
 
@@ -41,6 +48,11 @@ extension Reading {
             due: policy.calendar.adding(workingDays: days, to: first.since.londonDay),
             dueRule: "Countersign: \(days == 1 ? "1 working day" : "\(days) working days")", reason: first.action)
     }
+}
+
+extension Set<Int64> {
+    /// Row ids as SQL takes them.
+    fileprivate var listed: String { sorted().map(String.init).joined(separator: ", ") }
 }
 
 extension Writing {

@@ -102,6 +102,17 @@ extension Reading {
             })
     }
 
+    /// Whether somebody works here and nothing that is on record of them has lapsed: asked in every transaction, so that
+    /// only of the others the whole record is read.
+    public func isInGoodStanding(_ id: Int64, on day: Day) throws(Failure) -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM staff s WHERE s.id = ? AND s.is_active = 1 AND NOT EXISTS (SELECT 1
+                FROM staff_credential c WHERE c.staff = s.id
+                AND (c.registration_until < ? OR c.training_until < ? OR c.ig_until < ?))
+            """, [id, day.number, day.number, day.number]) == 1
+    }
+
     /// A member of staff with the services that hang on them; nil for nobody of that id.
     public func standing(of id: Int64, on day: Day) throws(Failure) -> (record: StaffRecord, lastAt: [String])? {
         guard let record = try staffRecord(id) else { return nil }

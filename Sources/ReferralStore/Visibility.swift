@@ -18,6 +18,9 @@ public struct Visibility: Sendable {
     /// Clinicians whose leave they cover: what waits for their signature is theirs too, of what they may see.
     public var covered: Set<Int64> = []
 
+    /// Whose signatures they give: those of whose leave they cover too.
+    var signers: Set<Int64> { covered.union(countersigner.map { [$0] } ?? []) }
+
     /// Which rows of a list they are given, on the referral `r`: what waits for a clinician's signature is theirs alone,
     /// wherever the decision sent it.
     func condition(on list: Worklist) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {

@@ -40,12 +40,15 @@ extension Reading {
                 FROM import_problem i WHERE \(sql))
                 """, arguments
             )
-        case .work where list == .toCountersign:
+        case .work where list == .toCountersign && visibility.opensToSign:
+            // Of one person and those they cover: found by the decisions that wait for them, not by the list.
             let seen = visibility.condition(on: list)
+            let awaiting = Self.awaiting(signaturesOf: visibility.signers)
             source = (
                 """
-                SELECT \(numbers.of("1")) FROM (SELECT w.due, w.urgency FROM worklist_item w
-                    JOIN referral r ON r.id = w.referral WHERE w.worklist = ? AND w.since <= ? AND \(seen.sql))
+                SELECT \(numbers.of("1")) FROM (SELECT w.due, w.urgency FROM referral r CROSS JOIN worklist_item w
+                    ON w.referral = r.id WHERE r.id IN (\(awaiting)) AND w.worklist = ? AND w.since <= ?
+                    AND \(seen.sql))
                 """, [list.rawValue, moment.seconds] + seen.arguments
             )
         case .work, .view:

@@ -50,7 +50,7 @@ final class CellOffice {
                     kind: .assessment, diary: .referdesk), overwrite: true)
             for (id, service, seconds) in [
                 ("soon", Named.clinic, Int64(3_600)), ("later", Named.clinic, 4 * 86_400),
-                ("assess", Self.assessment, 5 * 86_400),
+                ("assess", Self.assessment, 5 * 86_400), ("assess-next", Self.assessment, 6 * 86_400),
             ] {
                 let start = morning.adding(seconds: seconds)
                 _ = try it.save(

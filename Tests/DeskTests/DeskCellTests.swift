@@ -17,8 +17,10 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
     command.instruction = "Words."
     command.by = .patient
     switch action {
-    case .book, .rebook, .moveAppointment, .referBookNow, .offer, .declineOffer:
+    case .book, .rebook, .moveAppointment, .referBookNow, .declineOffer:
         command.slot = detail.referral.service == CellOffice.assessment ? "assess" : "slot-3"
+    // Of the slots that nobody is booked into yet: a patient's own is not offered.
+    case .offer: command.slot = detail.referral.service == CellOffice.assessment ? "assess-next" : "slot-3"
     case .redirect: command.service = detail.referral.service == Named.clinic ? Named.triage : Named.clinic
     case .changeShortlist, .createReferral: command.service = Named.clinic
     case .changePriority: command.priority = .urgent

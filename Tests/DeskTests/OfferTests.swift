@@ -97,6 +97,16 @@ struct OfferTests {
         #expect(try office.examine() == [])
     }
 
+    @Test func `a patient is not offered the slot that is theirs, but another`() throws {
+        let office = try office()
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        #expect(failure { try office.act(.offer, as: .clerk) { $0.slot = "slot-1" } } == .refused(.hasAppointment))
+        #expect(try states(office) == [])
+        try office.act(.offer, as: .clerk) { $0.slot = "slot-2" }
+        #expect(try states(office) == ["slot-2 open"])
+        #expect(try office.examine() == [])
+    }
+
     @Test func `a no without a slot is to what was offered last`() throws {
         let office = try office()
         #expect(failure { _ = try decline(office, nil, .day) } == .refused(.nothingOffered))

@@ -38,6 +38,7 @@ extension Model {
         let slot = command.slot.flatMap { slots[$0] }
         if command.action == .offer {
             guard let id = command.slot, let slot else { return false }
+            if let visit = it.now.visit, visit.isLive, visit.slot == id { return false }
             return slot.start >= now && free(id, for: person) > 0
         }
         guard ["too-soon", "too-late", "day", "time", "place", "clinician", "other"].contains(command.reason) else {
