@@ -170,7 +170,7 @@ import Testing
         #expect(robot.notice == " 18 rows marked. 18 more were not on the screen yet and are not.")
         robot.press("Esc", "Home", "r")
         // The last row changes where nobody looks: reading twice does not take its mark off.
-        robot.desk.referrals[40]?.version += 1
+        robot.desk.referrals[9]?.version += 1
         robot.press("r", "r", "End")
         #expect(robot.rows.contains { $0.hasPrefix(">*RTN") })
         robot.press("r")

@@ -92,7 +92,7 @@ let dayTasks: [DayTask] = [
         from: ["F7", "Enter", "Enter"], keys: ["D", "1", "F4", "Ctrl-S"]
     ) { $0.desk.referrals[1]?.appointment?.slot == "S0" && $0.context == .referral },
     DayTask(name: "claim", budget: 1, from: ["1"], keys: ["C"]) {
-        $0.screen.contains(" Claimed: FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina (Dr) (999 100")
+        $0.screen.contains(" Claimed: FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina (Dr)")
             && $0.rows[1].hasSuffix("claimed by Denise Oakes")
     },
     DayTask(name: "note", budget: 2, from: ["1"], keys: ["w", .typed("rings back on Monday"), "Ctrl-S"]) {

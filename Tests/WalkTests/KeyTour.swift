@@ -48,11 +48,12 @@ struct KeyTour {
             [":", "can", "Esc"], ["?", "PgDn"], ["Ctrl-E", "a"], ["Ctrl-B"], ["Ctrl-O", "Enter"], ["v"],
         ]
         for place in Worklist.lists(for: role).indices {
-            let open = Array(repeating: "Down", count: place)
+            let open = ["Home"] + Array(repeating: "Down", count: place)
             paths += [
                 open + ["Enter", "p", "Down", "Down", "/", "a", "Esc", "s", "*", "w", "Esc", "Esc", "Enter"],
-                open + ["Enter", "h", "Esc", ".", "Esc", "Enter"] + ofReferral,
-                open + ["R", "s", "h", "Esc", "s", "Esc", "Enter", "Esc"],
+                open + ["Enter", "h", "Esc", ".", "Esc", "Enter"]
+                    + (place == 0 ? ofReferral : ["Tab", "e", "h", "Esc", ">"]),
+                open + ["R", "s", "h", "Esc"] + Array(repeating: "s", count: 16) + ["Esc", "Enter", "Esc"],
                 open + ["n", "Esc"],
             ]
         }

@@ -39,6 +39,8 @@ struct KeyWalk {
     private let clinical: ClinicalPhrases
     /// Referrals whose text the user may read, as far as it has been asked.
     private var readable: [Int64: Bool] = [:]
+    /// What was on the screen when it was looked at last.
+    private var lookedAt = ""
     /// The last keys and where they were pressed, oldest first.
     private var trail: [String] = []
     private(set) var contexts: Set<Context> = []
@@ -92,7 +94,11 @@ struct KeyWalk {
 
     /// Clinical text on the screen, or said line by line, that the user may not see.
     mutating func lookForText() -> String? {
-        let shown = (pane.frame?.text ?? "") + "\n" + app.page().lines.map(\.string).joined(separator: "\n")
+        // A screen without words of its own says what its picture shows.
+        let said = app.stack.last?.linear(app.session)?.map(\.string).joined(separator: "\n") ?? ""
+        let shown = (pane.frame?.text ?? "") + "\n" + said
+        guard shown != lookedAt else { return nil }
+        lookedAt = shown
         var known = readable
         let phrase = clinical.found(in: shown) { referral in
             if let isReadable = known[referral] { return isReadable }
