@@ -68,12 +68,20 @@ struct ClinicalPhrases {
         Self.runs(of: screen).first { run in owners[run].map { !$0.contains(where: mayRead) } ?? false }
     }
 
+    /// By bytes, for this is done after every key; what is no plain letter ends a word on both sides alike.
     private static func runs(of text: String) -> [String] {
-        let words = text.split { $0.isWhitespace || ",.;:│".contains($0) }
-        guard words.count >= length else { return [] }
-        return (0...words.count - length).compactMap { start in
-            let run = words[start..<start + length]
-            return run.allSatisfy { $0.allSatisfy(\.isLowercase) } ? run.joined(separator: " ") : nil
+        let words = Array(text.utf8).split {
+            $0 <= 0x20 || $0 >= 0x80 || $0 == 0x2C || $0 == 0x2E || $0 == 0x3A || $0 == 0x3B
         }
+        let plain = words.map { word in word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
+        var found: [String] = []
+        var length = 0
+        for end in words.indices {
+            length = plain[end] ? length + 1 : 0
+            guard length >= Self.length else { continue }
+            found.append(
+                words[end - Self.length + 1...end].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+        }
+        return found
     }
 }
