@@ -25,6 +25,9 @@ extension Desk {
             sessions[place].act = act?.kind
             sessions[place].why = act?.why
         }
+        for place in sessions.indices where sessions[place].start.map({ $0 <= now }) ?? false {
+            sessions[place].cashedUp = try it.outcomes(in: sessions[place].slots.map(\.id))
+        }
         return sessions
     }
 

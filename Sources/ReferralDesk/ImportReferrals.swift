@@ -220,7 +220,7 @@ extension Desk {
             }
             try takeState(of: incoming, into: &next, arrival)
             try arrival.it.closeMessages(
-                of: held.id, byHandOnly: false, to: .ers, closedBy: "import", at: arrival.run.now)
+                of: held.id, to: .ers, closedBy: "import", at: arrival.run.now)
         case .confirmed:
             try arrival.it.closeMessages(
                 confirmed(by: incoming, held, open: open), closedBy: "import", at: arrival.run.now)

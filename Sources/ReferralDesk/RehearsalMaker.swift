@@ -135,7 +135,7 @@ final class RehearsalMaker {
         if let slot { take(slot) }
         if happening.at < recipe.now.adding(seconds: -20 * 3_600), let saved = made[happening.index] {
             try it.closeMessages(
-                of: saved.id, byHandOnly: false, to: nil, closedBy: "told", at: happening.at.adding(seconds: 900))
+                of: saved.id, to: nil, closedBy: "told", at: happening.at.adding(seconds: 900))
             try sendLetters(of: saved.id, at: happening.at.adding(seconds: 900), in: it)
             try it.refreshWorklists(of: saved, policy: desk.policy, at: happening.at)
         }

@@ -237,7 +237,7 @@ extension ReferralAction {
             ActionRule(
                 from: Set(ReferralState.allCases), referrerFrom: [], adviceFrom: Set(AdviceState.allCases),
                 by: Self.bookers.union([.supervisor]),
-                guards: [.byHandMessageOpen], afterAttendance: true, undoable: false)
+                guards: [.byHandMessageOpen], afterAttendance: true)
         }
     }
 }

@@ -50,6 +50,8 @@ public struct ClinicSession: Hashable, Sendable, Codable {
     public var act: ClinicAct?
     /// Why, as said with the act.
     public var why: String?
+    /// Patients whose visit has its outcome: they attended, or did not.
+    public var cashedUp = 0
 
     public init(name: ClinicName, slots: [Slot], act: ClinicAct? = nil, why: String? = nil) {
         self.name = name
@@ -68,6 +70,11 @@ public struct ClinicSession: Hashable, Sendable, Codable {
     public var capacity: Int { slots.reduce(0) { $0 + $1.capacity } }
     public var booked: Int { slots.reduce(0) { $0 + $1.booked } }
     public var free: Int { slots.reduce(0) { $0 + $1.free } }
+    /// Everybody it was or is held for.
+    public var patients: Int { booked + cashedUp }
+
+    /// Patients whose time has come and who have no outcome yet.
+    public func toCashUp(at now: Instant) -> Int { slots.reduce(0) { $0 + ($1.start <= now ? $1.booked : 0) } }
 
     /// Slots in groups, one a session, in order of time.
     public static func grouped(_ slots: [Slot]) -> [ClinicSession] {

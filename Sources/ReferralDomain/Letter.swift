@@ -89,6 +89,8 @@ public struct LetterLine: Hashable, Sendable, Codable {
     /// Our reference of its referral.
     public var reference: String
     public var ubrn: UBRN?
+    /// Of the patient it is for; nil where the referral is another's by now.
+    public var nhsNumber: NHSNumber?
     /// As the patient's record says today.
     public var address: LetterAddress
     /// Why it stays here; nil where it may go, or has gone.
@@ -103,6 +105,7 @@ public struct LetterLine: Hashable, Sendable, Codable {
         self.letter = letter
         self.reference = reference
         self.ubrn = ubrn
+        nhsNumber = isTheirs ? patient.nhsNumber : nil
         address = patient.letterAddress(on: now.londonDay)
         guard letter.state == .waiting else { return }
         hold =

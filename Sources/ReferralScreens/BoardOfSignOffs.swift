@@ -100,7 +100,7 @@ struct SignOffsBoard: BoardContent {
         let day = self.day ?? session.today
         let register = Request.signOff(.register(from: day, to: day))
         let seesLeft = session.actor.map { Worklist.lists(for: $0.role).contains(.notSignedOff) } ?? false
-        return day == session.today && seesLeft ? [.worklist(WorklistQuery(.notSignedOff)), register] : [register]
+        return day == session.today && seesLeft ? [.worklist(.everythingNotSignedOff), register] : [register]
     }
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {

@@ -18,7 +18,7 @@ struct StaffBoard: BoardContent {
         let counts = Self.gravity.map { status in lines.count { $0.text("status") == status } }
         let nobody = lines.count { $0.text("status") == "nobody left" }
         return """
-            \(grouped(counts[0])) lapsed, \(grouped(counts[1])) run out within \
+            \(grouped(counts[0])) lapsed, \(grouped(counts[1])) lapsing within \
             \(counted(Credential.forecastDays, "day")), \(grouped(counts[2])) not recorded, \(grouped(counts[3])) in order\
             \(nobody == 0 ? "" : "; a suspected-cancer list has NOBODY LEFT")
             """

@@ -105,11 +105,13 @@ struct ClinicsScreen: Screen {
         if let problem {
             frame.put(problem, row: top + 1, column: 1, style: .alert)
         } else if let asOf {
-            let booked = sessions.reduce(0) { $0 + $1.booked }
+            let patients = sessions.reduce(0) { $0 + $1.patients }
+            let left = sessions.reduce(0) { $0 + $1.toCashUp(at: session.now) }
+            let cashUp = left > 0 ? ", \(grouped(left)) to cash up" : ""
             let words =
                 sessions.isEmpty
-                ? "No clinic is planned on this day."
-                : "\(counted(sessions.count, "clinic")), \(counted(booked, "patient"))   as of \(asOf.clockText)"
+                ? "No clinic on this day. Right goes to the next one."
+                : "\(counted(sessions.count, "clinic")), \(counted(patients, "patient"))\(cashUp)   as of \(asOf.clockText)"
             frame.put(SafeText(words), row: top + 1, column: 1, style: .hint)
         }
         guard !sessions.isEmpty else { return }
@@ -126,7 +128,7 @@ struct ClinicsScreen: Screen {
             let it = sessions[index]
             let cells: [SafeText] = [
                 SafeText(it.times), SafeText(services[it.service]?.name ?? it.service),
-                "\(it.booked) of \(it.capacity)", SafeText(it.stateWord(at: session.now)),
+                "\(it.patients) of \(it.capacity)", SafeText(it.dayWord(at: session.now)),
                 SafeText(it.briefly(at: services[it.service])), SafeText(it.clinicians.joined(separator: ", ")),
                 SafeText(it.rooms.joined(separator: ", ")), SafeText(it.why ?? ""),
             ]
@@ -146,6 +148,13 @@ extension ClinicSession {
 
     /// Patients beyond the capacity of their slots.
     var overbooked: Int { slots.reduce(0) { $0 + max(0, $1.booked - $1.capacity) } }
+
+    /// In a list of clinics: what is still to do once it has begun, else its state.
+    func dayWord(at now: Instant) -> String {
+        let left = toCashUp(at: now)
+        guard act == nil, left > 0 || end.map({ $0 <= now }) ?? false else { return stateWord(at: now) }
+        return left > 0 ? "to do: \(left)" : patients > 0 ? "done" : stateWord(at: now)
+    }
 
     /// What was done to it, or whether there is a place, in a word.
     func stateWord(at now: Instant) -> String {

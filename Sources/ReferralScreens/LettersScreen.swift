@@ -106,21 +106,17 @@ struct LettersScreen: Screen {
         guard !lines.isEmpty else { return }
         let isWaiting = state == .waiting
         let columns = [
-            Column(isWaiting ? "May leave" : "On", width: .fixed(11), keep: true),
-            Column("To", width: .flexible(min: 20), keep: true),
-            Column("Letter", width: .flexible(min: 16), keep: true), Column("By", width: .fixed(5)),
-            Column("About", width: .fixed(17)), Column(isWaiting ? "Why held" : "By whom", width: .flexible(min: 18)),
+            Column(isWaiting ? "Leaves" : "On", width: .fixed(isWaiting ? 6 : 11), keep: true),
+            Column("To", width: .flexible(min: 18), keep: true), Column("NHS No.", width: .fixed(12), keep: true),
+            Column("Letter", width: .flexible(min: 14), keep: true), Column("By", width: .fixed(5)),
+            Column("About", width: .fixed(11)), Column(isWaiting ? "Why held" : "By whom", width: .flexible(min: 18)),
             Column("Format", width: .fixed(11)), Column("Reference", width: .fixed(14)),
         ]
         let widths = Table.layout(columns, width: frame.size.columns - 3)
         frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
-        let said = selected.map { line in
-            [
-                widths[7] == 0 ? "Referral \(line.ubrn?.spaced ?? line.reference)." : nil,
-                widths[5] == 0 ? line.hold.map { "Held: \($0.label)." } : nil,
-            ].compactMap { $0 }.joined(separator: " ")
-        }
-        let why = said.flatMap { $0.isEmpty ? nil : wrapped(SafeText($0), width: frame.size.columns - 2) }
+        let why =
+            widths[6] == 0
+            ? selected?.hold.map { wrapped("Held: \(SafeText($0.label)).", width: frame.size.columns - 2) } : nil
         let height = max(1, rows.upperBound - top - 3 - (why?.count ?? 0))
         for (offset, index) in cursor.visible(height: height).enumerated() {
             let it = lines[index]
@@ -128,8 +124,9 @@ struct LettersScreen: Screen {
                 isWaiting
                     ? (it.hold == nil ? "yes" : "HELD")
                     : SafeText((it.letter.settledAt ?? it.letter.createdAt).londonDay.short),
-                SafeText(it.letter.recipient), SafeText(it.letter.kind.label), SafeText(it.address.channel.label),
-                SafeText(it.letter.tellsOf?.shortText ?? ""),
+                SafeText(it.letter.recipient), SafeText(it.nhsNumber?.shown ?? "not known"),
+                SafeText(it.letter.kind.label), SafeText(it.address.channel.label),
+                SafeText(it.letter.tellsOf?.londonDay.short ?? ""),
                 SafeText(isWaiting ? it.hold?.label ?? "" : it.letter.settledBy ?? ""),
                 SafeText(it.address.format.label), SafeText(it.ubrn?.spaced ?? it.reference),
             ]
@@ -139,9 +136,7 @@ struct LettersScreen: Screen {
             if !isSelected, it.hold != nil { frame.restyle(row: row, column: 2, width: widths[0], style: .alert) }
         }
         for (offset, line) in (why ?? []).enumerated() {
-            frame.put(
-                line, row: rows.upperBound - (why?.count ?? 0) + offset, column: 1,
-                style: selected?.hold == nil ? .hint : .alert)
+            frame.put(line, row: rows.upperBound - (why?.count ?? 0) + offset, column: 1, style: .alert)
         }
     }
 

@@ -6,8 +6,6 @@ internal import TerminalUI
 
 /// Lists not signed off; Enter opens the list itself.
 struct NotSignedOffScreen: Screen {
-    private static let query = WorklistQuery(.notSignedOff)
-
     var page: NotSignedOffPage?
     var problem: SafeText?
     var cursor = ListCursor<String>()
@@ -18,7 +16,7 @@ struct NotSignedOffScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared, .uncovered: return .ask(.worklist(Self.query))
+        case .appeared, .uncovered: return .ask(.worklist(.everythingNotSignedOff))
         case .reply(_, .signOffs(let page)):
             self.page = page
             problem = nil
@@ -32,8 +30,8 @@ struct NotSignedOffScreen: Screen {
             switch intent {
             case .open:
                 guard let index = cursor.selectedIndex, let row = page?.items[index] else { return .none }
-                return .push(WorklistScreen(row.worklist))
-            case .refresh: return .ask(.worklist(Self.query))
+                return .push(WorklistScreen(row.worklist, service: row.service, named: row.serviceName))
+            case .refresh: return .ask(.worklist(.everythingNotSignedOff))
             case .back: return .pop
             case _: return .none
             }
@@ -76,5 +74,14 @@ struct NotSignedOffScreen: Screen {
                 frame.restyle(row: top + 3 + offset, column: 2, width: widths[0], style: .overdue)
             }
         }
+    }
+}
+
+extension WorklistQuery {
+    /// Every list that waits for a signature: lists and services are few, and none may be missed.
+    static var everythingNotSignedOff: WorklistQuery {
+        var query = WorklistQuery(.notSignedOff)
+        query.limit = 100_000
+        return query
     }
 }

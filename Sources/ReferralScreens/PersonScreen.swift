@@ -27,11 +27,16 @@ struct PersonScreen: Screen {
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .rebook, .cancelAppointment: selected?.referral.liveAppointment != nil
-        case .book: selected.map { $0.referral.liveAppointment == nil } ?? false
+        case .book: selected.map { ReferralAction.book.rule.from.contains($0.referral.state) } ?? false
         case .open, .message, .ringBack: selected != nil
         case .lettersSent: !detail.letters.isEmpty
         case _: true
         }
+    }
+
+    func whyNot(_ intent: Intent) -> String? {
+        guard intent == .book, !offers(.book), let selected else { return nil }
+        return Refusal.wrongState(selected.referral.state).sentence
     }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
@@ -56,6 +61,7 @@ struct PersonScreen: Screen {
 
     private mutating func follow(_ intent: Intent) -> Effect {
         if cursor.follow(intent) { return .none }
+        if let why = whyNot(intent) { return .notice(SafeText(why), .hint) }
         switch intent {
         case .back: return .pop
         case .refresh: return look

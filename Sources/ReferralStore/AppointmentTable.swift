@@ -5,14 +5,13 @@ public import ReferralDomain
 extension Reading {
     /// The live appointment, else the latest one.
     func currentAppointment(of referral: Int64) throws(Failure) -> Appointment? {
-        try first(
+        let found = try rows(
             """
             SELECT id, slot, service, clinician, start_at, end_at, status, ers_id FROM appointment
-            WHERE id = coalesce(
-                (SELECT id FROM appointment WHERE referral = ? AND status IN ('requested', 'booked')),
-                (SELECT id FROM appointment WHERE referral = ? AND withdrawn = 0 ORDER BY id DESC LIMIT 1))
-            """, [referral, referral]
+            WHERE referral = ? AND (withdrawn = 0 OR status IN ('requested', 'booked')) ORDER BY id
+            """, [referral]
         ) { Appointment(&$0) }
+        return found.first(where: \.status.isLive) ?? found.last
     }
 
     /// Every appointment a referral ever had, oldest first; those taken back with the act that made them apart.

@@ -107,6 +107,19 @@ extension Reading {
         try first("SELECT id, stands FROM clinic_act WHERE batch = ?", [Int64(batch)]) { ($0.long() ?? 0, $0.flag()) }
     }
 
+    /// How many visits in these slots have their outcome.
+    public func outcomes(in slots: [String]) throws(Failure) -> Int {
+        var found = 0
+        for slot in slots {
+            found += try count(
+                """
+                SELECT count(*) FROM appointment
+                WHERE slot = ? AND status IN ('fulfilled', 'noshow') AND withdrawn = 0
+                """, [slot])
+        }
+        return found
+    }
+
     /// Who is booked in a slot, or was until the bulk acts named; in order of their coming.
     public func bookings(in slot: String, endedBy batches: [String]) throws(Failure) -> [SessionBooking] {
         let marks = batches.map { _ in "?" }.joined(separator: ", ")

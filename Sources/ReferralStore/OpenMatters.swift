@@ -15,13 +15,13 @@ public struct OpenMatters: Sendable {
     public var hasImportProblem: Bool
     /// Something is to follow an attended appointment.
     public var hasFollowUp: Bool
-    /// A document that is not hidden as another patient's.
+    /// A document that is not hidden as another patient's; true where that was not asked.
     public var hasDocument: Bool
 }
 
 extension Reading {
-    /// What is open about a referral.
-    public func openMatters(of referral: Int64) throws(Failure) -> OpenMatters {
+    /// What is open about a referral; of its documents only where they matter.
+    public func openMatters(of referral: Int64, andDocuments: Bool = false) throws(Failure) -> OpenMatters {
         let found = try first(
             """
             SELECT EXISTS (SELECT 1 FROM outbox WHERE referral = k.id AND closed_at IS NULL),
@@ -31,10 +31,11 @@ extension Reading {
                 EXISTS (SELECT 1 FROM wrong_letter WHERE referral = k.id AND settled_at IS NULL),
                 EXISTS (SELECT 1 FROM import_problem WHERE referral = k.id AND closed_at IS NULL),
                 EXISTS (SELECT 1 FROM follow_up WHERE referral = k.id AND done_at IS NULL AND withdrawn = 0),
-                EXISTS (SELECT 1 FROM document d WHERE d.referral = k.id
+                CASE WHEN k.documents THEN EXISTS (SELECT 1 FROM document d WHERE d.referral = k.id
                     AND NOT EXISTS (SELECT 1 FROM wrong_letter w WHERE w.referral = k.id AND w.document = d.id))
-            FROM (SELECT ? AS id) k
-            """, [referral]
+                    ELSE 1 END
+            FROM (SELECT ? AS id, ? AS documents) k
+            """, [referral, andDocuments ? 1 : 0]
         ) { columns in
             OpenMatters(
                 hasMessage: columns.flag(), hasQuestion: columns.flag(), hasCountersignature: columns.flag(),

@@ -75,19 +75,29 @@ extension OpenMessage {
     }
 }
 
+extension OpenMessage {
+    /// In the journal's entry of who told them: the row ids of the messages.
+    public static let told = "told_messages"
+}
+
 extension Writing {
-    /// Closes messages of a referral: those told by hand, or all to e-RS once an import shows the state reached.
+    /// Lets messages that somebody said they had told wait again: they had not.
+    public func reopenMessages(_ ids: [Int64]) throws(Failure) {
+        reading.known.messages = nil
+        for id in ids { try run("UPDATE outbox SET closed_at = NULL, closed_by = NULL WHERE id = ?", [id]) }
+    }
+
+    /// Closes messages of a referral: all, or those to e-RS once an import shows the state reached.
     public func closeMessages(
-        of referral: Int64, byHandOnly: Bool, to destination: OutboxMessage.Destination?, closedBy: String,
-        at now: Instant
+        of referral: Int64, to destination: OutboxMessage.Destination?, closedBy: String, at now: Instant
     ) throws(Failure) {
         reading.known.messages = nil
         try run(
             """
             UPDATE outbox SET closed_at = ?, closed_by = ? WHERE referral = ? AND closed_at IS NULL
-                AND (? = 0 OR call IS NULL) AND (? IS NULL OR destination = ?)
+                AND (? IS NULL OR destination = ?)
             """,
-            [now.seconds, closedBy, referral, byHandOnly ? 1 : 0, destination?.rawValue, destination?.rawValue])
+            [now.seconds, closedBy, referral, destination?.rawValue, destination?.rawValue])
     }
 
     /// Closes single messages.

@@ -7,7 +7,8 @@ let patientColumns = """
     p.id, p.hospital_number, p.nhs_number, p.nhs_number_status, p.family, p.given, p.title, p.born, p.sex, p.died,
     p.died_source, p.address, p.postcode, p.phone, p.mobile, p.email, p.consents_to_texts, p.preferred_channel,
     p.preferred_format, p.language, p.letters_to, p.is_sensitive, p.is_at_risk,
-    p.died IS NULL AND EXISTS (SELECT 1 FROM referral q WHERE q.patient = p.id AND q.reason = '\(DeathEntry.reason)'
+    p.died IS NULL AND EXISTS (SELECT 1 FROM referral q INDEXED BY referral_ended_by_death
+        WHERE q.patient = p.id AND q.reason = '\(DeathEntry.reason)'
         AND (SELECT max(seq) FROM journal WHERE referral = q.id AND reason = q.reason AND version IS NOT NULL)
             > coalesce((SELECT max(seq) FROM journal WHERE patient = p.id AND action = '\(DeathEntry.alive)'), 0))
     """

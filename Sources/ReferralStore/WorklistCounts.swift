@@ -41,8 +41,9 @@ extension Reading {
                 """, arguments
             )
         case .work where list == .toCountersign && visibility.opensToSign:
-            // Of one person and those they cover: found by the decisions that wait for them, not by the list.
-            let seen = visibility.condition(on: list)
+            // Of one person and those they cover: found by the decisions that wait for them, not by the list. Their own
+            // are theirs wherever they are; of a colleague's only what they may see.
+            let seen = visibility.covered.isEmpty ? (sql: "1", arguments: []) : visibility.condition(on: list)
             let awaiting = Self.awaiting(signaturesOf: visibility.signers)
             source = (
                 """

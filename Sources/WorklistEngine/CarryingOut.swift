@@ -27,10 +27,11 @@ extension Writing {
             throw .refused(error)
         }
         let signature = Signature(actor)
+        var told: [Int64] = []
         switch command.action {
         case .told:
-            try closeMessages(
-                of: referral.id, byHandOnly: true, to: nil, closedBy: actor.staff.login, at: facts.now)
+            told = try reading.openMessages(of: referral.id).filter { $0.message.call == nil }.map(\.id)
+            try closeMessages(told, closedBy: actor.staff.login, at: facts.now)
         case .keepOurs: try closeProblems(of: referral.id, by: actor.staff.login, at: facts.now)
         case .addLetter: try attach(command.document, to: referral, by: actor, at: facts.now)
         case .wrongPatientLetter: try hideLetter(command, of: referral, by: actor, at: facts.now)
@@ -59,6 +60,9 @@ extension Writing {
             reason: command.reason)
         change.touches = actor.role.side
         if let batch { change.remarks.append(FieldChange.added("bulk", batch)) }
+        if !told.isEmpty {
+            change.remarks.append(.added(OpenMessage.told, told.map { String($0) }.joined(separator: ",")))
+        }
         change.message = referral.message(of: command, by: actor, at: facts.now)
         if command.action == .contactAttempt {
             change.remarks += [

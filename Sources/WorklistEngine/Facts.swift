@@ -19,7 +19,8 @@ extension Reading {
         if let id = command?.services.first ?? slot?.service { named = try self.service(id) }
         var unknown: [String] = []
         for id in command?.services ?? [] where try self.service(id) == nil { unknown.append(id) }
-        let open = try openMatters(of: referral.id)
+        let open = try openMatters(
+            of: referral.id, andDocuments: command?.action.rule.guards.contains(.letterThere) ?? true)
         let problems = open.hasImportProblem ? try openProblems(of: referral.id) : []
         let messages = open.hasMessage ? try openMessages(of: referral.id) : []
         let patient = try self.patient(referral.patient)

@@ -94,6 +94,7 @@ extension Writing {
             // Whose it was on the lists that taking it back took it off.
             change.handsBack = act.takenBackBy.map { HandsBack(entry: $0, side: act.side) }
         }
+        if action == .told { change.remarks += try settleTold(way, entry: act.seq, by: actor, at: facts.now) }
         try settleDelegatedAct(way, entry: act.seq)
         if let opened, way == .redo {
             try openAgain(opened, policy: policy)
@@ -111,6 +112,22 @@ extension Writing {
             throw .refused(.slotTaken(id))
         }
         if slot.free == 0 { try openPlace(in: id) }
+    }
+
+    /// What was said to have been told waits again; or is told after all, which the new entry then says.
+    private func settleTold(
+        _ way: Compensation, entry seq: Int64, by actor: Actor, at now: Instant
+    ) throws(Failure) -> [FieldChange] {
+        let told = try reading.fieldChanges(ofEntry: seq).filter { $0.field == OpenMessage.told }
+        let ids = told.first?.after?.split(separator: ",").compactMap { Int64($0) } ?? []
+        switch way {
+        case .undo:
+            try reopenMessages(ids)
+            return []
+        case .redo:
+            try closeMessages(ids, closedBy: actor.staff.login, at: now)
+            return told
+        }
     }
 
     private func compensateHandling(

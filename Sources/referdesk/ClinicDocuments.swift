@@ -92,7 +92,7 @@ extension JSON {
             "clinic": .string(session.clinic), "day": .day(session.day), "clinicians": .texts(session.clinicians),
             "rooms": .texts(session.rooms), "start": .clinicTime(session.start), "end": .clinicTime(session.end),
             "slots": .number(session.slots.count), "capacity": .number(session.capacity),
-            "booked": .number(session.booked), "free": .number(session.free),
+            "booked": .number(session.booked), "free": .number(session.free), "cashed_up": .number(session.cashedUp),
             "closed_slots": .number(session.slots.count { $0.closed }), "act": .code(session.act),
             "why": .string(session.why),
         ]

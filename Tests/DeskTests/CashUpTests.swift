@@ -51,6 +51,10 @@ struct CashUpTests {
                 .firstActivity, nil, .firstActivity, .transferred,
             ])
         #expect(try office.referral(FullClinic.ubrn(6)).state == .didNotAttend)
+        // Whoever looks at the day sees how many came and who is left.
+        guard case .sessions(let day) = try office.ask(.list(ClinicQuery()), as: .clerk) else { throw WrongReply() }
+        let listed = try #require(day.first { $0.name == clinic.name })
+        #expect(listed.patients == 40 && listed.toCashUp(at: office.clock.now) == 34)
         #expect(try office.examine() == [])
     }
 

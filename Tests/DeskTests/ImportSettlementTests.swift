@@ -190,7 +190,7 @@ struct ImportSettlementTests {
         // e-RS knows of the acceptance before it shows the move.
         let id = try office.referral().id
         try office.desk.store.write { (it) throws(Failure) in
-            try it.closeMessages(of: id, byHandOnly: false, to: nil, closedBy: "told", at: morning)
+            try it.closeMessages(of: id, to: nil, closedBy: "told", at: morning)
         }
         try office.take(
             Message("BOOKED", version: 5) {

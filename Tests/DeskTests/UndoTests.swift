@@ -106,11 +106,19 @@ struct UndoTests {
         #expect(failure { _ = try compensate(office, .undo) } == .refused(.notUndoable(.contactAttempt)))
     }
 
-    @Test func `once e-RS has been told, it is too late`() throws {
+    @Test func `once e-RS has been told, it is too late, unless that was said by mistake`() throws {
         let office = try HandlingTests.office()
         try office.act(.book, one(), as: .clerk) { $0.slot = "slot-1" }
         try office.act(.told, HandlingTests.ubrn(1), as: .clerk)
-        #expect(failure { _ = try compensate(office, .undo) } == .refused(.notUndoable(.told)))
+        // Said by mistake: the message waits again, and the act that it tells of can go too.
+        #expect(try office.openMessages(one()).isEmpty)
+        _ = try compensate(office, .undo)
+        #expect(try office.openMessages(one()).count == 1)
+        _ = try compensate(office, .redo)
+        #expect(try office.openMessages(one()).isEmpty)
+        for _ in 0..<2 { _ = try compensate(office, .undo) }
+        #expect(try office.referral(one()).state == .deferredToProvider)
+        #expect(try office.examine() == [])
         try office.act(.book, HandlingTests.ubrn(2), as: .clerk) { $0.slot = "slot-2" }
         _ = try office.desk.store.write { (it) throws(Failure) in
             try it.run("UPDATE outbox SET closed_at = 1, closed_by = 'import' WHERE closed_at IS NULL")

@@ -124,7 +124,7 @@ func supervisor(_ board: Board = .overnight, _ rows: Int = 30, _ columns: Int = 
         #expect(lines.map { $0.prefix(12) } == ["LAPSED      ", "lapsing     ", "not recorded", "good        "])
         #expect(lines[0].contains("RAN OUT 3d") && lines[0].contains("locked out"))
         #expect(lines[1].contains("12d left"))
-        #expect(robot.screen.contains("1 lapsed, 1 run out within"))
+        #expect(robot.screen.contains("1 lapsed, 1 lapsing within"))
     }
 
     @Test func `workload stands beside pace, numbers beside every bar`() {

@@ -58,6 +58,9 @@ import Testing
         #expect(robot.notice == " The clinic is past: nothing to do.")
         robot.press("a")
         #expect(robot.desk.referrals[1]?.outcome == AttendanceOutcome.discharged.rawValue)
+        robot.press("Esc")
+        #expect(robot.screen.contains("4 patients, 3 to cash up"))
+        #expect(robot.screen.contains("4 of 4 to do: 3"))
     }
 
     @Test func `the arrows of the clinics skip days without any`() {

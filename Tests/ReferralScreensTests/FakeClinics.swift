@@ -84,6 +84,15 @@ extension FakeDesk {
         ClinicSession.grouped(slots).map { session in
             var known = session
             known.act = acts[session.name]
+            let ids = session.slots.map(\.id)
+            known.cashedUp = referrals.values.count { referral in
+                guard let visit = referral.appointment, let slot = visit.slot, ids.contains(slot) else { return false }
+                return visit.status == .fulfilled || visit.status == .noshow
+            }
+            for index in known.slots.indices {
+                let visits = referrals.values.compactMap(\.appointment).filter { $0.slot == known.slots[index].id }
+                if visits.contains(where: { !$0.status.isLive }) { known.slots[index].booked = 0 }
+            }
             return known
         }
     }

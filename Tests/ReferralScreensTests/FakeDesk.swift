@@ -82,7 +82,11 @@ final class FakeDesk {
         switch request {
         case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
         case .worklist(let query):
-            if query.worklist == .notSignedOff { return .signOffs(notSignedOff) }
+            if query.worklist == .notSignedOff {
+                var page = notSignedOff
+                page.items = Array(page.items.prefix(query.limit))
+                return .signOffs(page)
+            }
             return .worklist(page(query))
         case .referral(let name, _): return .referral(detail(try id(name), actor))
         case .history(let name): return .history(lines[try id(name)] ?? [])

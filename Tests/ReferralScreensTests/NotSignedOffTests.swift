@@ -43,6 +43,21 @@ struct NotSignedOffTests {
         #expect(robot.screen.contains("Not Signed Off Today"))
     }
 
+    @Test func `of very many lists the last is there too, here and on the board`() {
+        let rows = (1...300).map { number in
+            NotSignedOff(
+                .referralsForReview, service: "\(number)", serviceName: "Service \(number)", waiting: 1, last: nil,
+                duty: nil, escalated: false, missedDays: 0)
+        }
+        let robot = robot(rows)
+        robot.press("End")
+        #expect(robot.screen.contains("Service 300"))
+        robot.press("Enter")
+        #expect(robot.screen.contains("Referrals for Review: Service 300"))
+        robot.press("F2", "Ctrl-G", "4", "End")
+        #expect(robot.screen.contains("Service 300"))
+    }
+
     @Test func `where every list is signed off it says so`() {
         #expect(robot([]).screen.contains("Every list is signed off."))
     }

@@ -37,6 +37,7 @@ private let digests = [
     "v028_replaced.sql": "03f494cf17f468fb2daa071a106c04a691ae7f5a74999a785f606f5a1d5eb8a3",
     "v029_phrases.sql": "4d7510f99ebee93194f73e083452838bfa2279143e7d274f10e939b83795bf80",
     "v030_meeting.sql": "7708a0098eac86e3c4cd065d7d20adff6117ab788c2480e546443990d9b9c680",
+    "v034_deaths.sql": "e1ee49a3a93b4197c31443c0c87a50473e574c5941d776f8c860567b7a26767c",
 ]
 
 @Test func `no frozen schema file has changed`() {

@@ -33,6 +33,7 @@ extension Model {
         if command.action == .told {
             for index in it.messages.indices where it.messages[index].isByHand && it.messages[index].fate == .open {
                 it.messages[index].fate = .sent
+                act.told.append(index)
             }
         }
         act.overbooked = overbooked

@@ -138,6 +138,8 @@ struct ModelAct {
     var after: ModelCase
     /// Indices of the messages it set off.
     var messages: [Int] = []
+    /// Indices of those that it said were told.
+    var told: [Int] = []
     /// What waited for a signature with it.
     var signature: ModelSignature?
     /// Questions that it settled.

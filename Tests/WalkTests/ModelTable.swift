@@ -100,7 +100,7 @@ extension ReferralAction {
         .recordAssessment, .confirmCancelledInPAS, .told, .cancelArrangement,
     ])
     /// Facts, which are not taken back.
-    static let facts: Set<ReferralAction> = [.contactAttempt, .validate, .addLetter, .told]
+    static let facts: Set<ReferralAction> = [.contactAttempt, .validate, .addLetter]
     /// What is taken back of the acts on handling.
     static let handlingToUndo = ofOffers.union([.assign, .snooze, .wake])
     /// What e-RS hears by one of its calls.

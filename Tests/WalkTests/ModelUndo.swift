@@ -141,6 +141,7 @@ extension Model {
             moved.questions = it.questions.filter { act.questions.contains($0) }
             it.questions.removeAll { act.questions.contains($0) }
         }
+        for index in act.told { it.messages[index].fate = way == .undo ? .open : .sent }
         it.acceptOffers(from: before, act: lastAct)
         let earlierHands = it.hands
         let lost = settle(&it, from: before, by: person)
