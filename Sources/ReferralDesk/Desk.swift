@@ -105,6 +105,7 @@ public final class Desk {
                 try store.read { (it) throws(Failure) in
                     try it.page(query, for: try covering(actor, now: now, in: it))
                 })
+        case .disclose(let request): return .disclosed(try answer(request, for: actor, now: now))
         case .referral(let name, let opening):
             return .referral(try detail(of: name, for: actor, opening: opening, now: now))
         case .history(let name): return .history(try history(of: name, for: actor, now: now))
@@ -168,7 +169,7 @@ public final class Desk {
         let role = actor.role
         switch request {
         case .home: return
-        case .worklist, .referral, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse, .perform,
+        case .worklist, .disclose, .referral, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse, .perform,
             .performMany,
             .next,
             .compensate, .renewClaims, .run:
@@ -219,7 +220,8 @@ public final class Desk {
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
-        case .home, .worklist, .referral, .history, .reasons, .patient, .caller, .search, .slots, .suitableSlots,
+        case .home, .worklist, .disclose, .referral, .history, .reasons, .patient, .caller, .search, .slots,
+            .suitableSlots,
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
             .staff, .report, .audit, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy, .signOff,

@@ -31,6 +31,30 @@ public enum PrintOrder: Hashable, Sendable {
     case frontDeskSheet(ClinicName)
     /// The waiting list of a service, or of all, for a meeting.
     case meeting(service: String?)
+    /// The first rows of a list, as filtered and sorted.
+    case worklist(WorklistQuery)
+    /// All of them, in a file for spreadsheets.
+    case export(WorklistQuery)
+
+    /// Rows of a list that go on paper.
+    public static let mostRowsOnPaper = 500
+}
+
+/// What takes longer than anybody should wait without a word, done piece by piece.
+public protocol PrintJob: AnyObject {
+    /// What it has done so far, of how much.
+    var progress: (done: Int, of: Int) { get }
+    /// Works for less than half a second; what to say once all is done, nil while there is more.
+    func goOn() throws(Failure) -> String?
+    /// Ends it before it is done, and takes away what lies there half done.
+    func stop()
+}
+
+/// What came of an order to print.
+public enum Printing {
+    /// All is done; what lies where, in one sentence.
+    case done(String)
+    case goesOn(any PrintJob)
 }
 
 /// What a front end may do with the desk.
@@ -45,13 +69,13 @@ public struct Door {
     public var changedElsewhere: () -> Bool
     /// The moment it is.
     public var now: () -> Instant
-    /// Prints for an actor and says in one sentence what lies where.
-    public var print: (PrintOrder, Actor) throws(Failure) -> String
+    /// Prints for an actor, or begins to.
+    public var print: (PrintOrder, Actor) throws(Failure) -> Printing
 
     public init(
         identity: DatabaseIdentity, choices: [SignInChoice], ask: @escaping (Request, Actor) throws(Failure) -> Reply,
         changedElsewhere: @escaping () -> Bool, now: @escaping () -> Instant,
-        print: @escaping (PrintOrder, Actor) throws(Failure) -> String = { (_, _) throws(Failure) in
+        print: @escaping (PrintOrder, Actor) throws(Failure) -> Printing = { (_, _) throws(Failure) in
             throw .badInput("Nothing can be printed from here.")
         }
     ) {

@@ -13,6 +13,8 @@ public enum Request: Hashable, Sendable, Codable {
     /// Numbers of the lists of the actor's role.
     case home
     case worklist(WorklistQuery)
+    /// Rows of a list that leaves the program, on paper or as a file.
+    case disclose(DisclosureRequest)
     /// A referral in full. `opening` journals that its patient's record was opened.
     case referral(ReferralName, opening: Bool)
     case history(ReferralName)
@@ -80,6 +82,7 @@ public enum Request: Hashable, Sendable, Codable {
 public enum Reply: Hashable, Sendable {
     case home(HomePage)
     case worklist(WorklistPage)
+    case disclosed(DisclosedRows)
     /// The page of Not Signed Off Today, whose rows are lists.
     case signOffs(NotSignedOffPage)
     case referral(ReferralDetail)
@@ -252,6 +255,8 @@ public struct RunProgress: Hashable, Sendable {
     public var overdue: Int
     /// The referral the user holds; nil where the list has nothing more for them, or while paused.
     public var current: Outcome?
+    /// What became of those before it, the last one last: where a run is taken up again.
+    public var deeds: [RunDeed]? = nil
 }
 
 /// What an act did.

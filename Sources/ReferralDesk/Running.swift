@@ -30,7 +30,11 @@ extension Desk {
             }
             try move(&run, step, by: actor, reader, in: it)
             if step == .end { try it.endRun(of: actor.staff.id, at: now) } else { try it.save(run) }
-            return try progress(of: run, actor, reader, in: it.reading)
+            var found = try progress(of: run, actor, reader, in: it.reading)
+            if step == .resume {
+                found.deeds = try it.reading.deeds(in: run, of: actor.staff.login, for: reader.visibility)
+            }
+            return found
         }
     }
 
@@ -45,12 +49,16 @@ extension Desk {
             if let current = run.current {
                 let isHandled = try it.reading.hasActed(actor.staff.login, on: current, since: run.startedAt)
                 if isHandled { run.handled += 1 } else { run.skipped += 1 }
+                try it.note(current, in: run)
                 try letGo(current, passing: true, by: actor, reader, in: it)
             }
             run.current = nil
             if step == .end { return }
         case .skip:
-            if run.current != nil { run.skipped += 1 }
+            if let current = run.current {
+                run.skipped += 1
+                try it.note(current, in: run)
+            }
             try letGo(run.current, passing: true, by: actor, reader, in: it)
             run.current = nil
         case .pause:

@@ -10,25 +10,32 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
     /// Colleagues who could take a referral; only clinicians where only they can do what is asked.
     case colleagues(ReferralName, clinicians: Bool)
     /// The person's own draft of a form.
-    case draft(referral: Int64, form: ReferralAction)
+    case draft(DraftKey)
     /// All of them, without what stands in them.
     case drafts
     /// What the person did to referrals today, of those they may see.
     case doneToday
     case keepDraft(FormDraft)
-    case dropDraft(referral: Int64, form: ReferralAction)
+    case dropDraft(DraftKey)
     case keepView(SavedView)
     case dropView(Int)
     case keepPhrase(Phrase)
     case dropPhrase(abbreviation: String)
+    /// The site's, for everybody; kept by those who oversee.
+    case keepSitePhrase(Phrase)
+    case dropSitePhrase(abbreviation: String)
     /// Clinician administrators, to whom a clinician can delegate.
     case delegates
 
     /// Whether it concerns patients, so that only their staff may ask.
     var isPatientData: Bool {
         switch self {
-        case .surroundings, .keepView, .dropView, .keepPhrase, .dropPhrase, .delegates: false
-        case .colleagues, .draft, .drafts, .doneToday, .keepDraft, .dropDraft: true
+        case .surroundings, .keepView, .dropView, .keepPhrase, .dropPhrase, .keepSitePhrase, .dropSitePhrase,
+            .delegates, .drafts:
+            false
+        case .draft(let key), .dropDraft(let key): key.subject.isOfPatients
+        case .keepDraft(let draft): draft.key.subject.isOfPatients
+        case .colleagues, .doneToday: true
         }
     }
 }
@@ -59,6 +66,7 @@ extension Desk {
                     found.supportContact = policy.supportContact
                     found.feedAsOf = try it.feedAsOf()
                     found.phrases = try it.phrases(of: me, actor.role)
+                    found.sitePhrases = try it.sitePhrases()
                     found.views = SavedView.all(own: try it.savedViews(of: me, actor.role))
                     return found
                 })
@@ -76,11 +84,11 @@ extension Desk {
                     }
                     return found
                 })
-        case .draft(let referral, let form):
+        case .draft(let key):
             return .draft(
                 try store.read { (it) throws(Failure) in
-                    _ = try visible(.id(referral), to: Visibility(of: actor), in: it)
-                    return try it.draft(of: me, actor.role, referral: referral, form: form)
+                    try check(key.subject, for: actor, in: it)
+                    return try it.draft(of: me, actor.role, key)
                 })
         case .drafts:
             return .drafts(
@@ -99,15 +107,13 @@ extension Desk {
                 throw .badInput("A draft's field has at most \(Self.longestField) characters.")
             }
             try store.write { (it) throws(Failure) in
-                _ = try visible(.id(draft.referral), to: Visibility(of: actor), in: it.reading)
+                try check(draft.key.subject, for: actor, in: it.reading)
                 var draft = draft
                 draft.keptAt = now
                 try it.keep(draft, of: me, actor.role)
             }
-        case .dropDraft(let referral, let form):
-            try store.write { (it) throws(Failure) in
-                try it.dropDraft(of: me, actor.role, referral: referral, form: form)
-            }
+        case .dropDraft(let key):
+            try store.write { (it) throws(Failure) in try it.dropDraft(of: me, actor.role, key) }
         case .keepView(let view):
             let names = 1...SavedView.longestName
             guard SavedView.numbers.contains(view.number), names.contains(view.name.count),
@@ -115,14 +121,25 @@ extension Desk {
             else { throw .badInput("A view has a number from 1 to 9 and a name of 1 to 24 characters.") }
             try store.write { (it) throws(Failure) in try it.keep(view, of: me, actor.role) }
         case .keepPhrase(let phrase):
-            guard phrase.isWhole else {
-                throw .badInput(
-                    "An abbreviation has 1 to \(Phrase.longestAbbreviation) small letters or digits, a phrase 1 to "
-                        + "\(Phrase.longestText) characters.")
-            }
+            try checkWhole(phrase)
             try store.write { (it) throws(Failure) in try it.keep(phrase, of: me, actor.role) }
         case .dropPhrase(let abbreviation):
             try store.write { (it) throws(Failure) in try it.dropPhrase(abbreviation, of: me, actor.role) }
+        case .keepSitePhrase(let phrase):
+            try checkMayKeepPhrases(actor)
+            try checkWhole(phrase)
+            try store.write { (it) throws(Failure) in
+                let old = try it.reading.sitePhrases().first { $0.abbreviation == phrase.abbreviation }?.text
+                try it.keepForSite(phrase, by: me, at: now)
+                try it.append(entry("keep-site-phrase", phrase.abbreviation, old, phrase.text, by: actor, at: now))
+            }
+        case .dropSitePhrase(let abbreviation):
+            try checkMayKeepPhrases(actor)
+            try store.write { (it) throws(Failure) in
+                let old = try it.reading.sitePhrases().first { $0.abbreviation == abbreviation }?.text
+                guard try it.dropSitePhrase(abbreviation) else { throw .notFound("a phrase of the site by that name") }
+                try it.append(entry("drop-site-phrase", abbreviation, old, nil, by: actor, at: now))
+            }
         case .delegates:
             guard StaffRequest.delegations.roles.contains(actor.role) else {
                 throw .notAllowed(actor.role, StaffRequest.delegations.name)
@@ -135,5 +152,38 @@ extension Desk {
             try store.write { (it) throws(Failure) in try it.dropView(number, of: me, actor.role) }
         }
         return .kept
+    }
+
+    /// Whoever has lost sight of what a form is about has lost the form, too.
+    private func check(_ subject: DraftSubject, for actor: Actor, in it: Reading) throws(Failure) {
+        switch subject {
+        case .referral(let id): _ = try visible(.id(id), to: Visibility(of: actor), in: it)
+        case .patient(let id): _ = try visiblePatient(.id(id), to: Visibility(of: actor), in: it)
+        case .clinic(_, let id): if let id { _ = try visible(.id(id), to: Visibility(of: actor), in: it) }
+        case .list, .own: break
+        }
+    }
+
+    private func checkMayKeepPhrases(_ actor: Actor) throws(Failure) {
+        guard Phrase.siteKeepers.contains(actor.role) else { throw .notAllowed(actor.role, "the site's phrases") }
+    }
+
+    private func checkWhole(_ phrase: Phrase) throws(Failure) {
+        guard phrase.isWhole else {
+            throw .badInput(
+                "An abbreviation has 1 to \(Phrase.longestAbbreviation) small letters or digits, a phrase 1 to "
+                    + "\(Phrase.longestText) characters.")
+        }
+    }
+
+    /// What everybody writes out is the site's doing, so the journal keeps who worded it and how it was before.
+    private func entry(
+        _ action: String, _ abbreviation: String, _ old: String?, _ new: String?, by actor: Actor, at now: Instant
+    ) -> JournalEntry {
+        var entry = JournalEntry(at: now, subject: .database, by: Signature(actor), action: action)
+        entry.change = FieldChange.object([
+            .added("abbreviation", abbreviation), FieldChange(field: "words", before: old, after: new),
+        ])
+        return entry
     }
 }

@@ -1,11 +1,13 @@
 // A phrase that somebody writes often, and the abbreviation that stands for it while they type.
 
-/// A sentence under an abbreviation; it is about no patient, and its writer's alone.
+/// A sentence under an abbreviation; it is about no patient. It is its writer's alone, or the site's for everybody.
 public struct Phrase: Hashable, Sendable, Codable {
     /// What tells an abbreviation from a word: nothing is written out that was not meant.
     public static let mark: Character = "."
     public static let longestAbbreviation = 12
     public static let longestText = 2_000
+    /// Who keeps the site's.
+    public static let siteKeepers: Set<Role> = [.supervisor, .manager]
 
     /// Letters and digits, small, without the mark.
     public var abbreviation: String

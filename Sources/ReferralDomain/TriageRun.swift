@@ -21,3 +21,18 @@ public struct TriageRun: Hashable, Sendable, Codable {
         self.startedAt = startedAt
     }
 }
+
+/// What became of one referral of a run.
+public struct RunDeed: Hashable, Sendable {
+    /// Row id.
+    public var referral: Int64
+    public var patient: Patient
+    /// The last act of whoever runs on it, as the journal names it; nil where they passed it over.
+    public var action: String?
+
+    public init(referral: Int64, patient: Patient, action: String?) {
+        self.referral = referral
+        self.patient = patient
+        self.action = action
+    }
+}

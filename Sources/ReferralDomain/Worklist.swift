@@ -99,6 +99,12 @@ public enum Worklist: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// The orders that it offers, each with an index of its own; its own first.
+    public var orders: [WorklistQuery.Order] {
+        if self == .importProblems { return [.oldest, .newest] }
+        return isInOrderOfDueDays ? [.due, .lastDue] : [.need, .leastNeed, .due, .lastDue]
+    }
+
     /// The last due day of a row that counts on a day, where rows ahead of it are kept too; nil where none is.
     public func lastDueDay(on day: Day, policy: Policy) -> Day? {
         guard isInOrderOfDueDays, kind == .view else { return nil }

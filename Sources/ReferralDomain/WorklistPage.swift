@@ -107,8 +107,28 @@ public struct WorklistQuery: Hashable, Sendable, Codable {
     public enum Order: String, CaseIterable, Sendable, Codable {
         /// Priority, then breach, then due day, then waiting: the order in which `next` hands them out.
         case need
+        /// The same from its end.
+        case leastNeed = "least-need"
         /// Due day, then priority.
         case due
+        /// The same from its end.
+        case lastDue = "last-due"
+        /// As they came; import problems only.
+        case oldest
+        /// The same from its end.
+        case newest
+
+        /// The order of which it is the other end, or itself.
+        public var forward: Order {
+            switch self {
+            case .need, .leastNeed: .need
+            case .due, .lastDue: .due
+            case .oldest, .newest: .oldest
+            }
+        }
+
+        /// Whether rows are read from the end of their index.
+        public var isBackward: Bool { self != forward }
     }
 
     public var worklist: Worklist
@@ -128,8 +148,8 @@ public struct WorklistQuery: Hashable, Sendable, Codable {
 
     public init(_ worklist: Worklist) { self.worklist = worklist }
 
-    /// The order in which its rows come: views across all lists have one only.
-    public var shownOrder: Order { worklist.isInOrderOfDueDays ? .due : order }
+    /// The order in which its rows come: that of the list where it does not offer the one that is asked for.
+    public var shownOrder: Order { worklist.orders.contains(order) ? order : worklist.orders[0] }
 }
 
 /// One page of a worklist.

@@ -1,17 +1,98 @@
 // What a person keeps for themselves at the screens: forms begun, views on number keys; and what the site says of screens.
 
+/// What a form is about.
+public enum DraftSubject: Hashable, Sendable, Codable {
+    /// Row ids.
+    case referral(Int64)
+    case patient(Int64)
+    /// A clinic as a whole, or one of its patients by the referral's row id.
+    case clinic(ClinicName, referral: Int64?)
+    case list(Worklist, service: String?)
+    /// Nobody but the writer: a phrase, a delegation.
+    case own(String)
+
+    /// The kind by which it is kept.
+    public var kind: String {
+        switch self {
+        case .referral: "referral"
+        case .patient: "patient"
+        case .clinic: "clinic"
+        case .list: "list"
+        case .own: "own"
+        }
+    }
+
+    /// What it is about, as it is kept: `12`, `7/41`, `appointment-slot-issues/11010`.
+    public var text: String {
+        switch self {
+        case .referral(let id), .patient(let id): "\(id)"
+        case .clinic(let name, let referral): "\(referral.map { "\($0)" } ?? "")/\(name.text)"
+        case .list(let list, let service): "\(list.rawValue)/\(service ?? "")"
+        case .own(let name): name
+        }
+    }
+
+    /// Reads what `kind` and `text` write, or nil.
+    public init?(kind: String, text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        switch kind {
+        case "referral", "patient":
+            guard let id = Int64(text) else { return nil }
+            self = kind == "referral" ? .referral(id) : .patient(id)
+        case "clinic":
+            guard parts.count == 2, let name = ClinicName(parts[1]) else { return nil }
+            self = .clinic(name, referral: Int64(parts[0]))
+        case "list":
+            guard parts.count == 2, let list = Worklist(rawValue: parts[0]) else { return nil }
+            self = .list(list, service: parts[1].isEmpty ? nil : parts[1])
+        case "own": self = .own(text)
+        case _: return nil
+        }
+    }
+
+    /// The referral whose reference a leaver's list names.
+    public var referral: Int64? {
+        switch self {
+        case .referral(let id): id
+        case .clinic(_, let id): id
+        case .patient, .list, .own: nil
+        }
+    }
+
+    /// Whether whoever keeps it must be one who may have patient data.
+    public var isOfPatients: Bool {
+        switch self {
+        case .referral, .patient, .clinic: true
+        case .list, .own: false
+        }
+    }
+}
+
+/// Which form about what a draft belongs to.
+public struct DraftKey: Hashable, Sendable, Codable {
+    public var subject: DraftSubject
+    /// An action, or the name of a small form.
+    public var form: String
+
+    public init(_ subject: DraftSubject, form: String) {
+        self.subject = subject
+        self.form = form
+    }
+
+    public init(referral: Int64, action: ReferralAction) {
+        self.init(.referral(referral), form: action.rawValue)
+    }
+}
+
 /// A form begun and not sent: it may hold clinical text, and only its writer is given it.
 public struct FormDraft: Hashable, Sendable, Codable {
-    /// Row id.
-    public var referral: Int64
-    public var form: ReferralAction
-    /// What stands in each field: a code, or what was typed.
-    public var fields: [ActionRule.Need: String]
+    public var key: DraftKey
+    /// What stands in each field, by its name: a code, or what was typed.
+    public var fields: [String: String]
     public var keptAt: Instant
 
-    public init(referral: Int64, form: ReferralAction, fields: [ActionRule.Need: String], keptAt: Instant) {
-        self.referral = referral
-        self.form = form
+    public init(_ key: DraftKey, fields: [String: String], keptAt: Instant) {
+        self.key = key
         self.fields = fields
         self.keptAt = keptAt
     }
@@ -105,6 +186,11 @@ public struct Surroundings: Hashable, Sendable {
     public var views: [SavedView] = SavedView.standard
     /// The person's own, in order of their abbreviations.
     public var phrases: [Phrase] = []
+    /// Those that the site keeps for everybody, in the same order.
+    public var sitePhrases: [Phrase] = []
 
     public init() {}
+
+    /// What may be written out for the person: their own first, so that theirs is the one that is meant.
+    public var allPhrases: [Phrase] { phrases + sitePhrases }
 }

@@ -17,11 +17,13 @@ public final class App {
     private(set) var hasQuit = false
     var notice: Notice?
     /// What stands in the database of each form that is begun.
-    var kept: [DraftKey: [ActionRule.Need: String]] = [:]
+    var kept: [DraftKey: [String: String]] = [:]
     /// When a key was last pressed.
     var lastKeyAt: Instant
     /// The screen has just changed by itself: keys are ignored until there is a pause.
     var isSettling = false
+    /// What is being written while the user waits.
+    var job: (any PrintJob)?
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
     /// Rounds of the loop, which a clock that stands still does not stop.
@@ -46,14 +48,21 @@ public final class App {
         draw()
         var last: Key?
         while !hasQuit && !terminal.hungUp {
-            let key = terminal.nextKey(timeoutMilliseconds: Self.patience)
+            let key = terminal.nextKey(timeoutMilliseconds: job == nil ? Self.patience : 0)
             if let key { press(key, isHeld: key == last) } else { isSettling = false }
             last = key
+            guard job == nil else {
+                goOnPrinting()
+                // What is said line by line is said at the beginning and at the end.
+                if key != nil || job == nil || !(terminal is any LinearTerminal) { draw() }
+                continue
+            }
             turns += 1
             let isLook = turns.isMultiple(of: Self.turnsPerLook)
             let hasNews = isLook && [lookElsewhere(), passTime()].contains(true)
             if (key != nil || hasNews || isCountingDown) && !hasQuit { draw() }
         }
+        job?.stop()
         keepDrafts()
         for screen in stack { takeLeave(of: screen) }
         terminal.stop()
@@ -68,6 +77,7 @@ public final class App {
             return
         }
         lastKeyAt = session.now
+        guard job == nil else { return pressWhilePrinting(key) }
         guard !isSettling else { return tellOfSettling() }
         let intent = Keymap.intent(for: key, in: screen.context)
         let isTyped = screen.takesText && key.isTyping
@@ -118,16 +128,6 @@ public final class App {
         }
     }
 
-    /// The mouse moves and opens; any other key without a meaning says so.
-    private func explain(_ key: Key, on screen: any Screen) {
-        if case .mouse(let event) = key {
-            _ = point(event, on: screen)
-            return
-        }
-        let help = screen.takesText ? "F1" : "?"
-        notice = Notice(text: "\(key.name) does nothing here. \(help) shows the keys.", style: .hint)
-    }
-
     /// Shows the present state.
     func draw() {
         session.now = door.now()
@@ -150,7 +150,7 @@ public final class App {
         Chrome.drawTitle(in: &frame, session: session)
         stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
         Chrome.drawNotice(in: &frame, notice: notice, context: stack[top].context, session: session)
-        Chrome.drawHints(in: &frame, screen: stack[top])
+        Chrome.drawHints(in: &frame, screen: stack[top], isWorking: job != nil)
         return frame
     }
 
@@ -278,7 +278,7 @@ public final class App {
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()
         apply(.push(home))
         if let first = choice.warnings[role]?.first {
-            apply(.notice(SafeText(first.sentence), first.isGrave ? .alert : .hint))
+            apply(.notice(SafeText(first.sentence(for: role)), first.isGrave ? .alert : .hint))
         }
     }
 }

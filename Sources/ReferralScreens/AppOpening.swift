@@ -45,10 +45,45 @@ extension App {
     func print(_ order: PrintOrder) {
         guard let actor = session.actor else { return }
         do {
-            notice = Notice(text: SafeText(try door.print(order, actor)), style: .success)
+            switch try door.print(order, actor) {
+            case .done(let sentence): endPrinting(saying: SafeText(sentence), .success)
+            case .goesOn(let job):
+                self.job = job
+                goOnPrinting()
+            }
         } catch {
-            notice = Notice(text: SafeText(error.sentence), style: .alert)
+            endPrinting(saying: SafeText(error.sentence), .alert)
         }
+    }
+
+    /// Lets the job work on, and says how far it is.
+    func goOnPrinting() {
+        guard let job else { return }
+        do {
+            if let sentence = try job.goOn() {
+                endPrinting(saying: SafeText(sentence), .success)
+            } else {
+                notice = Notice(text: "\(howFar(job)) written. Esc stops it.", style: .notice)
+            }
+        } catch {
+            endPrinting(saying: SafeText(error.sentence), .alert)
+        }
+    }
+
+    /// Only stopping means anything while somebody waits.
+    func pressWhilePrinting(_ key: Key) {
+        guard let job, Keymap.intent(for: key, in: .working) == .back else { return }
+        job.stop()
+        endPrinting(saying: "Stopped at \(howFar(job)): the file is taken away.", .alert)
+    }
+
+    private func howFar(_ job: any PrintJob) -> SafeText {
+        "\(grouped(job.progress.done)) of \(counted(job.progress.of, "row"))"
+    }
+
+    private func endPrinting(saying words: SafeText, _ style: Style) {
+        job = nil
+        notice = Notice(text: words, style: style)
         send(.uncovered)
     }
 }

@@ -3,6 +3,16 @@
 internal import TerminalUI
 
 extension App {
+    /// The mouse moves and opens; any other key without a meaning says so.
+    func explain(_ key: Key, on screen: any Screen) {
+        if case .mouse(let event) = key {
+            _ = point(event, on: screen)
+            return
+        }
+        let help = screen.takesText ? "F1" : "?"
+        notice = Notice(text: "\(key.name) does nothing here. \(help) shows the keys.", style: .hint)
+    }
+
     /// What the mouse means on the screen on top; false where it means nothing.
     func point(_ event: MouseEvent, on screen: any Screen) -> Bool {
         switch event.kind {

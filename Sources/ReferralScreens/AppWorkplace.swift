@@ -110,14 +110,17 @@ extension App {
     /// Takes back the last act on the referral on the screen where the user has acted on it, else the last act of all:
     /// after an act the next referral opens by itself. Where there was none, what is older on the referral on the screen.
     func takeBack(_ way: Compensation, on screen: any Screen) {
-        let past = way == .undo ? session.acts : session.takenBack
+        let only = screen.takesBackOnly
+        let past = (way == .undo ? session.acts : session.takenBack).filter { only?.contains($0) ?? true }
         let here = screen.undoesSubject ? screen.subject : nil
         let isMeant = here.map { past.contains($0) } ?? false
         guard let actor = session.actor, let name = isMeant ? here : past.last ?? here else {
             let words: SafeText =
-                way == .undo
-                ? "You have done nothing since you signed in. Open a referral to take back something older on it."
-                : "You have taken nothing back since you signed in."
+                only != nil
+                ? "You have \(way == .undo ? "done nothing" : "taken nothing back") for whom this screen shows since you signed in."
+                : way == .undo
+                    ? "You have done nothing since you signed in. Open a referral to take back something older on it."
+                    : "You have taken nothing back since you signed in."
             notice = Notice(text: words, style: .hint)
             return
         }
@@ -143,6 +146,9 @@ extension App {
     func remember(_ request: Request, _ reply: Reply) {
         switch (request, reply) {
         case (.perform(let command, let name), .done) where command.action.rule.isUndoable:
+            session.acts.append(name)
+            session.takenBack = []
+        case (.clinic(.visited(_, let name, _, _)), .clinic(.cashUp)):
             session.acts.append(name)
             session.takenBack = []
         case (.performMany(let command, _), .many(let outcomes)) where command.action.rule.isUndoable:
@@ -225,18 +231,18 @@ extension App {
     /// Keeps every form on the stack that has something typed in it and was not kept as it stands.
     func keepDrafts() {
         for screen in stack {
-            guard let form = screen as? FormScreen, form.hasDraft, let key = form.draftKey else { continue }
-            if kept[key] != form.fields.values { keep(form.fields, as: key) }
+            guard let form = screen as? any DraftKeeping, form.hasDraft, let key = form.draftKey else { continue }
+            if kept[key] != form.draftValues { keep(form.draftValues, as: key) }
         }
     }
 
-    func keep(_ fields: [FormField], as key: DraftKey) {
+    func keep(_ fields: [String: String], as key: DraftKey) {
         guard let actor = session.actor else { return }
-        let draft = FormDraft(referral: key.referral, form: key.action, fields: fields.values, keptAt: session.now)
+        let draft = FormDraft(key, fields: fields, keptAt: session.now)
         do {
             _ = try door.ask(.workplace(.keepDraft(draft)), actor)
             session.drafts.insert(key)
-            kept[key] = fields.values
+            kept[key] = fields
         } catch {
             notice = Notice(text: "The draft could not be kept. \(SafeText(error.sentence))", style: .alert)
         }
@@ -246,18 +252,20 @@ extension App {
         guard let actor = session.actor else { return }
         session.drafts.remove(key)
         kept[key] = nil
-        _ = try? door.ask(.workplace(.dropDraft(referral: key.referral, form: key.action)), actor)
+        _ = try? door.ask(.workplace(.dropDraft(key)), actor)
     }
 }
 
 extension [FormField] {
     /// What stands in them.
-    var values: [ActionRule.Need: String] {
+    var values: [String: String] {
         var values = Dictionary(
-            compactMap { field in field.part == nil ? field.value.map { (field.need, $0) } : nil },
+            compactMap { field in field.part == nil ? field.value.map { (field.need.rawValue, $0) } : nil },
             uniquingKeysWith: { first, _ in first })
         // What was answered to the booking desk's questions comes back as the words that it reads.
-        if contains(where: { $0.part != nil }) { values[.instruction] = instruction(today: nil) }
+        if contains(where: { $0.part != nil }) {
+            values[ActionRule.Need.instruction.rawValue] = instruction(today: nil)
+        }
         return values
     }
 }

@@ -152,6 +152,7 @@ struct SignOffOrder: Order {
     private var place: String { (serviceName ?? service).map { " at \($0)" } ?? "" }
 
     var title: SafeText { "Sign off a list" }
+    var draft: DraftKey? { OrderForm.signOff.key(.list(worklist, service: service)) }
     var fields: [OrderField] {
         [
             OrderField(

@@ -142,6 +142,7 @@ struct AgreeOrder: Order {
     private var name: String { line.item.patient ?? "Name not known" }
 
     var title: SafeText { "Agree an action" }
+    var draft: DraftKey? { OrderForm.agree.key(.referral(referral)) }
     var opening: [Request] { [.workplace(.colleagues(.id(referral), clinicians: false))] }
 
     var fields: [OrderField] {

@@ -17,6 +17,14 @@ struct CallDownScreen: Screen {
     var context: Context { .callDown }
     var selected: CallDownLine? { cursor.selectedIndex.flatMap { list?.people[$0] } }
 
+    var subject: ReferralName? { selected.map { .id($0.person.referral.id) } }
+
+    var takesBackOnly: Set<ReferralName>? { Set((list?.people ?? []).map { .id($0.person.referral.id) }) }
+
+    func copied(_ intent: Intent) -> Copied? {
+        selected.flatMap { Copied(intent, of: $0.person.patient, $0.person.referral) }
+    }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .saidTold, .leftMessage, .noAnswer, .otherOutcome, .open: selected != nil
@@ -45,7 +53,8 @@ struct CallDownScreen: Screen {
             problem = SafeText(failure.sentence)
             return .none
         case .intent(let intent, _): return follow(intent)
-        case .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        case .acted(let outcome): return .several([look, .notice(SafeText(outcome.sentence), .success)])
+        case .shown, .typed, .reply, .step, .slotLost: return .none
         }
     }
 
@@ -176,6 +185,7 @@ struct CalledOrder: Order {
     let line: CallDownLine
 
     var title: SafeText { "What came of the call" }
+    var draft: DraftKey? { OrderForm.called.key(.clinic(clinic, referral: line.person.referral.id)) }
     var patient: Patient? { line.person.patient }
 
     var fields: [OrderField] {

@@ -15,6 +15,7 @@ struct AwayOrder: Order {
     }
 
     var title: SafeText { "Days on which the patient cannot come" }
+    var draft: DraftKey? { OrderForm.away.key(.patient(who.id)) }
     var patient: Patient? { who }
 
     var fields: [OrderField] {
@@ -99,6 +100,7 @@ struct PreferOrder: Order {
     }
 
     var title: SafeText { "When the patient would rather come" }
+    var draft: DraftKey? { OrderForm.prefer.key(.patient(who.id)) }
     var patient: Patient? { who }
 
     var fields: [OrderField] {

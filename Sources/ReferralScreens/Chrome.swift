@@ -47,7 +47,7 @@ enum Chrome {
     }
 
     /// The last row: the keys that make sense now, cut at a hint, help always among them.
-    static func drawHints(in frame: inout Frame, screen: any Screen) {
+    static func drawHints(in frame: inout Frame, screen: any Screen, isWorking: Bool = false) {
         let row = frame.size.rows - 1
         let help: (key: SafeText, label: SafeText) = (screen.takesText ? "F1" : "?", "help")
         let helpCells = help.key.cells + 1 + help.label.cells
@@ -58,9 +58,9 @@ enum Chrome {
             frame.put(hint.label, row: row, column: column + hint.key.cells + 1, style: .hint)
             column += cells(hint)
         }
-        let hints = hints(for: screen)
-        // Nothing but the one key does anything on a locked screen.
-        let isLocked = screen.context == .locked
+        // Nothing but the one key does anything on a locked screen, or while a list is written.
+        let isLocked = screen.context == .locked || isWorking
+        let hints = isWorking ? hints(of: .working) { _ in true } : hints(for: screen)
         for (index, hint) in hints.enumerated() {
             let isLast = index == hints.count - 1
             if column + cells(hint) + (isLast ? 0 : 3) + helpCells > frame.size.columns {
@@ -73,12 +73,17 @@ enum Chrome {
         if !isLocked { put(help) }
     }
 
-    private static func hints(for screen: any Screen) -> [(key: SafeText, label: SafeText)] {
-        let own = Keymap.bindings.filter { $0.context == screen.context && $0.hinted && screen.offers($0.intent) }
-        var hints = own.map { binding -> (key: SafeText, label: SafeText) in
+    private static func hints(
+        of context: Context, offers: (Intent) -> Bool
+    ) -> [(key: SafeText, label: SafeText)] {
+        Keymap.bindings.filter { $0.context == context && $0.hinted && offers($0.intent) }.map { binding in
             let key = binding.intent == .numbered ? "1-9" : binding.keys.first?.name ?? ""
             return (SafeText(key), SafeText(binding.label))
         }
+    }
+
+    private static func hints(for screen: any Screen) -> [(key: SafeText, label: SafeText)] {
+        var hints = hints(of: screen.context, offers: screen.offers)
         if !screen.takesText && screen.context != .locked { hints.append(("Esc", "back")) }
         return hints
     }

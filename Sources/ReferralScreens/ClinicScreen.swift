@@ -34,6 +34,18 @@ struct ClinicScreen: Screen {
     var selected: Row? { cursor.selectedIndex.map { rows[$0] } }
     private var needsOutcome: Bool { selected?.line?.outstanding == .outcome }
 
+    var subject: ReferralName? { selected.map { .id($0.referral) } }
+
+    var takesBackOnly: Set<ReferralName>? { Set(rows.map { .id($0.referral) }) }
+
+    func copied(_ intent: Intent) -> Copied? {
+        guard let selected else { return nil }
+        if let visit = selected.line?.visit {
+            return Copied(intent, of: visit.patient, ubrn: visit.ubrn, reference: visit.reference)
+        }
+        return Copied(intent, of: selected.patient, people.first { $0.referral.id == selected.referral }?.referral)
+    }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .discharged, .follows, .missed: needsOutcome
@@ -91,11 +103,14 @@ struct ClinicScreen: Screen {
                 return .none
             }
             return said(result, of: id)
+        case .reply(.compensate(_, .id(let id)), _):
+            cursor.select(id)
+            return .none
         case .failed(.clinic(.show), let failure):
             return clinic == nil ? .several([.pop, .notice(SafeText(failure.sentence), .alert)]) : stale(failure)
         case .failed(_, let failure): return stale(failure)
-        case .intent(let intent, _): return follow(intent, session)
         case .acted(let outcome): return .several([look, .notice(SafeText(outcome.sentence), .success)])
+        case .intent(let intent, _): return follow(intent, session)
         case .shown, .typed, .reply, .step, .slotLost: return .none
         }
     }

@@ -15,6 +15,7 @@ struct GrantOrder: Order {
     ]
 
     var title: SafeText { "Let somebody act for you" }
+    var draft: DraftKey? { OrderForm.grant.key(.own("")) }
     var opening: [Request] { [.workplace(.delegates), .services] }
 
     var fields: [OrderField] {

@@ -16,6 +16,32 @@ protocol FormInput: Sendable {
 
 extension FormInput {
     var isBrief: Bool { false }
+
+    /// What was typed, if it is more than blanks.
+    var text: String? {
+        guard case .text(let field) = input, !field.text.allSatisfy(\.isWhitespace) else { return nil }
+        return field.text
+    }
+
+    var code: String? {
+        guard case .choice(let choice) = input else { return nil }
+        return choice.option?.code
+    }
+
+    /// What stands in it: a code, or what was typed.
+    var value: String? { code ?? text }
+
+    /// Puts a code or a text into it.
+    mutating func put(_ value: String) {
+        switch input {
+        case .choice(var choice):
+            choice.put(value)
+            input = .choice(choice)
+        case .text(var field):
+            field.text = value
+            input = .text(field)
+        }
+    }
 }
 
 extension FormField: FormInput {

@@ -4,12 +4,6 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import TerminalUI
 
-/// Which form on which referral a draft belongs to.
-struct DraftKey: Hashable, Sendable {
-    var referral: Int64
-    var action: ReferralAction
-}
-
 /// Something to pick from a list by arrows or by typing its number or the beginning of a word.
 struct Choice: Hashable, Sendable {
     struct Option: Hashable, Sendable {
@@ -132,31 +126,6 @@ struct FormField: Hashable, Sendable {
         case .to: "Colleague"
         case .until: "Until"
         case .cancelledInPAS: "Cancelled in the PAS already"
-        }
-    }
-
-    var text: String? {
-        guard case .text(let field) = input, !field.text.allSatisfy(\.isWhitespace) else { return nil }
-        return field.text
-    }
-
-    var code: String? {
-        guard case .choice(let choice) = input else { return nil }
-        return choice.option?.code
-    }
-
-    /// What stands in it: a code, or what was typed.
-    var value: String? { code ?? text }
-
-    /// Puts a code or a text into it.
-    mutating func put(_ value: String) {
-        switch input {
-        case .choice(var choice):
-            choice.put(value)
-            input = .choice(choice)
-        case .text(var field):
-            field.text = value
-            input = .text(field)
         }
     }
 

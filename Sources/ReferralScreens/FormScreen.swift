@@ -5,7 +5,7 @@ internal import ReferralDomain
 internal import TerminalUI
 
 /// An action's form; nothing typed in it is ever lost to somebody else's change.
-struct FormScreen: Screen {
+struct FormScreen: Screen, DraftKeeping {
     let name: ReferralName
     let action: ReferralAction
     let slot: Slot?
@@ -65,7 +65,7 @@ struct FormScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         let wasArmed = leaveIsArmed
-        phrases = session.surroundings.phrases
+        phrases = session.surroundings.allPhrases
         switch event {
         case .shown: return .none
         case .appeared, .uncovered, .intent, .typed, .reply, .failed, .acted, .step, .slotLost: leaveIsArmed = false
@@ -118,6 +118,8 @@ struct FormScreen: Screen {
         targets.isEmpty ? detail.map { DraftKey(referral: $0.referral.id, action: action) } : nil
     }
 
+    var draftValues: [String: String] { fields.values }
+
     private mutating func begin(_ session: Session) -> Effect {
         guard let detail else { return .none }
         if targets.isEmpty, let refusal = detail.actions.first(where: { $0.action == action })?.refusal {
@@ -135,7 +137,7 @@ struct FormScreen: Screen {
         if action == .redirect || action == .createReferral { effects.append(.ask(.services)) }
         // Last, so that what was chosen finds its options.
         if let key = draftKey, !fields.isEmpty {
-            effects.append(.ask(.workplace(.draft(referral: key.referral, form: key.action))))
+            effects.append(.ask(.workplace(.draft(key))))
         }
         return .several(effects)
     }
@@ -143,14 +145,12 @@ struct FormScreen: Screen {
     /// What was typed before stands in the fields again.
     private mutating func restore(_ draft: FormDraft) -> Effect {
         for index in fields.indices {
-            guard let value = draft.fields[fields[index].need] else { continue }
+            guard let value = draft.fields[fields[index].need.rawValue] else { continue }
             fields[index].put(value)
         }
         markCurrentPriority()
         let by = fields.contains { $0.need == .by } ? askForReasons() : .none
-        let at = LondonTime(at: draft.keptAt)
-        let when = at.day == detail?.asOf.londonDay ? at.clock : "\(at.day.short) \(at.clock)"
-        return .several([by, .notice("Draft of \(when) restored.", .notice)])
+        return .several([by, .notice(draft.restored(today: detail?.asOf.londonDay), .notice)])
     }
 
     private func askForReasons() -> Effect {
@@ -206,7 +206,9 @@ struct FormScreen: Screen {
             return .several([draftKey.map { .dropDraft($0) } ?? .none, .pop])
         }
         if wasArmed {
-            return .several([.keepDraft(key, fields), .pop, .notice("What you typed is kept as a draft.", .notice)])
+            return .several([
+                .keepDraft(key, draftValues), .pop, .notice("What you typed is kept as a draft.", .notice),
+            ])
         }
         leaveIsArmed = true
         return .notice("Esc again leaves. What you typed is kept as a draft.", .alert)
@@ -274,7 +276,7 @@ struct FormScreen: Screen {
 
     /// Somebody else has the slot: what was typed is kept, and another is chosen.
     private func lose(_ why: Refusal) -> Effect {
-        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, fields) } ?? .none : .none
+        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, draftValues) } ?? .none : .none
         return .several([keep, .popWith(.slotLost(why))])
     }
 

@@ -37,7 +37,7 @@ func ruleText(_ rule: String) -> String {
 }
 
 /// `2,000`.
-func grouped(_ number: Int) -> String {
+public func grouped(_ number: Int) -> String {
     var digits = String(number.magnitude)
     var groups: [String] = []
     while digits.count > 3 {

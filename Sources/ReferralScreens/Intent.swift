@@ -8,7 +8,7 @@ enum Intent: String, CaseIterable, Sendable {
     case help, back, home, quit, suspend, refresh
     case up, down, pageUp, pageDown, first, last, open, numbered
     case find, nextItem, previousItem
-    case filter, overdueOnly, sort, preview
+    case filter, overdueOnly, sort, sortBy, preview
     case applyFilter
     case changePane, nextDocument, previousDocument, letterSearch, nextMatch, previousMatch
     case history, actions
@@ -16,7 +16,7 @@ enum Intent: String, CaseIterable, Sendable {
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
     case nextService, check, offer, declined
     case nextDay, previousDay, nextClinic, previousClinic, nextWeek, previousWeek, today
-    case clinics, caller, letters, print
+    case clinics, caller, letters, print, export
     case discharged, follows, missed, callDown, cancelClinic, moveClinic, closeClinic, reopenClinic, takeBackClinic
     case saidTold, leftMessage, noAnswer, otherOutcome
     case tickName, tickBorn, tickAddress, tickNumber, tickTelephone, message, ringBack
@@ -26,7 +26,7 @@ enum Intent: String, CaseIterable, Sendable {
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
     case drafts, doneToday, saveView, mark, markRange, markAll, claim, note, snooze, assign
     case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
-    case phrases, addPhrase, editPhrase, removePhrase
+    case phrases, addPhrase, addSitePhrase, editPhrase, removePhrase
     case nextHeading, previousHeading, jumpPoints, beside, besideMore, delegations, grant, revoke
     case boards, sign, changeChart, agree, agreedDone, askJournal
 
@@ -65,18 +65,20 @@ enum Intent: String, CaseIterable, Sendable {
         case .askMore: .askMore
         case .convert: .convert
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
-            .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .preview, .applyFilter,
+            .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .sortBy, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
             .actions, .nextService, .check, .offer, .declined, .commit, .commitAndBook, .nextField, .previousField,
             .enterField,
             .nextDay, .previousDay, .nextClinic, .previousClinic, .nextWeek, .previousWeek, .today,
-            .clinics, .caller, .letters, .print, .discharged, .follows, .missed, .callDown, .cancelClinic, .moveClinic,
+            .clinics, .caller, .letters, .print, .export, .discharged, .follows, .missed, .callDown, .cancelClinic,
+            .moveClinic,
             .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,
             .tickName, .tickBorn, .tickAddress, .tickNumber, .tickTelephone, .message, .ringBack, .recall, .nextState,
             .followedUp, .lettersSent, .away, .prefers,
             .palette, .drafts, .doneToday, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
-            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .editPhrase, .removePhrase, .nextHeading,
+            .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .addSitePhrase, .editPhrase, .removePhrase,
+            .nextHeading,
             .previousHeading, .jumpPoints, .beside, .besideMore, .delegations, .grant, .revoke,
             .boards, .sign, .changeChart, .agree, .agreedDone, .askJournal:
             nil
@@ -120,7 +122,7 @@ enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
     case help, message, palette, locked, drafts, done
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
-    case run, phrases, jumps, delegations
+    case run, phrases, jumps, delegations, sorts, working
     case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
 
     /// Whether lists of referrals are on show.
@@ -170,6 +172,8 @@ enum Context: String, CaseIterable, Sendable {
         case .phrases: "your phrases"
         case .jumps: "the headings of a letter"
         case .delegations: "who acts for whom"
+        case .sorts: "the order of a list"
+        case .working: "while a list is written"
         }
     }
 }

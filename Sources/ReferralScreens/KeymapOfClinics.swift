@@ -24,7 +24,7 @@ extension Keymap {
             row("P", .callDown, .clinics, "call-down", hinted: true),
             row("r F5", .refresh, .clinics, "refresh", hinted: true),
             row("f", .find, .clinics, "find a patient"),
-        ] + movement(.clinics, "clinic") + [
+        ] + takingBack(.clinics) + movement(.clinics, "clinic") + [
             row("a", .discharged, .clinic, "attended, discharged", hinted: true),
             row("w", .follows, .clinic, "to follow", hinted: true),
             row("D", .missed, .clinic, "did not attend", hinted: true),
@@ -40,7 +40,7 @@ extension Keymap {
             row("H", .history, .clinic, "history"),
             row("r F5", .refresh, .clinic, "refresh"),
             row("f", .find, .clinic, "find a patient"),
-        ] + movement(.clinic, "patient") + [
+        ] + takingBack(.clinic, redo: "Ctrl-R") + copying(.clinic) + movement(.clinic, "patient") + [
             row("t", .saidTold, .callDown, "told", hinted: true),
             row("l", .leftMessage, .callDown, "left a message", hinted: true),
             row("n", .noAnswer, .callDown, "no answer", hinted: true),
@@ -49,7 +49,7 @@ extension Keymap {
             row("p", .print, .callDown, "print the sheet", hinted: true),
             row("r F5", .refresh, .callDown, "refresh"),
             row("f", .find, .callDown, "find a patient"),
-        ] + movement(.callDown, "patient")
+        ] + takingBack(.callDown) + copying(.callDown) + movement(.callDown, "patient")
 
     static let calls: [Binding] =
         [
@@ -76,7 +76,7 @@ extension Keymap {
             row(".", .actions, .person, "all actions"),
             row("h", .history, .person, "history"),
             row("r F5", .refresh, .person, "refresh"),
-        ] + movement(.person, "referral") + [
+        ] + takingBack(.person) + copying(.person) + movement(.person, "referral") + [
             row("Enter", .open, .letters, "read", hinted: true),
             row("p", .print, .letters, "print what may leave", hinted: true),
             row("x", .recall, .letters, "recall", hinted: true),

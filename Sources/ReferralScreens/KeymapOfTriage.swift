@@ -30,9 +30,10 @@ extension Keymap {
             row("U Ctrl-R", .redo, .run, "redo it"),
             row("r F5", .refresh, .run, "look for more", hinted: true),
         ] + movement(.run, "referral") + [
-            row("Ctrl-E", .phrases, .anywhere, "your phrases"),
+            row("Ctrl-E", .phrases, .anywhere, "your phrases, the site's"),
             row("Enter", .open, .phrases, "put it into the text", hinted: true),
             row("a", .addPhrase, .phrases, "add", hinted: true),
+            row("A", .addSitePhrase, .phrases, "add for the site", hinted: true),
             row("e", .editPhrase, .phrases, "change", hinted: true),
             row("x", .removePhrase, .phrases, "remove", hinted: true),
             row("r F5", .refresh, .phrases, "refresh"),

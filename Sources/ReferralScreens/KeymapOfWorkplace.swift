@@ -19,8 +19,17 @@ extension Keymap {
             row("w", .note, context, "write a note"),
             row("z", .snooze, context, "snooze"),
             row("T", .assign, context, "hand to a colleague"),
-            row("u", .undo, context, "undo the last act"),
-            row("U Ctrl-R", .redo, context, "redo it"),
+        ] + takingBack(context) + copying(context)
+    }
+
+    /// The way back from any place in which something is done.
+    static func takingBack(_ context: Context, redo: String = "U Ctrl-R") -> [Binding] {
+        [row("u", .undo, context, "undo the last act"), row(redo, .redo, context, "redo it")]
+    }
+
+    /// The numbers of the patient under the cursor.
+    static func copying(_ context: Context) -> [Binding] {
+        [
             row("y", .copyNumber, context, "copy the NHS number"),
             row("Y", .copyReference, context, "copy the UBRN"),
             row("Ctrl-Y", .copyHospitalNumber, context, "copy the hospital number"),

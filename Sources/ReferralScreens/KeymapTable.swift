@@ -80,10 +80,15 @@ extension Keymap {
             row("P", .contactAttempt, .worklist, "phone call made"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
             row("S", .saveView, .worklist, "keep the view"),
+            row("L", .print, .worklist, "print the list"),
+            row("e", .export, .worklist, "export to a file"),
             row("Space", .mark, .worklist, "mark"),
             row("v", .markRange, .worklist, "mark a range"),
             row("*", .markAll, .worklist, "mark all shown"),
-        ] + movement(.worklist, "referral", space: false)
+        ] + movement(.worklist, "referral", space: false) + [
+            row("Enter", .open, .sorts, "sort so", hinted: true),
+            row("n N d D a A", .sortBy, .sorts, "sort by its letter"),
+        ] + movement(.sorts, "order") + [row("Esc", .back, .working, "stop it", hinted: true)]
 
     static let referral: [Binding] =
         [
@@ -137,7 +142,7 @@ extension Keymap {
             row("d", .deferToProvider, .slots, "defer to provider", hinted: true),
             row("Tab", .nextService, .slots, "another service", hinted: true),
             row("r F5", .refresh, .slots, "refresh", hinted: true),
-        ] + movement(.slots, "slot")
+        ] + takingBack(.slots) + copying(.slots) + movement(.slots, "slot")
 
     static let typing: [Binding] = [
         row("Ctrl-S F10", .commit, .form, "do it", hinted: true),

@@ -6,7 +6,7 @@ internal import TerminalUI
 
 /// One thing that an order asks for.
 struct OrderField: FormInput {
-    enum Name: Sendable {
+    enum Name: String, Sendable {
         case kind, due, note, reason, status, from, until, why, day, room, clinician, inPAS, said, when
         case abbreviation, words, delegate, writtenProtocol, countersign, service, priority
         case what, owner
@@ -18,23 +18,17 @@ struct OrderField: FormInput {
     var input: FormField.Input
 
     var whyEmpty: SafeText { "none" }
-
-    /// What was typed, if it is more than blanks.
-    var text: String? {
-        guard case .text(let field) = input, !field.text.allSatisfy(\.isWhitespace) else { return nil }
-        return field.text
-    }
-
-    var code: String? {
-        guard case .choice(let choice) = input else { return nil }
-        return choice.option?.code
-    }
 }
 
 extension [OrderField] {
     subscript(_ name: OrderField.Name) -> OrderField? { first { $0.name == name } }
     func text(_ name: OrderField.Name) -> String? { self[name]?.text }
     func code(_ name: OrderField.Name) -> String? { self[name]?.code }
+
+    /// What stands in them, as a draft keeps it.
+    var values: [String: String] {
+        Dictionary(compactMap { field in field.value.map { (field.name.rawValue, $0) } }) { first, _ in first }
+    }
 }
 
 /// What an order does once its form is sent.
@@ -55,6 +49,8 @@ protocol Order: Sendable {
     /// Whom it concerns, where that is one patient.
     var patient: Patient? { get }
     var fields: [OrderField] { get }
+    /// Where its draft is kept while it is not sent; nil where nothing is typed that could be lost.
+    var draft: DraftKey? { get }
     /// Names what it is done to, and what will come of it.
     func sentence(_ fields: [OrderField], today: Day) -> String
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment
@@ -73,13 +69,14 @@ protocol Order: Sendable {
 extension Order {
     var patient: Patient? { nil }
     var booksAgain: ReferralName? { nil }
+    var draft: DraftKey? { nil }
     var opening: [Request] { [] }
     func rehearsal(_ fields: [OrderField], session: Session) -> Request? { nil }
     func take(_ reply: Reply, into fields: inout [OrderField]) {}
 }
 
 /// The form of an order.
-struct OrderScreen: Screen {
+struct OrderScreen: Screen, DraftKeeping {
     let order: any Order
     var fields: [OrderField]
     var focus = 0
@@ -102,6 +99,8 @@ struct OrderScreen: Screen {
     var context: Context { .form }
     var takesText: Bool { true }
     var hasDraft: Bool { zip(fields, original).contains { $0.input.typed != $1.typed } }
+    var draftKey: DraftKey? { fields.contains { !$0.input.isChoice } ? order.draft : nil }
+    var draftValues: [String: String] { fields.values }
 
     func offers(_ intent: Intent) -> Bool {
         if intent == .nextField { return fields.count > 1 }
@@ -113,7 +112,12 @@ struct OrderScreen: Screen {
         if case .shown = event { return .none }
         leaveIsArmed = false
         switch event {
-        case .appeared: return .several(order.opening.map { .ask($0) } + [rehearse(session)])
+        case .appeared:
+            // What was typed before comes last, so that what was chosen finds its options.
+            let draft = draftKey.map { Effect.ask(.workplace(.draft($0))) } ?? .none
+            return .several(order.opening.map { .ask($0) } + [rehearse(session), draft])
+        case .reply(_, .workplace(.draft(let draft))): return draft.map { restore($0, session) } ?? .none
+        case .failed(.workplace(.draft), _): return .none
         case .reply(let request, let reply):
             if request == rehearsed {
                 preview = OrderPreview.lines(reply)
@@ -124,9 +128,14 @@ struct OrderScreen: Screen {
                 return rehearse(session)
             }
             if thenBooks, let name = order.booksAgain {
-                return .replace(SlotsScreen(name, after: nil, saying: order.done(reply)))
+                return .several([
+                    draftKey.map { .dropDraft($0) } ?? .none,
+                    .replace(SlotsScreen(name, after: nil, saying: order.done(reply))),
+                ])
             }
-            let said = Effect.notice(order.done(reply), .success)
+            let said = Effect.several([
+                draftKey.map { .dropDraft($0) } ?? .none, .notice(order.done(reply), .success),
+            ])
             // A booking is told to the list that it began on, and so is who has a row in hand.
             if case .done(let outcome) = reply, outcome.action.takesSlot || outcome.action.isOfClaims {
                 return .several([.popWith(.acted(outcome)), said])
@@ -151,10 +160,7 @@ struct OrderScreen: Screen {
             guard offers(intent) else { return .notice("Here Ctrl-S does it.", .hint) }
             thenBooks = intent == .commitAndBook
             return commit(session)
-        case .back:
-            guard hasDraft, !wasArmed else { return .pop }
-            leaveIsArmed = true
-            return .notice("Esc again leaves. Nothing has been done.", .alert)
+        case .back: return leave(wasArmed: wasArmed)
         case .nextField: moveFocus(by: 1)
         case .previousField: moveFocus(by: -1)
         case .enterField: if !fields.edit(focus, key) { moveFocus(by: 1) }
@@ -169,6 +175,30 @@ struct OrderScreen: Screen {
         return .none
     }
 
+    private mutating func leave(wasArmed: Bool) -> Effect {
+        guard hasDraft else { return .several([draftKey.map { .dropDraft($0) } ?? .none, .pop]) }
+        guard wasArmed else {
+            leaveIsArmed = true
+            return .notice(
+                draftKey == nil
+                    ? "Esc again leaves. Nothing has been done."
+                    : "Esc again leaves. What you typed is kept as a draft.",
+                .alert)
+        }
+        guard let draftKey else { return .pop }
+        return .several([
+            .keepDraft(draftKey, draftValues), .pop, .notice("What you typed is kept as a draft.", .notice),
+        ])
+    }
+
+    /// What was typed before stands in the fields again.
+    private mutating func restore(_ draft: FormDraft, _ session: Session) -> Effect {
+        for index in fields.indices {
+            if let value = draft.fields[fields[index].name.rawValue] { fields[index].put(value) }
+        }
+        return .several([rehearse(session), .notice(draft.restored(today: session.today), .notice)])
+    }
+
     private mutating func moveFocus(by step: Int) {
         guard !fields.isEmpty else { return }
         focus = (focus + step + fields.count) % fields.count
@@ -181,7 +211,7 @@ struct OrderScreen: Screen {
         if case .paste = key, !fields.indices.contains(focus) || fields[focus].input.isChoice {
             return .notice("Pasted text is ignored here. Nothing was done.", .alert)
         }
-        if key.endsWord { _ = fields.expand(focus, session.surroundings.phrases) }
+        if key.endsWord { _ = fields.expand(focus, session.surroundings.allPhrases) }
         return fields.edit(focus, key) ? rehearse(session) : .none
     }
 

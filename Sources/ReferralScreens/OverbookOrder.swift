@@ -17,6 +17,7 @@ struct OverbookOrder: Order {
     }
 
     var title: SafeText { "Book beyond the capacity" }
+    var draft: DraftKey? { OrderForm.overbook.key(.referral(detail.referral.id)) }
     var patient: Patient? { detail.patient }
 
     var fields: [OrderField] {

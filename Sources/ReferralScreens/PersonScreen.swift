@@ -24,6 +24,12 @@ struct PersonScreen: Screen {
     var context: Context { .person }
     var selected: FoundReferral? { cursor.selectedIndex.map { detail.referrals[$0] } }
 
+    var subject: ReferralName? { selected.map { .id($0.referral.id) } }
+
+    var takesBackOnly: Set<ReferralName>? { Set(detail.referrals.map { .id($0.referral.id) }) }
+
+    func copied(_ intent: Intent) -> Copied? { Copied(intent, of: detail.patient, selected?.referral) }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .rebook, .cancelAppointment: selected?.referral.liveAppointment != nil
@@ -76,8 +82,11 @@ struct PersonScreen: Screen {
         case .open: return .push(ReferralScreen(name))
         case .history: return .push(HistoryScreen(name, patient: detail.patient))
         case .actions: return .push(ActionsScreen(name))
-        case .message: return .push(OrderScreen(MessageOrder(about: selected)))
-        case .ringBack: return .push(OrderScreen(RingBackOrder(about: selected)))
+        case .message:
+            return .push(
+                OrderScreen(MessageOrder(referral: selected.referral, who: selected.patient, service: selected.service))
+            )
+        case .ringBack: return .push(OrderScreen(RingBackOrder(referral: selected.referral, who: selected.patient)))
         case .contactAttempt: return .push(CallScreen(name, patient: detail.patient))
         case _:
             guard let action = intent.action else { return .none }
@@ -176,86 +185,4 @@ extension Referral {
         case .proposed, .requested, .booked, .cancelled: "none"
         }
     }
-}
-
-/// What a caller wants colleagues to know.
-struct MessageOrder: Order {
-    let about: FoundReferral
-
-    init(about: FoundReferral) { self.about = about }
-
-    var title: SafeText { "A message from the caller" }
-    var patient: Patient? { about.patient }
-
-    var fields: [OrderField] {
-        [
-            OrderField(
-                name: .said, label: "The message, not clinical", isRequired: true,
-                input: .text(TextField(multiline: true, limit: commentLimit)))
-        ]
-    }
-
-    func sentence(_ fields: [OrderField], today: Day) -> String {
-        "Colleagues see it on the referral to \(about.service?.name ?? "the service"); nothing else changes."
-    }
-
-    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        guard let text = fields.text(.said) else { throw OrderFault(sentence: "Write the message.", field: .said) }
-        var command = ReferralCommand(.note)
-        command.instruction = text
-        return .ask(.perform(command, on: .id(about.referral.id)))
-    }
-
-    func done(_ reply: Reply) -> SafeText { "The message is noted: \(about.patient.bannerName ?? "")." }
-}
-
-/// A call back that was promised: the referral comes up again at the time.
-struct RingBackOrder: Order {
-    let about: FoundReferral
-
-    init(about: FoundReferral) { self.about = about }
-
-    var title: SafeText { "Ring back" }
-    var patient: Patient? { about.patient }
-
-    var fields: [OrderField] {
-        [
-            OrderField(name: .when, label: "At (14:30)", isRequired: true, input: .text(TextField(limit: 5))),
-            OrderField(name: .day, label: "On (\(DayEntry.example)); today", input: .text(TextField(limit: 16))),
-            OrderField(name: .said, label: "What about, not clinical", input: .text(TextField(limit: commentLimit))),
-        ]
-    }
-
-    private func moment(_ fields: [OrderField], today: Day) throws(OrderFault) -> Instant {
-        guard let text = fields.text(.when), let minute = DayEntry.minute(text) else {
-            throw OrderFault(sentence: "Say at what time, such as 14:30.", field: .when)
-        }
-        var day = today
-        if let text = fields.text(.day) {
-            guard let meant = DayEntry.day(text, today: today) else {
-                throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
-            }
-            day = meant
-        }
-        guard let moment = LondonTime.instants(day: day, secondOfDay: minute * 60).first else {
-            throw OrderFault(sentence: "There is no such time on that day: the clocks go forward.", field: .when)
-        }
-        return moment
-    }
-
-    func sentence(_ fields: [OrderField], today: Day) -> String {
-        let when = (try? moment(fields, today: today)).map(\.bookingText) ?? "the time you say"
-        return
-            "\(about.patient.bannerName ?? "The patient") is promised a call at \(when). The referral is put off until "
-            + "then and comes up again with the reason."
-    }
-
-    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        var command = ReferralCommand(.snooze)
-        command.until = try moment(fields, today: session.today)
-        command.instruction = "Ring back" + (fields.text(.said).map { ": \($0)" } ?? "")
-        return .ask(.perform(command, on: .id(about.referral.id)))
-    }
-
-    func done(_ reply: Reply) -> SafeText { "The call back is promised: \(about.patient.bannerName ?? "")." }
 }

@@ -40,15 +40,7 @@ struct ReferralScreen: Screen {
     }
 
     func copied(_ intent: Intent) -> Copied? {
-        guard let detail else { return nil }
-        return switch intent {
-        case .copyNumber: Copied("NHS No.", detail.patient.nhsNumber?.text)
-        case .copyReference:
-            detail.referral.ubrn.map { Copied("UBRN", $0.digits) }
-                ?? Copied("Reference", detail.referral.reference?.text)
-        case .copyHospitalNumber: Copied("Hospital No.", detail.patient.hospitalNumber)
-        case _: nil
-        }
+        detail.flatMap { Copied(intent, of: $0.patient, $0.referral) }
     }
 
     func offers(_ intent: Intent) -> Bool {

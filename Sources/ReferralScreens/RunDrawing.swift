@@ -47,7 +47,7 @@ extension RunScreen {
     private mutating func drawDeeds(in frame: inout Frame, rows: Range<Int>) {
         guard rows.count > 1 else { return }
         guard !deeds.isEmpty else {
-            frame.put("Nothing was decided since you took it up.", row: rows.lowerBound, column: 1, style: .hint)
+            frame.put("Nothing was decided in it yet.", row: rows.lowerBound, column: 1, style: .hint)
             return
         }
         let columns = [

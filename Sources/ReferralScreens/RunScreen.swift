@@ -18,7 +18,7 @@ struct RunScreen: Screen {
         case over
     }
 
-    /// What became of one referral since the run was begun or taken up.
+    /// What became of one referral of the run.
     struct Deed: Sendable {
         enum Kind: Sendable { case done, skipped, takenBack }
 
@@ -27,6 +27,21 @@ struct RunScreen: Screen {
         var patient: Patient
         /// What was done, as history says it.
         var words: String
+
+        init(_ kind: Kind, _ referral: Int64, _ patient: Patient, _ words: String) {
+            self.kind = kind
+            self.referral = referral
+            self.patient = patient
+            self.words = words
+        }
+
+        /// What the desk remembers of a sitting before.
+        init(_ deed: RunDeed) {
+            let isUndo = deed.action == Compensation.undo.rawValue
+            self.init(
+                deed.action == nil ? .skipped : isUndo ? .takenBack : .done, deed.referral, deed.patient,
+                deed.action.map { isUndo ? "Taken back" : historyLabel($0) } ?? "Skipped")
+        }
     }
 
     let worklist: Worklist
@@ -84,6 +99,11 @@ struct RunScreen: Screen {
         let isFirst = progress == nil
         progress = found
         problem = nil
+        if let before = found.deeds {
+            deeds = before.map { Deed($0) }
+            cursor.ids = Array(deeds.indices)
+            cursor.moveToLast()
+        }
         let before = said.map { $0 + " " } ?? ""
         said = nil
         guard let current = found.current else {
@@ -143,7 +163,7 @@ struct RunScreen: Screen {
     /// One referral has one line: what was done last.
     private mutating func note(_ kind: Deed.Kind, _ referral: Int64, _ patient: Patient, _ words: String) {
         deeds.removeAll { $0.referral == referral }
-        deeds.append(Deed(kind: kind, referral: referral, patient: patient, words: words))
+        deeds.append(Deed(kind, referral, patient, words))
         cursor.ids = Array(deeds.indices)
         cursor.moveToLast()
     }

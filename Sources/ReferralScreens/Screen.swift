@@ -39,7 +39,7 @@ enum Effect: Sendable {
     case notice(SafeText, Style)
     /// Prints into the spool folder, says where it lies, and lets the screen look again.
     case print(PrintOrder)
-    case keepDraft(DraftKey, [FormField])
+    case keepDraft(DraftKey, [String: String])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)
     /// Leaves the palette and does what was chosen there.
@@ -104,6 +104,9 @@ protocol Screen: Sendable {
     var subject: ReferralName? { get }
     /// Whether undo means the referral on the screen before the last act of all.
     var undoesSubject: Bool { get }
+    /// The referrals whose acts may be taken back from here; nil for all. Where one patient or one clinic is on the
+    /// screen, a key pressed once too often must not reach another patient's act.
+    var takesBackOnly: Set<ReferralName>? { get }
     /// What a copy key takes from here; nil where there is none.
     func copied(_ intent: Intent) -> Copied?
     mutating func update(_ event: Event, session: Session) -> Effect
@@ -120,7 +123,24 @@ extension Screen {
     func whyNot(_ intent: Intent) -> String? { offers(intent) ? nil : "It cannot be done here now." }
     var subject: ReferralName? { nil }
     var undoesSubject: Bool { false }
+    var takesBackOnly: Set<ReferralName>? { nil }
     func copied(_ intent: Intent) -> Copied? { nil }
+}
+
+/// A form whose words outlive it: kept through a lock, a lost line and a crash.
+protocol DraftKeeping: Screen {
+    /// nil where what is typed belongs to nothing that could be found again.
+    var draftKey: DraftKey? { get }
+    /// What stands in its fields, by their names.
+    var draftValues: [String: String] { get }
+}
+
+extension FormDraft {
+    /// Said where it is put into the fields again.
+    func restored(today: Day?) -> SafeText {
+        let at = LondonTime(at: keptAt)
+        return "Draft of \(at.day == today ? at.clock : "\(at.day.short) \(at.clock)") restored."
+    }
 }
 
 /// A number for the clipboard, with the words that say what it is.
@@ -132,6 +152,20 @@ struct Copied: Hashable, Sendable {
         guard let text, !text.isEmpty else { return nil }
         self.what = what
         self.text = text
+    }
+
+    init?(_ intent: Intent, of patient: Patient, _ referral: Referral?) {
+        self.init(intent, of: patient, ubrn: referral?.ubrn, reference: referral?.reference?.text)
+    }
+
+    /// The number of a patient that a key means, or that of their referral.
+    init?(_ intent: Intent, of patient: Patient, ubrn: UBRN?, reference: String?) {
+        switch intent {
+        case .copyNumber: self.init("NHS No.", patient.nhsNumber?.text)
+        case .copyReference: self.init(ubrn == nil ? "Reference" : "UBRN", ubrn?.digits ?? reference)
+        case .copyHospitalNumber: self.init("Hospital No.", patient.hospitalNumber)
+        case _: return nil
+        }
     }
 }
 

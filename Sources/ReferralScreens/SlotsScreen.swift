@@ -46,6 +46,12 @@ struct SlotsScreen: Screen {
 
     var context: Context { .slots }
 
+    var subject: ReferralName? { name }
+
+    var takesBackOnly: Set<ReferralName>? { [name] }
+
+    func copied(_ intent: Intent) -> Copied? { detail.flatMap { Copied(intent, of: $0.patient, $0.referral) } }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
         case .deferToProvider: mayDo(.deferToProvider)
@@ -75,6 +81,8 @@ struct SlotsScreen: Screen {
         case .reply(_, .done(let outcome)):
             waiting = outcome.offer.map { SafeText($0.briefly) }
             return look()
+        // Whether the slot may still be chosen is asked again, with what was declined or is free once more.
+        case .reply(.compensate, _): return .ask(.referral(name, opening: false))
         case .failed(.perform, let failure): return .notice(SafeText(failure.sentence), .alert)
         case .failed(.referral, let failure): return .several([leave, .notice(SafeText(failure.sentence), .alert)])
         case .failed(_, let failure):

@@ -19,6 +19,7 @@ struct FollowOrder: Order {
     let line: CashUpLine
 
     var title: SafeText { "Attended, and something is to follow" }
+    var draft: DraftKey? { OrderForm.follow.key(.clinic(clinic, referral: line.visit.referral)) }
     var patient: Patient? { line.visit.patient }
 
     var fields: [OrderField] {

@@ -48,7 +48,7 @@ extension Role {
 
 extension Priority {
     /// The fixed word of a list.
-    var mark: String {
+    public var mark: String {
         switch self {
         case .routine: "RTN"
         case .urgent: "URG"
@@ -128,7 +128,11 @@ extension WorklistQuery.Order {
     public var label: String {
         switch self {
         case .need: "most urgent first"
+        case .leastNeed: "least urgent first"
         case .due: "due day, earliest first"
+        case .lastDue: "due day, latest first"
+        case .oldest: "as they came"
+        case .newest: "newest first"
         }
     }
 }

@@ -1,6 +1,7 @@
 // The words for what runs out: registration, training and IG, to whom it matters.
 
 public import ReferralDomain
+internal import TerminalUI
 
 extension Credential {
     /// As it is named in a sentence about the reader.
@@ -42,6 +43,15 @@ extension StaffWarning {
             "Staff: \(lockedOut) locked out, \(lastPersons) lapsed but the last at a suspected-cancer list, \(lapsing) "
                 + "running out within \(Credential.forecastDays) days: referdesk report staff-compliance."
         }
+    }
+
+    /// The same on the screens of a role: where it is looked at there, with the keys that lead to it.
+    func sentence(for role: Role) -> String {
+        guard case .colleagues = self, let number = Board.all(for: role).firstIndex(of: .staff),
+            let key = Keymap.bindings.first(where: { $0.intent == .boards && $0.context == .home })?.keys.first
+        else { return sentence }
+        return sentence.replacing(
+            "referdesk report staff-compliance.", with: "\(key.name) \(number + 1) shows \(Board.staff.label).")
     }
 
     /// Whether it must stand out.

@@ -58,6 +58,7 @@ struct WorklistScreen: Screen {
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
+        case .print, .export: (page?.matching ?? 0) > 0
         case _: true
         }
     }
@@ -92,9 +93,8 @@ struct WorklistScreen: Screen {
             _ = filter?.handle(key)
             return search(filter?.text ?? "")
         case .intent(.numbered, let key): return show(viewOn: key, session)
-        case .intent(.saveView, _):
-            let words = filterWords.joined(separator: ", ")
-            return .push(SaveViewScreen(filter(session), words: words, views: session.surroundings.views))
+        case .intent(.sortBy, let key): return sort(by: key)
+        case .intent(.saveView, _): return saveView(session)
         case .intent(let intent, _): return follow(intent, session)
         case .acted(let outcome): return outcome.action.isOfClaims ? show(outcome, session) : goOn(after: outcome)
         case .step(let rows, let outcome):
@@ -132,12 +132,10 @@ struct WorklistScreen: Screen {
         case .overdueOnly:
             query.overdueOnly.toggle()
             return reload()
-        case .sort:
-            guard !query.worklist.isInOrderOfDueDays else {
-                return .notice("This view is in the order of the due days.", .hint)
-            }
-            query.order = query.order == .need ? .due : .need
-            return reload()
+        case .sort: return .push(SortScreen(query))
+        case .print, .export:
+            if let why = whyNot(intent) { return .notice(SafeText(why), .hint) }
+            return .push(OrderScreen(DisclosureOrder(intent == .print ? .print : .export, self)))
         case .preview:
             showsPreview.toggle()
             return fetchPreview()

@@ -24,8 +24,11 @@ struct WorklistTable {
             texts.append(text)
         }
         func addBorn() { add("Born", .fixed(11)) { SafeText($0.born?.short ?? $0.unknown) } }
-        add(query.order == .need ? "Pri↓" : "Pri", .fixed(4), keep: true) { SafeText($0.priority?.mark ?? "N/K") }
-        add(query.order == .due ? "Due↑" : "Due", .fixed(15), keep: true) { DueMark($0.due, today: today).text }
+        // The column that the list is sorted by says so, and in which direction.
+        let sorted = query.shownOrder.heading
+        func heading(_ title: SafeText) -> SafeText { sorted.string.hasPrefix(title.string) ? sorted : title }
+        add(heading("Pri"), .fixed(4), keep: true) { SafeText($0.priority?.mark ?? "N/K") }
+        add(heading("Due"), .fixed(15), keep: true) { DueMark($0.due, today: today).text }
         add("Patient", .flexible(min: 20), keep: true) {
             nameInList($0.patient ?? ($0.referral == nil ? "(no referral)" : "Name not known"), died: $0.died)
         }

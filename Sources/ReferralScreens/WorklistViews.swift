@@ -1,7 +1,7 @@
 // Views of a list on number keys, and what another desk changed since the list was read.
 
 internal import ReferralDesk
-internal import ReferralDomain
+public import ReferralDomain
 internal import TerminalUI
 
 /// What differs between the rows on show and those in the database.
@@ -84,16 +84,32 @@ extension WorklistScreen {
         return reload()
     }
 
-    /// What of the list is shown, in words; empty where all of it is.
-    var filterWords: [String] {
-        var parts: [String] = []
-        if query.overdueOnly { parts.append("overdue only") }
-        if let priority = query.priority { parts.append(priority.mark) }
-        if query.unownedOnly { parts.append("nobody's") }
-        if !query.owners.isEmpty { parts.append("mine") }
-        if let text = query.search { parts.append("“\(text)”") }
-        return parts
+    func saveView(_ session: Session) -> Effect {
+        let order = query.shownOrder == query.worklist.orders[0] ? [] : [query.shownOrder.label]
+        let words = (filterWords + order).joined(separator: ", ")
+        return .push(SaveViewScreen(filter(session), words: words, views: session.surroundings.views))
     }
+
+    /// Reads the list in the order that a letter means.
+    mutating func sort(by key: Key) -> Effect {
+        guard let order = query.worklist.orders.first(where: { $0.key == key }) else { return .none }
+        query.order = order
+        // Whoever sorts wants to see what comes first.
+        items = []
+        cursor = ListCursor()
+        marks.rangeFrom = nil
+        marks.seenTo = -1
+        return .several([reload(), .notice("Sorted: \(SafeText(order.label)).", .notice)])
+    }
+
+    func whyNot(_ intent: Intent) -> String? {
+        guard !offers(intent) else { return nil }
+        return intent == .print || intent == .export
+            ? "There is nothing on show that could leave." : "It cannot be done here now."
+    }
+
+    /// What of the list is shown, in words; empty where all of it is.
+    var filterWords: [String] { query.filterWords(owned: "mine") }
 
     /// Who has the selected row in hand, and what is new of it since the user looked.
     var selectedNote: String? {
@@ -105,6 +121,19 @@ extension WorklistScreen {
         if let changed = item.changed, changed != .new { parts.append(changed.label) }
         if item.notes > 0 { parts.append(counted(item.notes, "note")) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}
+
+extension WorklistQuery {
+    /// What of a list it asks for, in words; empty where that is all. `owned` says whose rows are meant.
+    public func filterWords(owned: String) -> [String] {
+        var parts: [String] = []
+        if overdueOnly { parts.append("overdue only") }
+        if let priority { parts.append(priority.mark) }
+        if unownedOnly { parts.append("nobody's") }
+        if !owners.isEmpty { parts.append(owned) }
+        if let search { parts.append("“\(search)”") }
+        return parts
     }
 }
 

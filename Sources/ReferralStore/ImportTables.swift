@@ -93,7 +93,7 @@ extension Reading {
         }
         let matching = try count("SELECT count(*) FROM \(source) WHERE \(conditions)", arguments)
         if let after = query.after.flatMap({ Int64($0) }) {
-            conditions += " AND i.id > ?"
+            conditions += " AND i.id \(query.shownOrder.isBackward ? "<" : ">") ?"
             arguments.append(after)
         }
         let found = try rows(
@@ -101,7 +101,8 @@ extension Reading {
             SELECT i.id, i.kind, i.key, \(shown("i.file")), i.line, \(shown("i.record")), i.reason, i.referral, i.incoming, i.ers_version,
                 i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
-            FROM \(source) WHERE \(conditions) ORDER BY i.id LIMIT ?
+            FROM \(source) WHERE \(conditions)
+            ORDER BY i.id \(query.shownOrder.isBackward ? "DESC" : "ASC") LIMIT ?
             """, arguments + [query.limit + 1]
         ) { WorklistItem(problem: &$0) }
         let items = Array(found.prefix(query.limit))

@@ -27,6 +27,25 @@ extension Reading {
         return found ?? nil
     }
 
+    /// The referrals that somebody decided or passed over in a run, in order, with their last act on each since it began;
+    /// those that they may no longer see are left out.
+    public func deeds(in run: TriageRun, of login: String, for visibility: Visibility) throws(Failure) -> [RunDeed] {
+        let found = try rows(
+            """
+            SELECT i.referral, r.patient,
+                (SELECT j.action FROM journal j WHERE j.referral = i.referral AND j.user = ? AND j.version IS NOT NULL
+                    AND j.recorded_at >= ? ORDER BY j.seq DESC LIMIT 1), i.position
+            FROM run_item i JOIN referral r ON r.id = i.referral WHERE i.run = ? AND \(visibility.sql)
+            """, [login, run.startedAt.seconds, run.id] + visibility.arguments
+        ) { columns in (columns.long() ?? 0, columns.long() ?? 0, columns.text(), columns.integer() ?? 0) }
+        var deeds: [RunDeed] = []
+        for (referral, id, action, _) in found.sorted(by: { $0.3 < $1.3 }) {
+            guard let patient = try patient(id) else { continue }
+            deeds.append(RunDeed(referral: referral, patient: patient, action: action))
+        }
+        return deeds
+    }
+
     /// Whether somebody acted on a referral since a moment, by the journal.
     public func hasActed(_ login: String, on referral: Int64, since: Instant) throws(Failure) -> Bool {
         try count(
@@ -46,6 +65,15 @@ extension Writing {
         var begun = run
         begun.id = lastID
         return begun
+    }
+
+    /// A referral of a run was decided or passed over; met again, it stands last.
+    public func note(_ referral: Int64, in run: TriageRun) throws(Failure) {
+        try self.run(
+            """
+            INSERT OR REPLACE INTO run_item (run, position, referral)
+            SELECT ?, coalesce(max(position), 0) + 1, ? FROM run_item WHERE run = ?
+            """, [run.id, referral, run.id])
     }
 
     /// Keeps where a run stands.

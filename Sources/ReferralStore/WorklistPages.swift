@@ -43,12 +43,22 @@ extension Reading {
         let found = try rows(statement.sql, statement.arguments) {
             PageRow(&$0, boot: reader.boot, now: reader.now)
         }
-        let items = Array(found.prefix(query.limit))
-        let order = query.order(of: query.worklist)
-        let next = found.count > query.limit ? items.last?.key(in: order) : nil
+        let (items, next) = query.part(of: found)
         return WorklistPage(
-            worklist: query.worklist, total: total, matching: matching, items: items.map(\.item), next: next,
-            asOf: reader.now)
+            worklist: query.worklist, total: total, matching: matching, items: items, next: next, asOf: reader.now)
+    }
+
+    /// Rows of a list without its numbers, for whoever reads on to its end.
+    public func rowsOnly(
+        _ query: WorklistQuery, for reader: Reader
+    ) throws(Failure) -> (items: [WorklistItem], next: String?) {
+        if query.worklist == .importProblems {
+            let page = try problemPage(query, for: reader.visibility, now: reader.now)
+            return (page.items, page.next)
+        }
+        let statement = try pageStatement(query, for: reader)
+        return query.part(
+            of: try rows(statement.sql, statement.arguments) { PageRow(&$0, boot: reader.boot, now: reader.now) })
     }
 
     /// The statement of a page and that of its matching rows.
@@ -89,7 +99,8 @@ extension Reading {
             \(table) JOIN referral r ON r.id = w.referral JOIN patient p ON p.id = r.patient
             WHERE \(conditions.joined(separator: " AND "))
             """
-        let (place, placed) = try place(after: query.after, in: order)
+        let isBackward = query.shownOrder.isBackward
+        let (place, placed) = try place(after: query.after, in: order, isBackward: isBackward)
         let sql = """
             SELECT w.worklist, w.urgency, w.pressing, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state,
                 r.priority, p.nhs_number, p.family, p.given, p.title, p.born, p.died, r.service,
@@ -106,7 +117,8 @@ extension Reading {
                 LEFT JOIN handling h ON h.referral = w.referral AND h.side = w.side
                 LEFT JOIN staff o ON o.id = w.owner LEFT JOIN staff c ON c.id = h.claimed_by
                 LEFT JOIN last_look l ON l.referral = w.referral AND l.staff = ?
-            WHERE \(conditions.joined(separator: " AND "))\(place) ORDER BY \(order.columns) LIMIT ?
+            WHERE \(conditions.joined(separator: " AND "))\(place)
+            ORDER BY \(isBackward ? order.columnsBackward : order.columns) LIMIT ?
             """
         return PageStatement(
             sql: sql, arguments: [reader.staff ?? 0] + arguments + placed + [query.limit + 1],
@@ -152,7 +164,7 @@ extension Reading {
     }
 
     private func place(
-        after: String?, in order: PageOrder
+        after: String?, in order: PageOrder, isBackward: Bool
     ) throws(Failure) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
         guard let after else { return ("", []) }
         let parts = after.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
@@ -162,7 +174,7 @@ extension Reading {
             throw .badInput("That is no place in a worklist: \(after)")
         }
         let marks = parts.map { _ in "?" }.joined(separator: ", ")
-        return (" AND (\(order.columns)) > (\(marks))", values)
+        return (" AND (\(order.columns)) \(isBackward ? "<" : ">") (\(marks))", values)
     }
 }
 
@@ -186,6 +198,9 @@ enum PageOrder {
         case .acrossByDue: "w.due, w.urgency, w.worklist, w.referral"
         }
     }
+
+    /// The same, all descending: the index is read from its end.
+    var columnsBackward: String { "\(columns.replacing(",", with: " DESC,")) DESC" }
 
     var count: Int {
         switch self {
@@ -222,9 +237,16 @@ extension WorklistQuery {
 
     fileprivate func order(of list: Worklist) -> PageOrder {
         if list.kind == .rowsByDueDay { return .acrossByDue }
-        switch shownOrder {
-        case .need: return .need
-        case .due: return .due
+        switch shownOrder.forward {
+        case .due, .lastDue: return .due
+        case .need, .leastNeed, .oldest, .newest: return .need
         }
+    }
+
+    /// The rows of a page, of one more than it has where there are more, and where the next begins.
+    fileprivate func part(of found: [PageRow]) -> (items: [WorklistItem], next: String?) {
+        let rows = found.prefix(limit)
+        let next = found.count > limit ? rows.last?.key(in: order(of: worklist)) : nil
+        return (rows.map(\.item), next)
     }
 }

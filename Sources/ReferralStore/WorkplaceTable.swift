@@ -1,52 +1,9 @@
-// What a person keeps for themselves at the screens: drafts of forms, saved views and phrases, never anybody else's.
+// What a person keeps for themselves at the screens, saved views and phrases, and the phrases of the site.
 
 internal import GRDB
 public import ReferralDomain
 
 extension Reading {
-    /// A person's draft of a form in a role; nobody else's is ever read.
-    public func draft(
-        of staff: Int64, _ role: Role, referral: Int64, form: ReferralAction
-    ) throws(Failure) -> FormDraft? {
-        let keptAt = try first(
-            "SELECT kept_at FROM form_draft WHERE staff = ? AND role = ? AND referral = ? AND form = ?",
-            [staff, role.rawValue, referral, form.rawValue]
-        ) { $0.instant() ?? Instant(seconds: 0) }
-        guard let keptAt else { return nil }
-        let fields = try rows(
-            """
-            SELECT need, value FROM form_draft_field WHERE staff = ? AND role = ? AND referral = ? AND form = ?
-            """, [staff, role.rawValue, referral, form.rawValue]
-        ) { columns in (columns.code(ActionRule.Need.self), columns.text() ?? "") }
-        var values: [ActionRule.Need: String] = [:]
-        for (need, value) in fields { if let need { values[need] = value } }
-        return FormDraft(referral: referral, form: form, fields: values, keptAt: keptAt)
-    }
-
-    /// A person's drafts in a role, the newest first, without what stands in them, for referrals that they may see.
-    public func drafts(of staff: Int64, _ role: Role, for visibility: Visibility) throws(Failure) -> [FormDraft] {
-        let all = try rows(
-            "SELECT referral, form, kept_at FROM form_draft WHERE staff = ? AND role = ?", [staff, role.rawValue]
-        ) { columns -> FormDraft? in
-            let referral = columns.long() ?? 0
-            guard let form = columns.code(ReferralAction.self) else { return nil }
-            return FormDraft(
-                referral: referral, form: form, fields: [:], keptAt: columns.instant() ?? Instant(seconds: 0))
-        }
-        var seen: [FormDraft] = []
-        for case let draft? in all where try isRelated(draft.referral, to: visibility) { seen.append(draft) }
-        return seen.sorted { ($1.keptAt, $1.referral) < ($0.keptAt, $0.referral) }
-    }
-
-    /// A leaver's drafts in all roles: the reference of each referral and the form, never what stands in it.
-    func draftsLeft(by member: StaffMember) throws(Failure) -> [HandOverItem] {
-        try rows(
-            """
-            SELECT r.ref, d.form FROM form_draft d JOIN referral r ON r.id = d.referral WHERE d.staff = ?
-            """, [member.id]
-        ) { HandOverItem(kind: .draft, id: $0.text() ?? "", detail: "\($0.text() ?? "") begun and not sent") }
-    }
-
     /// A person's own views in a role, by number.
     public func savedViews(of staff: Int64, _ role: Role) throws(Failure) -> [SavedView] {
         try rows(
@@ -75,6 +32,13 @@ extension Reading {
         ) { Phrase($0.text() ?? "", $0.text() ?? "") }
     }
 
+    /// The phrases that the site keeps for everybody, by abbreviation.
+    public func sitePhrases() throws(Failure) -> [Phrase] {
+        try rows("SELECT abbreviation, words FROM site_phrase ORDER BY abbreviation") {
+            Phrase($0.text() ?? "", $0.text() ?? "")
+        }
+    }
+
     /// How old what was last heard of e-RS is.
     public func feedAsOf() throws(Failure) -> Instant? {
         try first("SELECT as_of FROM feed WHERE id = 1") { $0.instant() } ?? nil
@@ -91,28 +55,6 @@ extension Writing {
             """, [asOf.seconds])
     }
 
-    /// Keeps a person's draft, in place of an earlier one.
-    public func keep(_ draft: FormDraft, of staff: Int64, _ role: Role) throws(Failure) {
-        try dropDraft(of: staff, role, referral: draft.referral, form: draft.form)
-        try run(
-            "INSERT INTO form_draft (staff, role, referral, form, kept_at) VALUES (?, ?, ?, ?, ?)",
-            [staff, role.rawValue, draft.referral, draft.form.rawValue, draft.keptAt.seconds])
-        for (need, value) in draft.fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            try run(
-                "INSERT INTO form_draft_field (staff, role, referral, form, need, value) VALUES (?, ?, ?, ?, ?, ?)",
-                [staff, role.rawValue, draft.referral, draft.form.rawValue, need.rawValue, value])
-        }
-    }
-
-    /// Ends a draft: it was sent, or emptied.
-    public func dropDraft(
-        of staff: Int64, _ role: Role, referral: Int64, form: ReferralAction
-    ) throws(Failure) {
-        try run(
-            "DELETE FROM form_draft WHERE staff = ? AND role = ? AND referral = ? AND form = ?",
-            [staff, role.rawValue, referral, form.rawValue])
-    }
-
     /// Keeps a phrase under its abbreviation, in place of an earlier one.
     public func keep(_ phrase: Phrase, of staff: Int64, _ role: Role) throws(Failure) {
         try run(
@@ -127,11 +69,23 @@ extension Writing {
             [staff, role.rawValue, abbreviation])
     }
 
+    /// Keeps a phrase for everybody, in place of an earlier one.
+    public func keepForSite(_ phrase: Phrase, by staff: Int64, at now: Instant) throws(Failure) {
+        try run(
+            "INSERT OR REPLACE INTO site_phrase (abbreviation, words, kept_by, kept_at) VALUES (?, ?, ?, ?)",
+            [phrase.abbreviation, phrase.text, staff, now.seconds])
+    }
+
+    /// Forgets a phrase of the site; false where there is none.
+    public func dropSitePhrase(_ abbreviation: String) throws(Failure) -> Bool {
+        try run("DELETE FROM site_phrase WHERE abbreviation = ?", [abbreviation]) > 0
+    }
+
     /// Ends all drafts, views and phrases of somebody who leaves; returns how many drafts.
     public func endWorkplace(of staff: Int64) throws(Failure) -> Int {
         try run("DELETE FROM saved_view WHERE staff = ?", [staff])
         try run("DELETE FROM phrase WHERE staff = ?", [staff])
-        return try run("DELETE FROM form_draft WHERE staff = ?", [staff])
+        return try run("DELETE FROM draft WHERE staff = ?", [staff])
     }
 
     /// Keeps a view on its number.

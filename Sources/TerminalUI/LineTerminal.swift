@@ -7,13 +7,18 @@ public final class LineTerminal: LinearTerminal {
     /// True at the end of the input.
     public private(set) var hungUp = false
     private let read: () -> String?
+    private let isReady: () -> Bool
     private let write: (String) -> Void
     private var waiting: [Key] = []
     private var last: LinearPage?
 
-    /// A terminal that reads lines with one function, nil at their end, and writes them with another.
-    public init(read: @escaping () -> String?, write: @escaping (String) -> Void) {
+    /// A terminal that reads lines with one function, nil at their end, and writes them with another; `isReady` says
+    /// whether a line can be read without waiting.
+    public init(
+        read: @escaping () -> String?, isReady: @escaping () -> Bool = { false }, write: @escaping (String) -> Void
+    ) {
         self.read = read
+        self.isReady = isReady
         self.write = write
     }
 
@@ -35,7 +40,7 @@ public final class LineTerminal: LinearTerminal {
 
     /// The next key of the line that was typed last, or of the next line.
     public func nextKey(timeoutMilliseconds: Int) -> Key? {
-        if waiting.isEmpty, !hungUp {
+        if waiting.isEmpty, !hungUp, timeoutMilliseconds > 0 || isReady() {
             guard let line = read() else {
                 hungUp = true
                 return nil

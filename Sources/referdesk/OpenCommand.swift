@@ -65,7 +65,9 @@ struct OpenCommand: ParsableCommand {
 
     /// The linear mode on standard input and output.
     private static func lines() -> LineTerminal {
-        LineTerminal(read: { readLine(strippingNewline: true) }, write: { Output.line(SafeText($0)) })
+        LineTerminal(
+            read: { readLine(strippingNewline: true) }, isReady: { System.hasInput },
+            write: { Output.line(SafeText($0)) })
     }
 
     private static func sentence(for problem: TerminalProblem) -> String {

@@ -6,22 +6,68 @@ internal import ReferralDomain
 enum PrivateFile {
     /// Writes a new file; what is there already stays as it is.
     static func write(_ contents: some Sequence<UInt8>, to path: String) throws(Failure) {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { throw .alreadyExists(path) }
-            throw unwritable(path)
+        let file = try Growing(path)
+        try file.append(contents)
+        try file.close()
+    }
+
+    /// A new file that is written bit by bit; taken away again where that fails.
+    final class Growing {
+        private(set) var path: String
+        private var descriptor: Int32
+
+        init(_ path: String) throws(Failure) {
+            self.path = path
+            descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard descriptor >= 0 else {
+                if errno == EEXIST { throw .alreadyExists(path) }
+                throw PrivateFile.unwritable(path)
+            }
         }
-        var bytes = Array(contents)[...]
-        var isWhole = true
-        while isWhole, !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            isWhole = count > 0
-            bytes = bytes.dropFirst(max(0, count))
+
+        func append(_ contents: some Sequence<UInt8>) throws(Failure) {
+            var bytes = Array(contents)[...]
+            while !bytes.isEmpty {
+                let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+                guard count > 0 else { throw giveUp() }
+                bytes = bytes.dropFirst(count)
+            }
         }
-        isWhole = isWhole && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isWhole else {
+
+        /// What was written is on disk.
+        func close() throws(Failure) {
+            guard fsync(descriptor) == 0 else { throw giveUp() }
+            guard Foundation.close(descriptor) == 0 else {
+                descriptor = -1
+                throw giveUp()
+            }
+            descriptor = -1
+        }
+
+        /// Gives the closed file a name that nothing else has yet; false where something has it.
+        func rename(to name: String) throws(Failure) -> Bool {
+            guard link(path, name) == 0 else {
+                if errno == EEXIST { return false }
+                // A file system without links: nothing that is there is written over all the same.
+                guard access(name, F_OK) != 0 else { return false }
+                try PrivateFile.move(path, to: name)
+                path = name
+                return true
+            }
             unlink(path)
-            throw .full
+            path = name
+            return true
+        }
+
+        func remove() {
+            if descriptor >= 0 { _ = Foundation.close(descriptor) }
+            descriptor = -1
+            unlink(path)
+        }
+
+        private func giveUp() -> Failure {
+            remove()
+            return .full
         }
     }
 
@@ -46,7 +92,7 @@ enum PrivateFile {
         guard rename(path, target) == 0 else { throw unwritable(target) }
     }
 
-    private static func unwritable(_ path: String) -> Failure {
+    fileprivate static func unwritable(_ path: String) -> Failure {
         .badInput("\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
 }

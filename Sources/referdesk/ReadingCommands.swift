@@ -32,11 +32,17 @@ struct WorklistCommand: ParsableCommand {
     var owner: String?
     @Option(help: "Part of a name, NHS number, UBRN or reference.")
     var search: String?
-    @Option(help: "need (most urgent first) or due.")
-    var sort = "need"
+    @Option(
+        help:
+            "need (most urgent first), due, or from their ends: least-need, last-due; import-problems: oldest, newest.")
+    var sort: String?
     @Option var limit = 50
     @Option(help: "Where the last page ended: its next.")
     var after: String?
+    @Flag(help: "Print its first rows into the spool folder.")
+    var print = false
+    @Flag(help: "Write all its rows into a file for spreadsheets (CSV).")
+    var export = false
 
     func run() throws {
         try options.run { (desk, actor) throws(Failure) in
@@ -47,11 +53,17 @@ struct WorklistCommand: ParsableCommand {
             query.unownedOnly = owner == "nobody"
             if let owner, owner != "nobody" { query.owners = [owner == "me" ? actor.staff.login : owner] }
             query.search = search
-            guard let order = WorklistQuery.Order(rawValue: sort) else { throw .badInput("--sort takes need or due.") }
-            query.order = order
+            if let sort {
+                let orders = query.worklist.orders
+                guard let order = orders.first(where: { $0.rawValue == sort }) else {
+                    throw .badInput("--sort takes \(orders.map(\.rawValue).joined(separator: ", ")) on this list.")
+                }
+                query.order = order
+            }
             guard (1...10_000).contains(limit) else { throw .badInput("--limit takes 1 to 10,000.") }
             query.limit = limit
             query.after = after
+            if print || export { return try takeAway(query, from: desk, for: actor) }
             let reply = try desk.answer(.worklist(query), for: actor)
             if case .signOffs(let page) = reply {
                 if options.json { Output.document(.notSignedOff(page)) } else { Output.notSignedOff(page) }
@@ -59,6 +71,28 @@ struct WorklistCommand: ParsableCommand {
             guard case .worklist(let page) = reply else { return }
             if options.json { Output.document(.worklist(page)) } else { Output.worklist(page) }
         }
+    }
+}
+
+extension WorklistCommand {
+    /// Puts the list on paper or into a file, and says where that lies.
+    private func takeAway(_ query: WorklistQuery, from desk: Desk, for actor: Actor) throws(Failure) {
+        guard print != export, after == nil else {
+            throw .badInput("Say one of --print and --export, without --after.")
+        }
+        let printer = try ScreenPrinter(desk: desk, options: options)
+        var found = (path: "", rows: 0)
+        if print {
+            found = try printer.list(query, for: actor)
+        } else {
+            let job = try printer.export(query, for: actor)
+            while try job.goOn() == nil {}
+            found = (job.path ?? "", job.rows)
+        }
+        guard !options.json else {
+            return Output.document(.object(["file": .string(found.path), "rows": .number(found.rows)]))
+        }
+        Output.line("\(SafeText(counted(found.rows, "row"))) in \(SafeText(found.path)).")
     }
 }
 

@@ -137,7 +137,7 @@ extension Output {
 
     /// A spreadsheet must take no cell for a formula.
     static func quoted(_ text: String) -> String {
-        let isFormula = text.first.map { "=+@\t".contains($0) || ($0 == "-" && Int(text) == nil) } ?? false
+        let isFormula = text.first.map { "=+@\t\r".contains($0) || ($0 == "-" && Int(text) == nil) } ?? false
         let safe = isFormula ? "'\(text)" : text
         guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
         return "\"\(safe.replacing("\"", with: "\"\""))\""

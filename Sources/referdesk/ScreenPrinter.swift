@@ -1,4 +1,4 @@
-// What a screen prints: letters, a clinic's list, the sheet for the front desk, all into the spool folder.
+// What a screen prints: letters, a clinic's list, the sheet for the front desk, a worklist, all into the spool folder.
 
 internal import LetterPages
 internal import ReferralDesk
@@ -13,20 +13,32 @@ struct ScreenPrinter {
 
     let desk: Desk
     let clock: () -> Instant
-    /// Where everything lies.
-    let folder: String
+    /// Where what is printed lies, and what is exported.
+    let spool: OutFolder
+    let exports: OutFolder
 
-    /// The folder that `REFERDESK_SPOOL` names, else one beside the database.
     init(desk: Desk, options: Options) throws(Failure) {
         self.desk = desk
         clock = try options.clock()
-        let path = options.place.path
-        let beside = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        folder = System.environment("REFERDESK_SPOOL").map { System.absolute($0) } ?? "\(beside)/spool"
+        spool = OutFolder("spool", named: "REFERDESK_SPOOL", beside: options.place)
+        exports = OutFolder("exports", named: "REFERDESK_EXPORTS", beside: options.place)
+    }
+
+    /// Prints, or begins what takes its time.
+    func print(_ order: PrintOrder, for actor: Actor) throws(Failure) -> Printing {
+        if case .export(let query) = order {
+            return .goesOn(try export(query, for: actor))
+        }
+        return .done(try sentence(of: order, for: actor))
+    }
+
+    /// Begins a file with all rows of a list.
+    func export(_ query: WorklistQuery, for actor: Actor) throws(Failure) -> ListExport {
+        try ListExport(query, by: actor, desk: desk, into: exports, now: clock())
     }
 
     /// Prints and says in one sentence what lies where.
-    func print(_ order: PrintOrder, for actor: Actor) throws(Failure) -> String {
+    private func sentence(of order: PrintOrder, for actor: Actor) throws(Failure) -> String {
         switch order {
         case .letters: return try letters(for: actor)
         case .clinicList(let name):
@@ -53,12 +65,32 @@ struct ScreenPrinter {
             else { throw .notFound("a service of that id") }
             let path = try keep(try sheet(of: page), as: "meeting")
             return "The waiting list with \(counted(page.lines.count, "patient")) lies in \(path)."
+        case .worklist(let query):
+            let (path, rows) = try list(query, for: actor)
+            return "The list with \(counted(rows, "row")) lies in \(path)."
+        case .export(let query):
+            let job = try export(query, for: actor)
+            while true { if let sentence = try job.goOn() { return sentence } }
         }
     }
 
+    /// Prints the first rows of a list; where they lie and how many they are.
+    func list(_ query: WorklistQuery, for actor: Actor) throws(Failure) -> (path: String, rows: Int) {
+        var query = query
+        query.limit = PrintOrder.mostRowsOnPaper
+        query.after = nil
+        guard case .disclosed(let found) = try desk.answer(.disclose(.begin(query, .print)), for: actor) else {
+            throw .notFound("a list of that name")
+        }
+        let sheet = WorklistSheet(query: query, rows: found)
+        let bytes = try self.sheet(
+            "Worklist", title: sheet.title, caption: sheet.caption, columns: sheet.columns, rows: sheet.cells)
+        return (try keep(bytes, as: query.worklist.rawValue), found.items.count)
+    }
+
     private func letters(for actor: Actor) throws(Failure) -> String {
-        try makeFolder()
-        var run = LetterRun(desk: desk, actor: actor, folder: folder, now: clock())
+        try spool.make()
+        var run = LetterRun(desk: desk, actor: actor, folder: spool.path, now: clock())
         let (sent, path, held) = try run.print(limit: Self.portion)
         var words = [path.map { "\(counted(sent.count, "letter")) in \($0)." } ?? "No letter left."]
         if held > 0 { words.append("\(counted(held, "letter")) held.") }
@@ -99,20 +131,37 @@ struct ScreenPrinter {
 
     /// Writes a file of its own and returns its path.
     private func keep(_ bytes: [UInt8], as kind: String) throws(Failure) -> String {
-        try makeFolder()
-        let moment = LondonTime(at: clock())
-        let digits = "\(moment.day.iso)-\(moment.clockWithSeconds)".filter { $0 != ":" }
-        var path = "\(folder)/\(kind)-\(digits).pdf"
-        var number = 2
-        while System.exists(path) {
-            path = "\(folder)/\(kind)-\(digits)-\(number).pdf"
-            number += 1
-        }
+        try spool.make()
+        let path = spool.freeName(kind, "pdf", at: clock())
         try PrivateFile.write(bytes, to: path)
         return path
     }
+}
 
-    private func makeFolder() throws(Failure) {
-        if !System.exists(folder) { try PrivateFile.makeFolder(folder) }
+/// A folder for what leaves the program.
+struct OutFolder {
+    let path: String
+
+    /// The folder that a setting names, else one beside the database.
+    init(_ name: String, named setting: String, beside place: Place) {
+        let beside = place.path.lastIndex(of: "/").map { String(place.path[..<$0]) } ?? "."
+        path = System.environment(setting).map { System.absolute($0) } ?? "\(beside)/\(name)"
+    }
+
+    func make() throws(Failure) {
+        if !System.exists(path) { try PrivateFile.makeFolder(path) }
+    }
+
+    /// The path of a file that is not there yet, by what it is and the moment.
+    func freeName(_ kind: String, _ ending: String, at now: Instant) -> String {
+        let moment = LondonTime(at: now)
+        let stem = "\(path)/\(kind)-" + "\(moment.day.iso)-\(moment.clockWithSeconds)".filter { $0 != ":" }
+        var name = "\(stem).\(ending)"
+        var number = 2
+        while System.exists(name) {
+            name = "\(stem)-\(number).\(ending)"
+            number += 1
+        }
+        return name
     }
 }

@@ -18,6 +18,13 @@ enum System {
             id: id?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "", seconds: Int64(moment.tv_sec))
     }
 
+    /// Milliseconds of a clock that only goes forward.
+    static func milliseconds() -> Int {
+        var moment = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &moment)
+        return Int(moment.tv_sec) * 1_000 + Int(moment.tv_nsec) / 1_000_000
+    }
+
     /// The operating-system account of this process.
     static var account: String {
         guard let entry = getpwuid(geteuid()) else { return "uid-\(geteuid())" }
@@ -46,6 +53,13 @@ enum System {
 
     /// Whether something is there.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether somebody has typed something at the terminal; what a script will say is not waiting for an answer.
+    static var hasInput: Bool {
+        guard isatty(STDIN_FILENO) == 1 else { return false }
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&input, 1, 0) > 0
+    }
 
     /// Makes the folder of a path, private to this account, where it is missing.
     static func makeFolder(of path: String) {

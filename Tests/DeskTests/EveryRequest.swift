@@ -5,7 +5,8 @@ import ReferralDomain
 
 /// The requests there are, by name.
 enum AskedFor: CaseIterable {
-    case home, worklist, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform, rehearse
+    case home, worklist, disclose, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform,
+        rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
     case audit, letters, directory, clinic, choice, places, hold, workplace, board
@@ -15,6 +16,7 @@ enum AskedFor: CaseIterable {
             switch request {
             case .home: .home
             case .worklist: .worklist
+            case .disclose: .disclose
             case .referral: .referral
             case .history: .history
             case .reasons: .reasons
@@ -72,7 +74,8 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
         .workplace(.surroundings), .workplace(.drafts), .workplace(.doneToday), .workplace(.dropView(9)),
         .workplace(.keepPhrase(Phrase("pb", "Please book"))), .workplace(.dropPhrase(abbreviation: "pb")),
-        .workplace(.delegates),
+        .workplace(.keepSitePhrase(Phrase("sb", "See by"))), .workplace(.dropSitePhrase(abbreviation: "sb")),
+        .workplace(.draft(DraftKey(.own(""), form: "phrase"))), .workplace(.delegates),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
     requests += boardQuestions(service: service)
@@ -82,6 +85,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
     for list in Worklist.allCases {
         var page = WorklistQuery(list)
         page.limit = 30
+        requests += [.disclose(.begin(page, .export)), .disclose(.begin(page, .print)), .disclose(.goOn(page))]
         requests += [.worklist(page), .signOff(.sign(list, service: nil, reason: "Words.")), .next(list, service: nil)]
     }
     for list in [Worklist.referralsForReview, .awaitingBooking] {

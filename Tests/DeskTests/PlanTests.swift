@@ -64,6 +64,7 @@ struct PlanTests {
                 requests.append(.worklist(query))
             }
             if list.kind == .work, list != .importProblems { requests.append(.next(list, service: nil)) }
+            requests.append(.disclose(.begin(WorklistQuery(list), .export)))
         }
         let name = try office.name(HandlingTests.ubrn(1))
         requests += [

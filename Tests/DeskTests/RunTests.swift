@@ -55,6 +55,12 @@ struct RunTests {
         let skipped = second.current?.referral.ubrn?.digits
         let third = try step(.skip)
         #expect(third.run.skipped == 1 && third.current?.referral.ubrn?.digits != skipped)
+        // Taken up again, it names what was done before, in its order; what was not acted on was passed over.
+        _ = try step(.pause)
+        let again = try step(.resume)
+        #expect(again.deeds?.map(\.action) == ["book", nil] && third.deeds == nil)
+        #expect(
+            again.deeds?.allSatisfy { $0.patient.id > 0 } == true && again.run.handled == 1 && again.run.skipped == 1)
         let end = try step(.end)
         #expect(end.run.handled == 1)
         #expect(try HandlingTests.count(office, .appointmentSlotIssues, clerk).unclaimed == 3)

@@ -15,15 +15,16 @@ struct WorkplaceDeskTests {
 
     private func draft(_ referral: Int64) -> FormDraft {
         FormDraft(
-            referral: referral, form: .acceptReferBookLater, fields: [.comment: "a pigmented lesion"], keptAt: morning)
+            DraftKey(referral: referral, action: .acceptReferBookLater), fields: ["comment": "a pigmented lesion"],
+            keptAt: morning)
     }
 
     @Test func `a draft is read by its writer in the role in which it was written, and by nobody else`() throws {
         let (office, id) = try office()
         #expect(try office.workplace(.keepDraft(draft(id)), as: .clinician) == .kept)
-        let asked = WorkplaceRequest.draft(referral: id, form: .acceptReferBookLater)
+        let asked = WorkplaceRequest.draft(draft(id).key)
         guard case .draft(let own?) = try office.workplace(asked, as: .clinician) else { throw WrongReply() }
-        #expect(own.fields == [.comment: "a pigmented lesion"])
+        #expect(own.fields == ["comment": "a pigmented lesion"])
         for role in [Role.clerk, .triage, .supervisor] {
             #expect(try office.workplace(asked, as: role) == .draft(nil), "\(role)")
             #expect(try office.workplace(.drafts, as: role) == .drafts([]), "\(role)")
@@ -69,7 +70,7 @@ struct WorkplaceDeskTests {
         let (office, id) = try office()
         _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)
         guard case .drafts(let found) = try office.workplace(.drafts, as: .clinician) else { throw WrongReply() }
-        #expect(found.map(\.form) == [.acceptReferBookLater])
+        #expect(found.map(\.key.form) == ["accept-refer-book-later"])
         #expect(found.allSatisfy { $0.fields.isEmpty })
     }
 
@@ -77,12 +78,12 @@ struct WorkplaceDeskTests {
         let (office, id) = try office()
         _ = try office.workplace(.keepDraft(draft(id)), as: .clinician)
         var other = draft(id)
-        other.fields = [.instruction: "phone first"]
+        other.fields = ["instruction": "phone first"]
         _ = try office.workplace(.keepDraft(other), as: .clinician)
-        let asked = WorkplaceRequest.draft(referral: id, form: .acceptReferBookLater)
+        let asked = WorkplaceRequest.draft(draft(id).key)
         guard case .draft(let own?) = try office.workplace(asked, as: .clinician) else { throw WrongReply() }
-        #expect(own.fields == [.instruction: "phone first"])
-        _ = try office.workplace(.dropDraft(referral: id, form: .acceptReferBookLater), as: .clinician)
+        #expect(own.fields == ["instruction": "phone first"])
+        _ = try office.workplace(.dropDraft(draft(id).key), as: .clinician)
         #expect(try office.workplace(asked, as: .clinician) == .draft(nil))
         #expect(try office.examine() == [])
     }
@@ -98,6 +99,87 @@ struct WorkplaceDeskTests {
         let item = try #require(leaving.handOver.first { $0.kind == .draft })
         #expect(item.id == reference)
         #expect(item.detail == "accept-refer-book-later begun and not sent")
+    }
+
+    @Test func `a small form keeps its draft whatever it is about, and only of patients that one may see`() throws {
+        let (office, id) = try office()
+        let patient = try office.referral().patient
+        let subjects: [DraftSubject] = [
+            .referral(id), .patient(patient), .clinic(.session(41), referral: id), .clinic(.session(41), referral: nil),
+            .clinic(.group(service: Named.clinic, day: morning.londonDay, clinic: "A/B: C"), referral: nil),
+            .list(.appointmentSlotIssues, service: Named.clinic), .list(.appointmentSlotIssues, service: nil),
+            .own(""), .own("pb"),
+        ]
+        for subject in subjects {
+            #expect(DraftSubject(kind: subject.kind, text: subject.text) == subject)
+            let draft = FormDraft(DraftKey(subject, form: "ring-back"), fields: ["said": "after six"], keptAt: morning)
+            _ = try office.workplace(.keepDraft(draft), as: .clerk)
+            #expect(try office.workplace(.draft(draft.key), as: .clerk) == .draft(draft))
+            #expect(try office.workplace(.draft(draft.key), as: .supervisor) == .draft(nil))
+        }
+        guard case .drafts(let all) = try office.workplace(.drafts, as: .clerk) else { throw WrongReply() }
+        #expect(Set(all.map(\.key.subject)) == Set(subjects) && all.allSatisfy { $0.fields.isEmpty })
+        // A referrer of another practice is given neither, and keeps neither.
+        for subject in subjects.prefix(3) {
+            let draft = FormDraft(DraftKey(subject, form: "ring-back"), fields: [:], keptAt: morning)
+            var stranger = try office.actor(.referrer)
+            stranger.organisation = "G77999"
+            #expect(throws: Failure.self) { try office.desk.answer(.workplace(.keepDraft(draft)), for: stranger) }
+        }
+        // Who has no patients keeps what is about none.
+        let own = FormDraft(DraftKey(.own(""), form: "phrase"), fields: ["words": "Please"], keptAt: morning)
+        #expect(try office.workplace(.keepDraft(own), as: .manager) == .kept)
+        #expect(throws: Failure.notAllowed(.manager, "patient data")) {
+            try office.workplace(.keepDraft(draft(id)), as: .manager)
+        }
+        let leaving = try office.desk.answer(.staff(.leaver("clerk", handTo: nil)), for: try office.actor(.admin))
+        guard case .staff(.left(let left)) = leaving else { throw WrongReply() }
+        #expect(left.ended["drafts"] == subjects.count)
+        #expect(!left.handOver.contains { $0.detail.contains("after six") })
+        #expect(try office.examine() == [])
+    }
+
+    @Test func `the site's phrases are everybody's, worded by those who oversee, and the journal keeps by whom`() throws
+    {
+        let (office, _) = try office()
+        let phrase = Phrase("pb", "Please book within two weeks.")
+        for role in [Role.clerk, .clinician, .triage, .referrer, .auditor] {
+            #expect(throws: Failure.notAllowed(role, "the site's phrases")) {
+                try office.workplace(.keepSitePhrase(phrase), as: role)
+            }
+        }
+        _ = try office.workplace(.keepSitePhrase(phrase), as: .supervisor)
+        func found(_ role: Role) throws -> Surroundings {
+            guard case .surroundings(let found) = try office.workplace(.surroundings, as: role) else {
+                throw WrongReply()
+            }
+            return found
+        }
+        for role in [Role.clerk, .clinician, .referrer, .manager] {
+            #expect(try found(role).sitePhrases == [phrase] && found(role).phrases.isEmpty, "\(role)")
+        }
+        let own = Phrase("pb", "Please ring.")
+        _ = try office.workplace(.keepPhrase(own), as: .clinician)
+        #expect(try found(.clinician).allPhrases.meant(by: ".pb") == own)
+        #expect(try found(.clerk).allPhrases.meant(by: ".PB") == phrase)
+        #expect(throws: Failure.self) { try office.workplace(.keepSitePhrase(Phrase("P B", "x")), as: .supervisor) }
+        _ = try office.workplace(.keepSitePhrase(Phrase("pb", "Book soon.")), as: .manager)
+        _ = try office.workplace(.dropSitePhrase(abbreviation: "pb"), as: .supervisor)
+        #expect(throws: Failure.notFound("a phrase of the site by that name")) {
+            try office.workplace(.dropSitePhrase(abbreviation: "pb"), as: .supervisor)
+        }
+        #expect(try found(.clerk).sitePhrases.isEmpty)
+        let kept = try office.desk.store.read { (it) throws(Failure) in
+            try it.rows("SELECT user || ' ' || action || ' ' || change FROM journal WHERE action LIKE '%site-phrase'") {
+                $0.text() ?? ""
+            }
+        }
+        #expect(kept.count == 3)
+        #expect(
+            kept[1]
+                == #"manager keep-site-phrase {"abbreviation":[null,"pb"],"words":["Please book within two weeks.","Book soon."]}"#
+        )
+        #expect(try office.examine() == [])
     }
 
     @Test func `views are a person's own in a role, and stand in place of the standard ones`() throws {

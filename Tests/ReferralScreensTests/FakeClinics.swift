@@ -48,6 +48,7 @@ extension FakeDesk {
         case .visited(let name, .id(let id), let result, let status):
             guard let referral = referrals[id] else { throw .notFound("referral") }
             _ = try perform(result.command(on: referral, status: status), id, actor)
+            past.append([referral])
             return .cashUp(cashUp(try session(name)))
         case .callDown(let name): return .callDown(callDown(try session(name)))
         case .called(let name, .id(let id), let outcome, let words):

@@ -43,6 +43,8 @@ final class FakeDesk {
     var followUps: [Int64: FollowUp] = [:]
     var letters: [LetterLine] = []
     var printed: [PrintOrder] = []
+    /// What an order to print begins, where it takes its time.
+    var job: (any PrintJob)?
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
@@ -55,6 +57,7 @@ final class FakeDesk {
     /// The user's open run, and what they were handed in it.
     var openRun: TriageRun?
     var passed: Set<Int64> = []
+    var deeds: [(referral: Int64, action: String?)] = []
     var boards = FakeBoards()
     var notSignedOff = NotSignedOffPage(total: 0, items: [], next: nil, asOf: FakeDesk.now)
 
@@ -70,9 +73,9 @@ final class FakeDesk {
             identity: identity, choices: choices,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
             changedElsewhere: { self.changed }, now: { self.clock },
-            print: { (order: PrintOrder, _: Actor) throws(Failure) -> String in
+            print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
                 self.printed.append(order)
-                return "Printed into the spool."
+                return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
             })
     }
 
@@ -143,7 +146,7 @@ final class FakeDesk {
         case .report(let query): return .report(try self.answer(query, actor))
         case .signOff(let request): return .signOff(try self.answer(request, actor))
         case .audit(let question): return .audit(try self.answer(question, actor))
-        case .patient, .slots, .rehearse, .next,
+        case .patient, .slots, .rehearse, .next, .disclose,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .places:
             throw .notFound("nothing")
@@ -269,7 +272,8 @@ final class FakeDesk {
     private func page(_ query: WorklistQuery) -> WorklistPage {
         let all = items(query.worklist)
         let today = clock.londonDay
-        let fitting = all.filter { item in
+        let base = query.order.forward == .due ? all.sorted { ($0.due, $0.item) < ($1.due, $1.item) } : all
+        let fitting = (query.order.isBackward ? base.reversed() : base).filter { item in
             (!query.overdueOnly || item.due < today)
                 && (query.priority == nil || item.priority == query.priority)
                 && (query.search.map { item.patient?.lowercased().contains($0.lowercased()) ?? false } ?? true)

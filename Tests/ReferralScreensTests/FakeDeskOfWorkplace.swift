@@ -6,8 +6,8 @@ import ReferralDomain
 
 extension FakeDesk {
     func answer(_ request: WorkplaceRequest, _ actor: Actor) -> WorkplaceReply {
-        func key(_ referral: Int64, _ form: ReferralAction) -> String {
-            "\(actor.staff.login)/\(actor.role.rawValue)/\(referral)/\(form.rawValue)"
+        func key(_ key: DraftKey) -> String {
+            "\(actor.staff.login)/\(actor.role.rawValue)/\(key.subject.kind)/\(key.subject.text)/\(key.form)"
         }
         switch request {
         case .surroundings:
@@ -15,13 +15,15 @@ extension FakeDesk {
             return .surroundings(surroundings)
         case .colleagues:
             return .colleagues(zip(Self.people, Role.allCases).filter { $1.side == actor.role.side }.map(\.0))
-        case .draft(let referral, let form): return .draft(drafts[key(referral, form)])
+        case .draft(let wanted): return .draft(drafts[key(wanted)])
         case .drafts:
             return .drafts(
-                drafts.filter { $0.key.hasPrefix("\(actor.staff.login)/") }.values.sorted { $0.keptAt < $1.keptAt })
+                drafts.filter { $0.key.hasPrefix("\(actor.staff.login)/") }.values.sorted {
+                    ($0.keptAt, $0.key.form) < ($1.keptAt, $1.key.form)
+                })
         case .doneToday: return .done(doneToday(by: actor))
-        case .keepDraft(let draft): drafts[key(draft.referral, draft.form)] = draft
-        case .dropDraft(let referral, let form): drafts[key(referral, form)] = nil
+        case .keepDraft(let draft): drafts[key(draft.key)] = draft
+        case .dropDraft(let sent): drafts[key(sent)] = nil
         case .keepView(let view):
             views.removeAll { $0.number == view.number }
             views.append(view)
@@ -29,6 +31,11 @@ extension FakeDesk {
             surroundings.phrases.removeAll { $0.abbreviation == phrase.abbreviation }
             surroundings.phrases.append(phrase)
         case .dropPhrase(let abbreviation): surroundings.phrases.removeAll { $0.abbreviation == abbreviation }
+        case .keepSitePhrase(let phrase):
+            surroundings.sitePhrases.removeAll { $0.abbreviation == phrase.abbreviation }
+            surroundings.sitePhrases.append(phrase)
+        case .dropSitePhrase(let abbreviation):
+            surroundings.sitePhrases.removeAll { $0.abbreviation == abbreviation }
         case .delegates: return .colleagues([Self.people[1]])
         case .dropView(let number): views.removeAll { $0.number == number }
         }

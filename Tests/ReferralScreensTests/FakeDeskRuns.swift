@@ -10,6 +10,7 @@ extension FakeDesk {
             guard list.isWorked(by: actor.role) else { throw .notAllowed(actor.role, "a run through \(list.rawValue)") }
             openRun = TriageRun(worklist: list, service: service, startedAt: clock)
             passed = []
+            deeds = []
         }
         guard var run = openRun else { throw .notFound("a run of yours") }
         switch step {
@@ -19,6 +20,7 @@ extension FakeDesk {
                 let isOn = items(run.worklist).contains { $0.referral == current }
                 if isOn { run.skipped += 1 } else { run.handled += 1 }
                 passed.insert(current)
+                deeds.append((current, isOn ? nil : lines[current]?.last?.entry.action))
             }
             run.current = nil
         case .pause: run.pausedAt = clock
@@ -31,6 +33,13 @@ extension FakeDesk {
         let waiting = left(run)
         var progress = RunProgress(
             run: run, remaining: waiting.count, overdue: waiting.count { $0.due < clock.londonDay }, current: nil)
+        if step == .resume {
+            progress.deeds = deeds.compactMap { deed in
+                referrals[deed.referral].map {
+                    RunDeed(referral: deed.referral, patient: patient(of: $0), action: deed.action)
+                }
+            }
+        }
         if run.pausedAt == nil, let id = run.current, let referral = referrals[id] {
             progress.current = Outcome(
                 action: .claim, referral: referral, patient: patient(of: referral),

@@ -25,9 +25,12 @@ import Testing
         robot.press("1")
         #expect(robot.rows[1].contains("sorted: \(WorklistQuery.Order.need.label)"))
         #expect(robot.rows[3].contains("Pri↓") && !robot.rows[3].contains("Due↑"))
-        robot.order(by: .due)
-        #expect(robot.rows[1].contains("sorted: \(WorklistQuery.Order.due.label)"))
+        robot.press("s", "d")
+        #expect(robot.rows[1].contains("sorted: due day, earliest first"))
         #expect(robot.rows[3].contains("Due↑") && !robot.rows[3].contains("Pri↓"))
+        robot.press("s", "D")
+        #expect(robot.rows[1].contains("sorted: due day, latest first"))
+        #expect(robot.rows[3].contains("Due↓"))
     }
 
     @Test func `PLI259 the list can only ever be sorted by one criterion`() {
@@ -88,7 +91,7 @@ import Testing
         // Whatever shows what the database holds; what is typed into asks at each key.
         let without: Set<Context> = [
             .anywhere, .signIn, .find, .listFilter, .letterSearch, .form, .actions, .help, .message, .palette, .locked,
-            .caller, .identity, .call, .jumps, .question,
+            .caller, .identity, .call, .jumps, .question, .sorts, .working,
         ]
         for context in Context.allCases where !without.contains(context) {
             #expect(Keymap.intent(for: .character("r"), in: context) == .refresh, "\(context)")
@@ -266,10 +269,7 @@ extension RobotDesk {
 
     /// Sorts the list on show.
     func order(by order: WorklistQuery.Order) {
-        for _ in WorklistQuery.Order.allCases {
-            guard (app.stack.last as? WorklistScreen)?.query.order != order else { return }
-            press("s")
-        }
+        press("s", order.key.name)
     }
 }
 

@@ -58,4 +58,18 @@ import Testing
         #expect(!said.contains("pigmented"))
         #expect(said.contains("Clinical text is not shown to your role."))
     }
+
+    @Test func `the orders of a list are choices by number and by letter`() {
+        let said = say(.clerk, "1", ":sort", "4", "s", "n").joined(separator: "\n")
+        #expect(said.contains("sorted: due day, latest first") && said.contains("Sorted: due day, latest first."))
+        #expect(said.contains("Sorted: most urgent first."))
+    }
+
+    @Test func `a long export is said at its beginning and its end, and not in between`() {
+        let desk = FakeDesk.clinic()
+        desk.job = SlowJob(steps: 40, of: 4_000)
+        let said = say(desk, .clerk, ["1", ":export to a file", ":do it"])
+        #expect(said.count { $0.contains("rows written. Esc stops it.") } == 1)
+        #expect(said.contains { $0.contains("The list with 4,000 rows lies in exports/list.csv.") })
+    }
 }

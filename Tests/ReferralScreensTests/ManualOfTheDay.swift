@@ -32,6 +32,23 @@ extension Manual {
             .keys(["Esc"]),
             .words(
                 """
+                `s` shows the orders that the list offers, each from either end, and which of them is on: its letter takes
+                it. `S` keeps filter and order on a number of your own.
+                """),
+            .keys(["s"]),
+            .screen,
+            .keys(["Esc"]),
+            .words(
+                """
+                `e` writes the list as it is filtered and sorted into a CSV file, every row of it, and `L` prints it, up to
+                500 rows. Both say first how many rows with names and NHS numbers will leave, and the journal keeps that
+                you took them. A long file says how far it is; `Esc` stops it, and nothing of it stays behind.
+                """),
+            .keys(["e"]),
+            .screen,
+            .keys(["Esc"]),
+            .words(
+                """
                 `Enter` opens a referral, always with the patient in the top lines. `.` is the list of everything that
                 can be done; what cannot be done now is in it too, with the reason.
                 """),
@@ -52,7 +69,7 @@ extension Manual {
                 """
                 An act that matters opens a small form, and the key that saves it is another than the one that opened
                 it: Ctrl-S. `Esc` leaves a form; what was typed is kept and offered again, after a lost line and a crash
-                as well. `u` takes your last act back and `U` does it again, until something has happened that cannot
+                as well, and `Ctrl-B` lists what was begun. `u` takes your last act back and `U` does it again, until something has happened that cannot
                 be taken back, such as a letter that was printed: then it says so.
 
                 Ctrl-L locks the screen. Nothing of a patient is on it then; a form that was open, and the place held
@@ -142,7 +159,7 @@ extension Manual {
                 """),
             .keys(["F6", "9991000100"]),
             .screen,
-            .keys(["n", "b", "u"]),
+            .keys(["n", "b"]),
             .words(
                 """
                 Everything about the person: referrals, appointments, letters sent, needs. From here an appointment is

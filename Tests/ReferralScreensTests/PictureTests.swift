@@ -110,7 +110,8 @@ extension Frame {
             shown.insert("\(type(of: top))")
             if let form = top as? OrderScreen { shown.insert("\(type(of: form.order))") }
         }
-        #expect(Set(Context.allCases).subtracting(places) == [])
+        // While a list is written the key table has one row, and the screen that was there stays.
+        #expect(Set(Context.allCases).subtracting(places).subtracting([.working]) == [])
         let sources = PictureFile.folder.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/ReferralScreens")
         var declared: Set<String> = []

@@ -46,7 +46,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + everybody + desks + boards + triage
+        ] + everybody + desks + boards + triage + lists
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
@@ -154,6 +154,9 @@ extension RobotDesk {
     var said: String {
         rows.dropLast().suffix(5).joined(separator: " ").split(separator: " ").joined(separator: " ")
     }
+
+    /// The whole screen as one line of words.
+    var words: String { screen.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// The screen with a run of blank rows written as one line.
     var picture: String {

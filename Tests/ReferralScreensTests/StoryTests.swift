@@ -200,7 +200,7 @@ import Testing
 
     @Test func `the cursor stays on its patient when the list is read again`() {
         let robot = RobotDesk(.clerk)
-        robot.press("1", "Down", "s")
+        robot.press("1", "s", "d", "Down")
         #expect(robot.rows.contains { $0.hasPrefix("> ") && $0.contains("BROWN") })
         #expect(robot.rows[1].contains("sorted: due day, earliest first"))
         robot.desk.referrals[7] = nil

@@ -37,6 +37,7 @@ private let digests = [
     "v028_replaced.sql": "03f494cf17f468fb2daa071a106c04a691ae7f5a74999a785f606f5a1d5eb8a3",
     "v029_phrases.sql": "4d7510f99ebee93194f73e083452838bfa2279143e7d274f10e939b83795bf80",
     "v030_meeting.sql": "7708a0098eac86e3c4cd065d7d20adff6117ab788c2480e546443990d9b9c680",
+    "v031_site.sql": "c678d1c6284632c31767c6050deb7df92082253763f65ca9eb38880429a0529a",
     "v034_deaths.sql": "e1ee49a3a93b4197c31443c0c87a50473e574c5941d776f8c860567b7a26767c",
 ]
 
@@ -52,9 +53,9 @@ private let digests = [
 }
 
 /// A file as the release before the last step left it, with one referral in it.
-private func olderFolder() throws -> Folder {
+private func olderFolder(before name: String? = nil) throws -> Folder {
     let folder = try Folder()
-    let older = Schema.files.dropLast()
+    let older = Schema.files.prefix { $0.name != name ?? Schema.files.last?.name }
     try folder.sqlite { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA application_id = 0x52454644")
@@ -127,4 +128,22 @@ private func version(_ path: String) throws -> Int? {
     #expect(try version(folder.place.path) == Schema.files.count)
     #expect(try version("\(folder.place.path).before-v\(Schema.files.count)") == Schema.files.count - 1)
     #expect(try version("\(folder.place.path).before-v\(Schema.files.count)-2") == Schema.files.count - 1)
+}
+
+@Test func `forms that were begun before small forms kept theirs are there afterwards`() throws {
+    let folder = try olderFolder(before: "v031_site.sql")
+    try folder.sqlite { database in
+        try database.execute(
+            sql: """
+                INSERT INTO staff (id, login, name) VALUES (3, 'ann', 'Ann');
+                INSERT INTO form_draft VALUES (3, 'clinician', 5, 'reject', 1000);
+                INSERT INTO form_draft_field VALUES (3, 'clinician', 5, 'reject', 'comment', 'not for us');
+                """)
+    }
+    let store = try Store.open(folder.place, who: "test")
+    let kept = try store.read { (it) throws(Failure) in
+        try it.draft(of: 3, .clinician, DraftKey(referral: 5, action: .reject))
+    }
+    #expect(kept?.fields == ["comment": "not for us"] && kept?.keptAt == Instant(seconds: 1_000))
+    try store.close()
 }
