@@ -105,7 +105,7 @@ public final class Desk {
                 try store.read { (it) throws(Failure) in
                     try it.page(query, for: try covering(actor, now: now, in: it))
                 })
-        case .disclose(let request): return .disclosed(try answer(request, for: actor, now: now))
+        case .disclose(let request): return try answer(request, for: actor, now: now)
         case .referral(let name, let opening):
             return .referral(try detail(of: name, for: actor, opening: opening, now: now))
         case .history(let name): return .history(try history(of: name, for: actor, now: now))

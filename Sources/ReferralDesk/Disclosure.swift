@@ -22,12 +22,14 @@ public enum DisclosureRequest: Hashable, Sendable, Codable {
     case begin(WorklistQuery, Disclosure)
     /// Further rows of what was begun: the query says where the last ones ended.
     case goOn(WorklistQuery)
+    /// Writes into the journal that a sheet was printed, of one service or of all, with so many patients on it.
+    case printed(PatientSheet, service: String?, rows: Int)
+}
 
-    var query: WorklistQuery {
-        switch self {
-        case .begin(let query, _), .goOn(let query): query
-        }
-    }
+/// A printed sheet with patients on it, other than a worklist.
+public enum PatientSheet: String, CaseIterable, Hashable, Sendable, Codable {
+    case meeting
+    case frontDesk = "front-desk"
 }
 
 /// Part of a list that leaves.
@@ -43,32 +45,59 @@ public struct DisclosedRows: Hashable, Sendable {
 }
 
 extension Desk {
-    func answer(_ request: DisclosureRequest, for actor: Actor, now: Instant) throws(Failure) -> DisclosedRows {
-        let query = request.query
+    func answer(_ request: DisclosureRequest, for actor: Actor, now: Instant) throws(Failure) -> Reply {
+        switch request {
+        case .begin(let query, let way): return .disclosed(try disclose(query, way, for: actor, now: now))
+        case .goOn(let query): return .disclosed(try disclose(query, nil, for: actor, now: now))
+        case .printed(let sheet, let service, let rows):
+            guard sheet.roles.contains(actor.role) else { throw .notAllowed(actor.role, "printing that sheet") }
+            try store.write { (it) throws(Failure) in
+                var entry = JournalEntry(
+                    at: now, subject: service == nil ? .database : .service, by: Signature(actor),
+                    action: "print-\(sheet.rawValue)")
+                entry.change = FieldChange.object([.added("rows", "\(rows)"), .added("service", service)])
+                try it.append(entry)
+            }
+            return .noted
+        }
+    }
+
+    /// Rows of a list; `way` where they are its first, and the journal keeps that it leaves.
+    private func disclose(
+        _ query: WorklistQuery, _ way: Disclosure?, for actor: Actor, now: Instant
+    ) throws(Failure) -> DisclosedRows {
         guard Worklist.lists(for: actor.role).contains(query.worklist), query.worklist.kind != .signOff else {
             throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
         }
-        switch request {
-        case .goOn:
+        guard let way else {
             return try store.read { (it) throws(Failure) in
                 let (items, next) = try it.rowsOnly(query, for: try covering(actor, now: now, in: it))
                 return DisclosedRows(items: items, next: next, asOf: now)
             }
-        case .begin(_, let way):
-            return try store.write { (it) throws(Failure) in
-                let page = try it.reading.page(query, for: try covering(actor, now: now, in: it.reading))
-                var entry = JournalEntry(
-                    at: now, subject: query.service == nil ? .database : .service, by: Signature(actor),
-                    action: way.action)
-                entry.change = FieldChange.object(query.said(rows: page.matching))
-                try it.append(entry)
-                return DisclosedRows(
-                    items: page.items, matching: page.matching, next: page.next,
-                    serviceName: try query.service.flatMap { (id) throws(Failure) in
-                        try it.reading.services(for: Visibility(of: actor))[id]?.name
-                    },
-                    asOf: now)
-            }
+        }
+        return try store.write { (it) throws(Failure) in
+            let page = try it.reading.page(query, for: try covering(actor, now: now, in: it.reading))
+            var entry = JournalEntry(
+                at: now, subject: query.service == nil ? .database : .service, by: Signature(actor),
+                action: way.action)
+            entry.change = FieldChange.object(query.said(rows: page.matching))
+            try it.append(entry)
+            return DisclosedRows(
+                items: page.items, matching: page.matching, next: page.next,
+                serviceName: try query.service.flatMap { (id) throws(Failure) in
+                    try it.reading.services(for: Visibility(of: actor))[id]?.name
+                },
+                asOf: now)
+        }
+    }
+}
+
+extension PatientSheet {
+    /// Whose it is to print: those who may read what it shows.
+    fileprivate var roles: Set<Role> {
+        switch self {
+        case .meeting: BoardRequest.meeting(service: nil).roles
+        case .frontDesk: ClinicRequest.callDown(.session(0)).roles
         }
     }
 }

@@ -52,7 +52,8 @@ public final class App {
             if let key { press(key, isHeld: key == last) } else { isSettling = false }
             last = key
             guard job == nil else {
-                goOnPrinting()
+                // What a key began is shown before it goes on.
+                if key == nil { goOnPrinting() }
                 // What is said line by line is said at the beginning and at the end.
                 if key != nil || job == nil || !(terminal is any LinearTerminal) { draw() }
                 continue

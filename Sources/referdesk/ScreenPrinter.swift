@@ -58,12 +58,18 @@ struct ScreenPrinter {
             guard case .clinic(.callDown(let list)) = try desk.answer(.clinic(.callDown(name)), for: actor) else {
                 throw .notFound("a clinic named \(name.text)")
             }
-            let path = try keep(try sheet(of: list), as: "front-desk")
+            let bytes = try sheet(of: list)
+            _ = try desk.answer(
+                .disclose(.printed(.frontDesk, service: list.session.service, rows: list.unreached.count)), for: actor)
+            let path = try keep(bytes, as: "front-desk")
             return "The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path)."
         case .meeting(let service):
             guard case .board(.meeting(let page)) = try desk.answer(.board(.meeting(service: service)), for: actor)
             else { throw .notFound("a service of that id") }
-            let path = try keep(try sheet(of: page), as: "meeting")
+            let bytes = try sheet(of: page)
+            _ = try desk.answer(
+                .disclose(.printed(.meeting, service: service, rows: page.lines.count)), for: actor)
+            let path = try keep(bytes, as: "meeting")
             return "The waiting list with \(counted(page.lines.count, "patient")) lies in \(path)."
         case .worklist(let query):
             let (path, rows) = try list(query, for: actor)

@@ -90,6 +90,21 @@ struct DisclosureTests {
         #expect(verdict.firstBroken == nil)
     }
 
+    @Test func `a sheet of patients that is printed is kept in the journal, by whom and of how many`() throws {
+        let office = try office()
+        for (sheet, role) in [(PatientSheet.meeting, Role.supervisor), (.frontDesk, .clerk)] {
+            let request = Request.disclose(.printed(sheet, service: Named.clinic, rows: 3))
+            #expect(try office.desk.answer(request, for: try office.actor(role)) == .noted)
+            let kept = try office.entries("print-\(sheet.rawValue)")
+            #expect(kept == [#"\#(role.rawValue) {"rows":[null,"3"],"service":[null,"\#(Named.clinic)"]}"#])
+            #expect(throws: Failure.self) { try office.desk.answer(request, for: try office.actor(.auditor)) }
+        }
+        #expect(throws: Failure.notAllowed(.clerk, "printing that sheet")) {
+            try office.desk.answer(
+                .disclose(.printed(.meeting, service: nil, rows: 1)), for: try office.actor(.clerk))
+        }
+    }
+
     @Test func `a list that is not the role's leaves by nobody's hand, and nothing is written`() throws {
         let office = try office()
         for (role, list) in [

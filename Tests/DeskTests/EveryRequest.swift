@@ -78,6 +78,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .workplace(.draft(DraftKey(.own(""), form: "phrase"))), .workplace(.delegates),
         .workplace(.keepView(SavedView(number: 9, name: "late", filter: ListFilter()))),
     ]
+    requests += PatientSheet.allCases.map { .disclose(.printed($0, service: nil, rows: 1)) }
     requests += boardQuestions(service: service)
     requests += lettersOfTheHouse(today: today, service: service).map { .letters($0) }
     requests += PolicySetting.allCases.map { .policy(.history($0)) }

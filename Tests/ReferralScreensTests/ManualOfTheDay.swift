@@ -69,7 +69,8 @@ extension Manual {
                 """
                 An act that matters opens a small form, and the key that saves it is another than the one that opened
                 it: Ctrl-S. `Esc` leaves a form; what was typed is kept and offered again, after a lost line and a crash
-                as well, and `Ctrl-B` lists what was begun. `u` takes your last act back and `U` does it again, until something has happened that cannot
+                as well, and `Ctrl-B` lists what was begun. A point and an abbreviation in any text write a phrase out:
+                `Ctrl-E` lists yours and the site's. `u` takes your last act back and `U` does it again, until something has happened that cannot
                 be taken back, such as a letter that was printed: then it says so.
 
                 Ctrl-L locks the screen. Nothing of a patient is on it then; a form that was open, and the place held
