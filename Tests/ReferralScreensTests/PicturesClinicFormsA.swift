@@ -111,7 +111,9 @@ import Testing
                  > Reason (needed)
                    >  1 Patient illness
                       2 Reason not known
-                (5 blank rows)
+                   Tried to reach the patient (may be left out)
+                   not chosen
+                (3 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.missed.expect(
@@ -125,7 +127,9 @@ import Testing
                  > Reason (needed)
                    >  1 Patient illness
                       2 Reason not known
-                (15 blank rows)
+                   Tried to reach the patient (may be left out)
+                   not chosen
+                (13 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.missed.expect(
@@ -139,7 +143,9 @@ import Testing
                  > Reason (needed)
                    >  1 Patient illness
                       2 Reason not known
-                (21 blank rows)
+                   Tried to reach the patient (may be left out)
+                   not chosen
+                (19 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.missed.expect(
@@ -153,7 +159,9 @@ import Testing
                  > Reason (needed)
                    >  1 Patient illness
                       2 Reason not known
-                (34 blank rows)
+                   Tried to reach the patient (may be left out)
+                   not chosen
+                (32 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
         Scene.missed.expect(
@@ -166,7 +174,9 @@ import Testing
                  > Reason (needed)
                    >  1 Patient illness
                       2 Reason not known
-                (42 blank rows)
+                   Tried to reach the patient (may be left out)
+                   not chosen
+                (40 blank rows)
                  Ctrl-S do it  Esc leave  Tab next field  F1 help
                 """)
     }
