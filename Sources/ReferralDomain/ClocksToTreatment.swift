@@ -31,7 +31,8 @@ extension Referral {
         return rtt
     }
 
-    /// First seen and told, for suspected cancer; a missed appointment nullifies neither.
+    /// First seen and told, for suspected cancer; a missed appointment nullifies neither, and active monitoring of a
+    /// patient whom nobody has seen stops neither.
     func cancerClocks(after treatment: PathwayClock, policy: Policy, at now: Instant) -> [PathwayClock] {
         let start = firstStart
         let day = start?.at.londonDay
@@ -54,7 +55,7 @@ extension Referral {
             } else if index == 0, let first = clock.firstSeenAt {
                 one.stop = first.londonDay
                 one.stopEvent = "first appointment attended"
-            } else if let stop = clock.stop {
+            } else if let stop = clock.stop, !clock.isMonitoring {
                 one.stop = stop.londonDay
                 one.stopStatus = clock.stopStatus
                 one.stopEvent = treatment.stopEvent

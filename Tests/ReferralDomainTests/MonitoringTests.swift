@@ -3,9 +3,9 @@ import ReferralDomain
 import Testing
 
 /// Booked on 3 November 2026, cancelled by the patient on the 5th, and waiting to be booked again.
-private func waiting() throws -> Course {
+private func waiting(_ priority: Priority = .routine) throws -> Course {
     var before = referral(.notBooked)
-    before.priority = .routine
+    before.priority = priority
     var course = Course(before)
     try course.act(.book, on: "2026-11-03T09:00:00Z", slot: "2026-11-10T09:20:00Z")
     try course.act(.cancelAppointment, on: "2026-11-05T09:00:00Z") {
@@ -61,6 +61,19 @@ struct MonitoringTests {
                 $0.outcome = "patient"
                 $0.comment = "Agreed."
             } == .clockStopped)
+    }
+
+    @Test func `a suspected cancer that nobody has seen is still to be seen and told in time`() throws {
+        var course = try waiting(.twoWeekWait)
+        try course.act(.startMonitoring, on: "2026-11-09T09:00:00Z") {
+            $0.outcome = MonitoringStart.patient.rawValue
+            $0.comment = "Agreed by telephone."
+        }
+        #expect(course.rtt(at: "2026-12-01T09:00:00Z").stop == day("2026-11-09"))
+        for (name, days) in [("first-seen", 14), ("faster-diagnosis", 28)] {
+            let clock = try #require(course.clock(name, at: "2026-12-01T09:00:00Z"))
+            #expect(clock.stop == nil && clock.due == clock.start?.adding(days: days))
+        }
     }
 
     @Test func `active monitoring is reviewed every twelve weeks, each from the last`() throws {
