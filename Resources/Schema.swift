@@ -33,6 +33,7 @@ public enum Schema {
         ("v029_phrases.sql", PackageResources.v029_phrases_sql),
         ("v030_meeting.sql", PackageResources.v030_meeting_sql),
         ("v031_site.sql", PackageResources.v031_site_sql),
+        ("v032_commissioning.sql", PackageResources.v032_commissioning_sql),
         ("v034_deaths.sql", PackageResources.v034_deaths_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

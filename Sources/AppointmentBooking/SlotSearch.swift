@@ -21,6 +21,8 @@ private struct Suiting: Comparable {
     var isLate: Bool
     var isOutsideWindow: Bool
     var isOfAnother: Bool
+    /// Of another clinic, or another kind, than the clinician asked for: how many of the two.
+    var unlikeWish: Int
     /// What a slot was declined for holds of it too.
     var isLikeDeclined: Bool
     /// Weeks from today, for whoever cannot wait: what patients prefer counts only within a week.
@@ -30,8 +32,8 @@ private struct Suiting: Comparable {
     var start: Instant
 
     private var order: [Int64] {
-        [isLate, isOutsideWindow, isOfAnother, isLikeDeclined].map { $0 ? 1 : 0 }
-            + [Int64(week), Int64(mismatches.count), start.seconds]
+        [isLate, isOutsideWindow, isOfAnother].map { $0 ? 1 : 0 }
+            + [Int64(unlikeWish), isLikeDeclined ? 1 : 0, Int64(week), Int64(mismatches.count), start.seconds]
     }
     static func < (left: Suiting, right: Suiting) -> Bool { left.order.lexicographicallyPrecedes(right.order) }
 }
@@ -52,13 +54,54 @@ extension Reading {
         }
         let found = free.filter { slot in
             guard let profile, let patient else { return true }
-            return profile.misfit(of: patient, priority: nil, on: slot.start.londonDay) == nil
+            return profile.misfit(
+                of: patient, priority: nil, commissioner: side == .referrer ? referral.commissioner : nil,
+                on: slot.start.londonDay) == nil
         }
         var search = SlotSearch(referral: referral, service: service, profile: profile, now: now)
         search.isTreated = free.isEmpty || !found.isEmpty
         search.declined = try offers(of: referral.id).declined
         search.choice = try choice(of: referral.patient)
+        search.wish = Wish(
+            referral, people: found.compactMap(\.clinician) + (profile?.clinicians ?? []),
+            clinics: found.compactMap(\.clinic))
         return search.best(among: found)
+    }
+}
+
+/// What the clinician asks for, as far as the service has it, and whom the referrer named where the clinician names nobody.
+private struct Wish {
+    var clinic: String?
+    var kind: SlotKind?
+    var manner: String?
+    var person: String?
+    var isOfClinician = false
+    var seeBy: Day?
+    var tests: String?
+
+    init() {}
+
+    init(_ referral: Referral, people: [String], clinics: [String]) {
+        let said = BookingWish(referral.instruction)
+        clinic = said.clinic(among: clinics)
+        kind = said.manner?.kind
+        manner = said.manner?.rawValue
+        seeBy = said.seeBy
+        tests = said.tests
+        let known = people + [referral.allocatedClinician, referral.namedClinician].compactMap { $0 }
+        person = said.clinician(among: known)
+        isOfClinician = person != nil
+        person = person ?? referral.namedClinician
+    }
+
+    /// What of it a slot is not, in words.
+    func unlike(_ slot: Slot) -> [String] {
+        var words: [String] = []
+        if let clinic, slot.clinic.map({ Folding.folded($0) }) != Folding.folded(clinic) {
+            words.append("in \(clinic)")
+        }
+        if let manner, let kind, slot.kind != nil, slot.kind != kind { words.append(manner) }
+        return words
     }
 }
 
@@ -74,6 +117,7 @@ private struct SlotSearch {
     var declined: [Offer] = []
     /// When the patient can come, and would rather.
     var choice = PatientChoice()
+    var wish = Wish()
 
     /// Why a free slot is not proposed; nil for one that may be.
     private func obstacle(to slot: Slot) -> NotProposed? {
@@ -87,17 +131,20 @@ private struct SlotSearch {
 
     /// The last good day, by which clock.
     private var target: (day: Day, name: String)? {
-        referral.lastGoodDay.map { ($0, referral.awaitsFirstSeen ? "14-day target" : "breach date") }
+        let last = referral.lastGoodDay
+        if let day = wish.seeBy, last.map({ day < $0 }) ?? true { return (day, "day to be seen by") }
+        return last.map { ($0, referral.awaitsFirstSeen ? "14-day target" : "breach date") }
     }
 
     private func suiting(_ slot: Slot) -> Suiting {
-        let named = referral.namedClinician.map { Folding.folded($0) }
+        let named = wish.person.map { Folding.folded($0) }
         let isNamed = named == nil || slot.clinician.map { Folding.folded($0) } == named
         // The window is the referrers' and patients'; the provider keeps to it where it can.
         let hiding = profile?.hiding(of: slot, from: .referrer, priority: referral.priority, at: now)
         return Suiting(
             isLate: target.map { slot.start.londonDay > $0.day } ?? false, isOutsideWindow: hiding != nil,
-            isOfAnother: !isNamed, isLikeDeclined: declined.contains { $0.saysNo(to: slot) },
+            isOfAnother: !isNamed, unlikeWish: wish.unlike(slot).count,
+            isLikeDeclined: declined.contains { $0.saysNo(to: slot) },
             week: referral.priority == .routine ? 0 : (slot.start.londonDay.number - now.londonDay.number) / 7,
             mismatches: choice.preferences.mismatches(with: slot, today: now.londonDay), start: slot.start)
     }
@@ -118,7 +165,8 @@ private struct SlotSearch {
         }
         return SlotChoice(
             slots: found, best: best.index,
-            why: why(found[best.index], best.suiting, beside: earliest.suiting) + preferred(best.suiting) + left,
+            why: why(found[best.index], best.suiting, beside: earliest.suiting) + asked(found[best.index])
+                + preferred(best.suiting) + left,
             next: next, notProposed: obstacles)
     }
 
@@ -128,8 +176,30 @@ private struct SlotSearch {
                 ? "The only free slots for this priority are today's." : "No other free slot suits the patient."
         }
         let name = service.name ?? "Service \(service.id)"
-        if !isTreated { return "\(name) does not treat patients of this age or sex on the days of its free slots." }
+        if !isTreated {
+            if let code = referral.commissioner, profile?.isCommissioned(by: code) == false {
+                return "\(name) is not commissioned for patients of \(code)."
+            }
+            return "\(name) does not treat patients of this age or sex on the days of its free slots."
+        }
         return "\(name) has no free slot for this priority."
+    }
+
+    /// How the best one stands to what the clinician asked of the booking desk; empty where that was nothing.
+    private func asked(_ slot: Slot) -> String {
+        var met = [wish.clinic.map { "in \($0)" }, wish.manner].compactMap { $0 }
+        var missed = wish.unlike(slot)
+        met.removeAll { missed.contains($0) }
+        if wish.isOfClinician, let person = wish.person {
+            let isTheirs = slot.clinician.map { Folding.folded($0) } == Folding.folded(person)
+            if isTheirs { met.append("with \(person)") } else { missed.append("with \(person)") }
+        }
+        if let day = wish.seeBy {
+            if slot.start.londonDay > day { missed.append("by \(day.short)") } else { met.append("by \(day.short)") }
+        }
+        var words = met.isEmpty ? "" : " It is as the clinician asked: \(met.joined(separator: ", "))."
+        if !missed.isEmpty { words += " It is not as the clinician asked: \(missed.joined(separator: ", "))." }
+        return words + (wish.tests.map { " Tests first: \($0)." } ?? "")
     }
 
     /// How the best one stands to what the patient prefers; empty where they said nothing.
@@ -164,10 +234,12 @@ private struct SlotSearch {
         let day = best.start.londonDay
         let kept = best.priorities.isEmpty ? "open to every priority" : "kept for this priority"
         var lead = "The earliest free slot after today"
-        if let named = referral.namedClinician, earliest.isOfAnother, !suiting.isOfAnother {
-            lead += " with \(named), whom the referrer named"
+        if let named = wish.person, earliest.isOfAnother, !suiting.isOfAnother {
+            lead += " with \(named), whom the \(wish.isOfClinician ? "clinician asked for" : "referrer named")"
         } else if earliest.isOutsideWindow, !suiting.isOutsideWindow {
             lead += " within the service's booking window"
+        } else if earliest.unlikeWish > suiting.unlikeWish {
+            lead += " that is as the clinician asked"
         } else if earliest.isLikeDeclined, !suiting.isLikeDeclined {
             lead += " unlike what the patient declined"
         } else if earliest.mismatches.count > suiting.mismatches.count {
@@ -190,9 +262,9 @@ private struct SlotSearch {
         var words = [minutes == 0 ? "At the same time" : "\(span) \(minutes > 0 ? "later" : "earlier")"]
         if suiting.isLate, !bestOne.isLate, let target { words.append("after the \(target.name) \(target.day.short)") }
         if suiting.isOutsideWindow, !bestOne.isOutsideWindow { words.append("outside the service's booking window") }
-        if suiting.isOfAnother, !bestOne.isOfAnother, let named = referral.namedClinician {
-            words.append("not with \(named)")
-        }
+        if suiting.isOfAnother, !bestOne.isOfAnother, let named = wish.person { words.append("not with \(named)") }
+        let asked = wish.unlike(best)
+        words += wish.unlike(slot).filter { !asked.contains($0) }.map { "not \($0)" }
         if suiting.isLikeDeclined, !bestOne.isLikeDeclined { words.append("like one that the patient declined") }
         words += suiting.mismatches.filter { !bestOne.mismatches.contains($0) }
             .compactMap { choice.preferences.words(of: $0).map { "not \($0)" } }

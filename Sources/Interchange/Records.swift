@@ -96,6 +96,8 @@ public struct IncomingReferral: Sendable {
     public var documents: [IncomingDocument] = []
     public var namedClinician: String?
     public var referrer: String?
+    /// ODS code of the organisation whose commissioning rules hold.
+    public var commissioner: String?
 
     public init(ubrn: UBRN) { self.ubrn = ubrn }
 }
@@ -234,6 +236,8 @@ public struct IncomingService: Sendable, Hashable {
     public var kind: Service.Kind?
     /// Who keeps its diary.
     public var diary: Service.Diary?
+    /// What else was said of it, as an entry of the directory; nil where that is nothing.
+    public var entry: ServiceProfile?
 
     public init(
         id: String, name: String? = nil, specialty: String? = nil, provider: String? = nil, kind: Service.Kind? = nil

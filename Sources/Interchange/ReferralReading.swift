@@ -29,6 +29,8 @@ extension ResourceReader {
         referral.appointment = containedAppointment(resource, ubrn: ubrn, &reader)
         referral.documents = documents(resource, &reader)
         referral.referrer = requester(resource)
+        referral.commissioner =
+            resource.extensions("Extension-eRS-Commissioning-Rule-Org").first?.valueX?["value"]?.text
         return IncomingRecord(
             name: name, content: .referral(referral), flags: reader.flags, canonical: resource.canonical)
     }

@@ -23,6 +23,8 @@ public struct NewReferral: Hashable, Sendable {
     /// An inherited clock start.
     public var pathwayStart: Instant?
     public var referrer: String?
+    /// ODS code of the organisation whose commissioning rules hold.
+    public var commissioner: String?
     /// It asks for advice and guidance, and is no referral yet.
     public var advice: NewAdvice?
 
@@ -94,6 +96,7 @@ extension Desk {
             referral.service = service.id
             referral.shortlist = [service.id]
             referral.pathwayStart = new.pathwayStart ?? received
+            referral.commissioner = new.commissioner
             referral.noteClockStart(.received, at: received)
             if let inherited = new.pathwayStart { referral.noteClockStart(.inherited, at: inherited) }
             referral.referrer = new.referrer

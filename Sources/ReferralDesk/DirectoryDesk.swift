@@ -26,12 +26,24 @@ extension Desk {
     ) throws(Failure) -> [DirectoryEntry] {
         let words = Folding.folded(query.words).split(separator: " ")
         let name = query.clinician.map { Folding.folded($0) }
+        let whom = try query.referral.map { (wanted) throws(Failure) in
+            try visible(wanted, to: Visibility(of: actor), in: it)
+        }
+        let patient = try whom.flatMap { (one) throws(Failure) in try it.patient(one.patient) }
+        let priority = query.priority ?? whom?.priority
+        let commissioner = query.commissioner ?? whom?.commissioner
         var found: [DirectoryEntry] = []
         for service in try it.services() {
             if let specialty = query.specialty, service.specialty != specialty { continue }
             let profile = try it.profile(of: service.id)
             if let type = query.clinicType, profile?.clinicTypes.contains(type) != true { continue }
-            if let priority = query.priority, let taken = profile?.priorities, !taken.isEmpty,
+            if let profile, !profile.isCommissioned(by: commissioner) { continue }
+            if let patient, let profile,
+                profile.misfit(of: patient, priority: nil, on: now.londonDay) != nil
+            {
+                continue
+            }
+            if let priority, let taken = profile?.priorities, !taken.isEmpty,
                 !taken.contains(priority)
             {
                 continue
@@ -45,7 +57,7 @@ extension Desk {
                 ].compactMap { $0 } + (profile?.clinicians ?? [])
                     + (profile?.clinicTypes ?? [])).joined(separator: " "))
             guard words.allSatisfy({ text.contains($0) }) else { continue }
-            let entry = try entry(of: service, priority: query.priority, for: actor, in: it, now: now)
+            let entry = try entry(of: service, priority: priority, for: actor, in: it, now: now)
             if let latest = query.freeBy {
                 guard let day = entry.firstFree?.start.londonDay, day <= latest else { continue }
             }
@@ -58,8 +70,7 @@ extension Desk {
         case .name: break
         case .wait:
             found.sort {
-                ($0.waitDays ?? .max, $0.service.name ?? "", $0.service.id)
-                    < ($1.waitDays ?? .max, $1.service.name ?? "", $1.service.id)
+                ($0.wait, $0.service.name ?? "", $0.service.id) < ($1.wait, $1.service.name ?? "", $1.service.id)
             }
         }
         return Array(found.prefix(max(0, query.limit)))
@@ -71,6 +82,7 @@ extension Desk {
     ) throws(Failure) -> DirectoryEntry {
         let profile = try it.profile(of: service.id)
         var first = try it.firstFree(at: service.id, priority: priority, from: now)
+        if service.kind == .triage, actor.role.side == .referrer { first = nil }
         if let profile, actor.role.side == .referrer, first != nil {
             let query = SlotQuery(
                 service: service.id, from: now,
@@ -142,6 +154,12 @@ extension Desk {
         guard (1...730).contains(profile.pollingRangeDays) else {
             throw .badInput("The polling range is 1 to 730 days.")
         }
+        guard (0...2_000).contains(profile.indicativeWaitDays ?? 0) else {
+            throw .badInput("An indicative wait is 0 to 2000 days.")
+        }
+        guard profile.commissioners.allSatisfy({ (3...9).contains($0.count) && $0.allSatisfy(\.isODS) }) else {
+            throw .badInput("A commissioner is named by its ODS code, 3 to 9 capital letters and digits.")
+        }
         guard (0...365).contains(profile.letterCutOffDays ?? 0) else {
             throw .badInput("The letter is due 0 to 365 days before the appointment.")
         }
@@ -156,4 +174,13 @@ extension Desk {
             throw .badInput("A service does not end before it begins: \(last.iso) is before \(first.iso).")
         }
     }
+}
+
+extension DirectoryEntry {
+    /// Days by which services are put in order: until the first free place, else as the service tells them.
+    fileprivate var wait: Int { waitDays ?? profile?.indicativeWaitDays ?? .max }
+}
+
+extension Character {
+    fileprivate var isODS: Bool { isASCII && (isNumber || isLetter && isUppercase) }
 }

@@ -34,6 +34,10 @@ public struct DirectoryQuery: Hashable, Sendable, Codable {
     /// Part of a named clinician's name.
     public var clinician: String?
     public var requestType: RequestType?
+    /// Commissioned for the patients of that organisation, by ODS code.
+    public var commissioner: String?
+    /// For the patient of that referral: of their age and sex today, its priority and its commissioner.
+    public var referral: ReferralName?
     /// With a free place on that day or before.
     public var freeBy: Day?
     /// With a free place within so many days.

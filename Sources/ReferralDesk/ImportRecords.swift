@@ -159,7 +159,12 @@ extension Desk {
                 id: incoming.id, name: incoming.name, specialty: incoming.specialty, provider: incoming.provider,
                 kind: incoming.kind ?? .unspecified, diary: incoming.diary ?? held?.diary ?? .referdesk)
             if let provider = incoming.provider { try arrival.it.insertOrganisation(provider, name: nil) }
-            let changed = try arrival.it.save(service, overwrite: true)
+            var changed = try arrival.it.save(service, overwrite: true)
+            if let entry = incoming.entry {
+                let now = try arrival.it.reading.profile(of: incoming.id)
+                let full = now.map { $0.filled(from: entry) } ?? entry
+                changed = try arrival.it.save(full, by: arrival.run.signature, at: arrival.run.now) || changed
+            }
             return held == nil ? .new : changed ? .changed : .unchanged
         }
     }

@@ -128,6 +128,7 @@ extension Desk {
         referral.pathwayStart = incoming.pathwayStart ?? referral.pathwayStart
         referral.namedClinician = incoming.namedClinician ?? referral.namedClinician
         referral.referrer = incoming.referrer ?? referral.referrer
+        referral.commissioner = incoming.commissioner ?? referral.commissioner
         referral.clinicalInfoFirstSubmitted = incoming.clinicalInfoFirstSubmitted ?? referral.clinicalInfoFirstSubmitted
         referral.clinicalInfoLastUpdated = incoming.clinicalInfoLastUpdated ?? referral.clinicalInfoLastUpdated
         if try waitsForOwnLetter(incoming, referral, letterMoved: letterMoved ?? false, arrival) {
@@ -183,6 +184,9 @@ extension Desk {
             current.ersID = sent.ersID ?? current.ersID
             current.start = sent.start ?? current.start
             current.end = sent.end ?? current.end
+            if try arrival.it.reading.isBookedThroughERS(sent.service?.id ?? current.service), sent.status == .booked {
+                current.status = .booked
+            }
             return current
         }
         var place: String?
@@ -225,6 +229,7 @@ extension Desk {
             try arrival.it.closeMessages(
                 confirmed(by: incoming, held, open: open), closedBy: "import", at: arrival.run.now)
             next.ersState = sent
+            if try confirmsRequest(incoming.appointment, held, arrival) { next.appointment?.status = .booked }
         case .oursStays: break
         case .conflict:
             let there = [sent.rawValue, incoming.appointment?.start?.iso, incoming.appointment?.service?.id]
@@ -257,6 +262,7 @@ extension Desk {
         next.shortlist = held.shortlist.isEmpty ? incoming.shortlist.map(\.id) : held.shortlist
         next.service = held.service ?? next.shortlist.first
         next.pathwayStart = held.pathwayStart ?? incoming.pathwayStart
+        next.commissioner = held.commissioner ?? incoming.commissioner
         next.patient = try namedPatient(incoming.nhsNumber, of: held, arrival) ?? held.patient
         try noteNeeds(of: incoming, on: &next, arrival)
         let changesDocuments = try keepDocuments(incoming.documents, of: held, arrival)

@@ -42,9 +42,11 @@ extension Desk {
         var facts = try it.reading.facts(
             of: referral, for: actor, command: command, reasons: reasons, now: now, boot: bootClock())
         facts.overbookLimit = policy.overbookLimit
+        facts.pasAnswerMinutes = policy.pasAnswerMinutes
         if ofClinic {
             facts.takesOver = true
             facts.isFrozen = false
+            facts.bringsItsPlaces = command.action == .moveAppointment
         }
         if let refusal = referral.refusal(of: command.action, by: actor, facts: facts), refusal.isAboutTheUser {
             throw .refused(refusal)

@@ -61,7 +61,9 @@ enum RehearsalWords {
             .confirmCancelledInPAS,
             .changePriority, .redirect, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed,
             .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
-            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer, .claim, .release,
+            .keepOurs, .told, .wrongPatientLetter, .liftFreeze, .validate, .startMonitoring, .offer, .declineOffer,
+            .claim,
+            .release,
             .assign, .snooze, .wake, .note, .handUp,
             .answer,
             .countersign:

@@ -54,12 +54,29 @@ extension Desk {
                 .deferToProvider, .sendForTriage, .cancelAppointment, .recordDNA, .undoDNA, .recordAttendance,
                 .confirmCancelledInPAS, .cancelReferral, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
-                .wrongPatientLetter, .liftFreeze, .validate, .offer,
+                .wrongPatientLetter, .liftFreeze, .validate, .startMonitoring, .offer,
                 .declineOffer, .claim, .release, .assign,
                 .snooze, .wake, .note,
                 .handUp, .answer, .countersign:
                 hasMoved
             }
         }.map(\.id)
+    }
+
+    /// Whether e-RS shows our requested booking as booked: a directly bookable service's it books through the PAS.
+    func confirmsRequest(
+        _ sent: IncomingAppointment?, _ held: Referral, _ arrival: Arrival
+    ) throws(Failure) -> Bool {
+        guard held.requestedSince != nil, let sent, sent.status == .booked, sent.start == held.appointment?.start
+        else { return false }
+        return try arrival.it.reading.isBookedThroughERS(held.service)
+    }
+}
+
+extension Reading {
+    /// Whether e-RS itself books at a service, by asking its PAS.
+    func isBookedThroughERS(_ service: String?) throws(Failure) -> Bool {
+        guard let service else { return false }
+        return try self.service(service)?.kind == .directlyBookable
     }
 }

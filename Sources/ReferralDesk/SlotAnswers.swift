@@ -54,6 +54,11 @@ extension Desk {
             return SuitableSlots(
                 slots: [], best: nil, why: "Patients book at this service by telephone\(number).", service: place)
         }
+        if actor.role.side == .referrer, place.kind == .triage {
+            return SuitableSlots(
+                slots: [], best: nil, why: "This service has no appointments to book: send the referral for triage.",
+                service: place)
+        }
         let choice = try it.slotChoice(
             for: referral, service: place, seenFrom: actor.role.side, by: holdView(actor, now: now))
         var found = SuitableSlots(
@@ -66,8 +71,12 @@ extension Desk {
     /// Slots of a service as the actor sees them.
     func slots(_ query: SlotQuery, for actor: Actor, now: Instant) throws(Failure) -> [Slot] {
         try store.read { (it) throws(Failure) in
-            let found = try it.held(try it.slots(query), for: holdView(actor, now: now))
+            let name = query.clinician.map { Folding.folded($0) }
+            let found = try it.held(try it.slots(query), for: holdView(actor, now: now)).filter { slot in
+                name.map { Folding.folded(slot.clinician ?? "").contains($0) } ?? true
+            }
             guard actor.role.side == .referrer else { return found }
+            if try it.service(query.service)?.kind == .triage { return [] }
             let profile = try it.profile(of: query.service)
             return found.filter {
                 $0.hiding(under: profile, from: .referrer, priority: query.priority, at: now) == nil

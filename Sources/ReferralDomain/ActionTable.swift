@@ -224,6 +224,14 @@ extension ReferralAction {
             ActionRule(
                 from: Self.open, referrerFrom: [], by: Self.bookers, guards: [.patientAlive], needs: [.outcome],
                 mayHave: [.instruction], undoable: false)
+        case .startMonitoring:
+            // A patient who is not booked: whoever is seen has it said with the attendance.
+            ActionRule(
+                from: [
+                    .deferredToProvider, .triagedProviderToAction, .appointmentCancelledByPatient,
+                    .appointmentCancelledByProvider,
+                ], referrerFrom: [], by: Self.clinical, clinical: true, guards: [.patientAlive, .clockRuns],
+                needs: [.outcome, .comment], mayHave: [.instruction])
         case .offer:
             ActionRule(
                 from: Self.toBook.union([.booked]), referrerFrom: [], by: Self.bookers.union([.supervisor]),

@@ -49,7 +49,8 @@ public struct RecordedAct: Hashable, Sendable {
             .cancelReferral, .changePriority, .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed,
             .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
             .keepOurs, .told, .sendInformation, .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze,
-            .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake, .note, .handUp, .answer,
+            .validate, .startMonitoring, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake, .note,
+            .handUp, .answer,
             .countersign, nil:
             break
         }

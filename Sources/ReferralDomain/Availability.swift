@@ -23,7 +23,8 @@ extension Referral {
             let stages = actor.role.side == .referrer ? rule.referrerAdviceFrom : rule.adviceFrom
             guard stages.contains(conversation) else { return .adviceOnly(conversation) }
         } else {
-            guard states.contains(state) else { return .wrongState(state) }
+            let isUnconfirmed = action == .deferToProvider && requestedSince != nil
+            guard states.contains(state) || isUnconfirmed else { return .wrongState(state) }
         }
         if actor.role.side == .referrer, state == .didNotAttend, !returnedToReferrer,
             action == .book || action == .changeShortlist
@@ -128,6 +129,7 @@ extension Referral {
         case .referOnIfAssessed:
             return state == .assessmentResult && reason != AssessmentOutcome.referOn.rawValue ? .wrongState(state) : nil
         case .notReturned: return returnedToReferrer ? .alreadyClosed : nil
+        case .clockRuns: return isClockRunning ? nil : .clockStopped
         case .notClosed: return isClosed ? .alreadyClosed : nil
         case .letterThere: return facts.hasLetters ? nil : .documentUnknown
         case .claimed: return facts.liveHandling.claim == nil ? .nothingToRelease : nil
@@ -163,7 +165,8 @@ extension Referral {
                 .confirmCancelledInPAS, .changePriority, .recordAssessment, .changeShortlist, .addLetter, .acknowledge,
                 .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS, .keepOurs, .told,
                 .advise, .askMore, .sendInformation, .convert,
-                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .offer, .declineOffer,
+                .closeAdvice, .createReferral, .wrongPatientLetter, .liftFreeze, .validate, .startMonitoring, .offer,
+                .declineOffer,
                 .claim, .release,
                 .assign, .snooze, .wake, .note, .handUp, .answer, .countersign:
                 return false

@@ -19,6 +19,8 @@ public enum BookingWarning: Hashable, Sendable, Codable {
     /// So many days after the first slot that the patient declined: a clinician reviews a delay of over six weeks
     /// (ers-domain 4.5).
     case delayedByChoice(days: Int)
+    /// The service is commissioned for the patients of other organisations; this one's code.
+    case notCommissioned(String)
 }
 
 extension Referral {
@@ -31,10 +33,11 @@ extension Referral {
         let side = actor.role.side
         let wanted = command.priority ?? priority
         let profile = facts.profile
-        // The provider books any slot for any priority.
+        // The provider books any slot for any priority, and whoever was sent to it.
         if let patient = facts.patient,
             let misfit = profile?.misfit(
-                of: patient, priority: side == .provider ? nil : wanted, on: slot.start.londonDay)
+                of: patient, priority: side == .provider ? nil : wanted,
+                commissioner: side == .provider ? nil : commissioner, on: slot.start.londonDay)
         {
             throw .serviceMisfit(misfit)
         }
@@ -48,6 +51,7 @@ extension Referral {
         in slot: Slot, for command: ReferralCommand, by actor: Actor, facts: ReferralFacts
     ) throws(Refusal) {
         guard command.action == .book, let why = command.overbookReason else {
+            if facts.bringsItsPlaces, slot.booked < slot.capacity + slot.overbooked { return }
             if let refusal = slot.noRoom { throw refusal }
             return
         }
@@ -76,6 +80,9 @@ extension Referral {
                 warnings.append(.priorityNotTaken(taken))
             }
         }
+        if let commissioner, facts.profile?.isCommissioned(by: commissioner) == false {
+            warnings.append(.notCommissioned(commissioner))
+        }
         let missing = facts.profile?.notProvided(of: needs) ?? []
         if !missing.isEmpty { warnings.append(.notProvided(missing)) }
         if let first = facts.offers.declined.map(\.start.londonDay.number).min() {
@@ -89,10 +96,15 @@ extension Referral {
 
 extension ReferralFacts {
     /// Why a side of a referral books nothing at the service that is named, or that it is with: a referrer's patients
-    /// telephone an indirectly bookable service (ers-domain 4.1).
+    /// telephone an indirectly bookable service, and a referral assessment service has no appointments for them; what
+    /// clinics it has are the provider's, for after its review (ers-domain 4.1).
     public func refusalOfBooking(from side: Role.Side) -> Refusal? {
-        guard side == .referrer, (namedService ?? service)?.kind == .indirectlyBookable else { return nil }
-        return .bookedByTelephone(telephone)
+        guard side == .referrer else { return nil }
+        return switch (namedService ?? service)?.kind {
+        case .indirectlyBookable: .bookedByTelephone(telephone)
+        case .triage: .triageService
+        case .directlyBookable, .assessment, .unspecified, nil: nil
+        }
     }
 }
 

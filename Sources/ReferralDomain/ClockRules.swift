@@ -38,6 +38,14 @@ extension Referral {
         if before.state == .notBooked, isWithProvider, clock.stop == nil, clock.nullifiedAt == nil {
             noteClockStart(clockStart(at: (facts.namedService ?? facts.service)?.kind), at: moment)
         }
+        if command.action == .startMonitoring, let start = command.outcome.flatMap({ MonitoringStart(rawValue: $0) }) {
+            clock.stop = moment
+            clock.stopEvent = nil
+            clock.stopStatus = start.status
+            clock.status = start.status
+            clock.validation = nil
+            clock.validatedAt = nil
+        }
         moveClock(from: before, at: moment, said: said)
     }
 
@@ -123,7 +131,9 @@ extension Referral {
         switch clock.stopEvent {
         case .rejected, .returned: clearStop()
         case .handedBack: restartClock(.referredAgain, at: moment)
-        case .attended, .discharged, .assessed, .cancelled, .died, nil: break
+        case .attended, .discharged, .assessed, .cancelled, .died: break
+        // The patient goes ahead: a new clock, from that day.
+        case nil: if clock.isMonitoring { restartClock(.afterMonitoring, at: moment) }
         }
         if clock.nullifiedAt != nil, clock.restart == nil { restartClock(.rebooked, at: moment) }
     }

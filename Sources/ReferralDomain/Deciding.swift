@@ -59,7 +59,8 @@ extension Referral {
         if needs.contains(.by), command.by == nil { throw .byWhomMissing }
         if action == .deferToProvider {
             guard let code = command.reason else { throw .reasonMissing }
-            guard DeferralReason(rawValue: code) != nil else { throw .reasonNotAllowed(code) }
+            guard let reason = DeferralReason(rawValue: code) else { throw .reasonNotAllowed(code) }
+            try checkGivingUp(reason, facts: facts)
         } else if let code = command.reason {
             let allowed = reasons(for: action, by: actor, asked: command.by, facts: facts)
             guard let reason = allowed.first(where: { $0.code == code }) else { throw .reasonNotAllowed(code) }
@@ -147,6 +148,8 @@ extension Referral {
             try take(command, facts: facts, triaged: accepted)
         case .moveAppointment: try moveAppointment(command, facts: facts)
         case .deferToProvider:
+            // Nothing is left of a booking that the PAS never confirmed.
+            if liveAppointment != nil { appointment?.status = .cancelled }
             service = command.service ?? service ?? shortlist.first
             move(to: .deferredToProvider, command)
             deferredAt = happened
@@ -205,25 +208,16 @@ extension Referral {
         case .sendInformation: advice = .providerResponseRequired
         case .closeAdvice: advice = advice == .referrerToReviewResponse ? .endedClosed : .endedCancelled
         case .convert, .createReferral: becomeReferral(command, at: happened)
-        case .takeERS, .keepOurs, .told, .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake,
+        // Whoever tells the PAS hears its answer.
+        case .told: if requestedSince != nil { appointment?.status = .booked }
+        case .startMonitoring:
+            guard command.outcome.flatMap({ MonitoringStart(rawValue: $0) }) != nil else {
+                throw .outcomeNotAllowed(command.outcome ?? "")
+            }
+            instruction = command.instruction ?? instruction
+            comment = command.comment
+        case .takeERS, .keepOurs, .validate, .offer, .declineOffer, .claim, .release, .assign, .snooze, .wake,
             .note, .handUp, .answer, .countersign:
-            break
-        }
-    }
-
-    mutating func move(to next: ReferralState, _ command: ReferralCommand, reason code: String? = nil) {
-        state = next
-        reason = code ?? command.reason
-        comment = command.comment
-        instruction = command.instruction
-        acknowledged = false
-        if next != .booked { reviewStatus = nil }
-        switch next {
-        case .booked, .deferredToProvider, .awaitingTriage:
-            // Where nobody said whether a letter comes, somebody has to look for it.
-            clinicalInformation = clinicalInformation ?? .awaited
-        case .notBooked, .triagedProviderToAction, .triageResponse, .rejected, .appointmentCancelledByPatient,
-            .appointmentCancelledByProvider, .didNotAttend, .assessmentResult, .cancelledReferral:
             break
         }
     }

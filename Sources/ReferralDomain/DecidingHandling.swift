@@ -55,7 +55,8 @@ extension Referral {
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .addLetter, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed,
             .cancelArrangement, .takeERS, .keepOurs, .told, .advise, .askMore,
-            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze,
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .startMonitoring,
+            .liftFreeze,
             .offer, .declineOffer:
             break
         }

@@ -42,15 +42,16 @@ public struct FollowUp: Hashable, Sendable, Codable {
 public enum VisitResult: Hashable, Sendable, Codable {
     case discharged
     case follows(FollowUp)
-    /// Did not attend, or was not brought, for a reason.
-    case missed(reason: String)
+    /// Did not attend, or was not brought, for a reason; how trying to reach them went, where somebody has.
+    case missed(reason: String, contact: ContactOutcome? = nil)
 
     /// The act on the referral. A status that is not said is proposed where the clock runs on; none that stops it is.
     public func command(on referral: Referral, status: String?) -> ReferralCommand {
         switch self {
-        case .missed(let reason):
+        case .missed(let reason, let contact):
             var command = ReferralCommand(.recordDNA)
             command.reason = reason
+            command.contact = contact?.rawValue
             command.rtt = status
             return command
         case .discharged:
@@ -80,14 +81,35 @@ extension FollowUp.Kind {
     }
 }
 
+extension ReferralCommand {
+    /// Said with an attendance: the patient is actively monitored from then on, or still is.
+    var isOfMonitoring: Bool {
+        let statuses: [RTTStatus] = [.monitoredByPatient, .monitoredByClinician, .duringMonitoring]
+        return rtt.flatMap { RTTStatus(rawValue: $0) }.map { statuses.contains($0) } ?? false
+    }
+}
+
 extension Referral {
+    /// What follows an attendance after which the patient is monitored, where nobody said it: the review in 12 weeks.
+    public func monitoringReview(after command: ReferralCommand) -> FollowUp? {
+        guard command.action == .recordAttendance, command.followUp == nil, command.isOfMonitoring,
+            command.outcome != AttendanceOutcome.discharged.rawValue
+        else { return nil }
+        let seen = (appointment?.start ?? stateSince).londonDay
+        return FollowUp(.followUp, due: seen.adding(days: ClockDays.monitoringReview))
+    }
+
     /// Something follows an attendance only, not a discharge, and not before the appointment.
     func checkFollowUp(of command: ReferralCommand) throws(Refusal) {
         guard let next = command.followUp else { return }
         guard command.action == .recordAttendance, command.outcome != AttendanceOutcome.discharged.rawValue else {
             throw .outcomeNotAllowed(next.kind.rawValue)
         }
-        if let seen = appointment?.start?.londonDay, next.due < seen { throw .outcomeNotAllowed(next.due.iso) }
+        if let seen = appointment?.start?.londonDay {
+            if next.due < seen { throw .outcomeNotAllowed(next.due.iso) }
+            let last = seen.adding(days: ClockDays.monitoringReview)
+            if command.isOfMonitoring, next.due > last { throw .reviewTooLate(last) }
+        }
         if let note = next.note, note.count > commentLimit { throw .commentTooLong(limit: commentLimit) }
     }
 }

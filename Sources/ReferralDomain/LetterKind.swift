@@ -81,6 +81,8 @@ extension LetterKind {
             guard let earlier = before.liveAppointment else { return .appointment }
             return earlier.slot == booked.slot && earlier.start == start ? nil : .change
         }
+        // Nobody was told of what the PAS never confirmed.
+        if before.requestedSince != nil, after.state == .deferredToProvider { return nil }
         guard before.liveAppointment != nil, let ended = after.appointment else { return nil }
         switch ended.status {
         case .noshow: return .missed

@@ -117,6 +117,14 @@ extension Referral {
 
     private var validationClock: PathwayClock? {
         guard let due = validationDue, let start = waitStart else { return nil }
+        if let monitored = monitoredSince?.londonDay, clock.validation != .noLongerNeeded {
+            var review = PathwayClock(
+                name: "validation", start: monitored, due: due, rule: "Active monitoring is reviewed every 12 weeks",
+                stops: "the review, or the patient goes ahead")
+            review.startEvent = "the start of active monitoring"
+            if let answered = clock.validatedAt { review.notes = ["Last review \(answered.londonDay.short)."] }
+            return review
+        }
         let asks = clock.validation == .noLongerNeeded
         var validation = PathwayClock(
             name: "validation", start: start.at.londonDay, due: due,

@@ -49,6 +49,8 @@ public struct Policy: Sendable {
     public var longWaitDays = 180
     /// Places that a supervisor may open beyond a slot's capacity.
     public var overbookLimit = 1
+    /// Minutes that a PAS has to confirm a booking before it counts as not responding.
+    public var pasAnswerMinutes = 2
     /// Working days before the appointment by which what a patient needs is to be arranged.
     public var needsLeadDays = 5
     /// The hour in London from which a list that was not signed off is escalated.

@@ -20,6 +20,7 @@ public enum PolicySetting: String, CaseIterable, Sendable, Codable {
     case assignedUntouchedDays = "assigned-untouched-days"
     case longWaitDays = "long-wait-days"
     case overbookLimit = "overbook-limit"
+    case pasAnswerMinutes = "pas-answer-minutes"
     case needsLeadDays = "needs-lead-days"
     case signOffHour = "sign-off-hour"
     case bookedWithin = "booked-within"

@@ -123,6 +123,10 @@ extension PolicySetting {
             PolicyDefinition(
                 .number(\.overbookLimit), "Let a supervisor book beyond a slot's capacity", "places", 0...20,
                 "Left to the site; e-RS books no slot twice.")
+        case .pasAnswerMinutes:
+            PolicyDefinition(
+                .number(\.pasAnswerMinutes), "Let a PAS confirm a booking", "minutes", 1...120,
+                "e-RS (A016): a PAS that has not answered in 2 minutes is not responding.", [.toTellPAS])
         case .needsLeadDays:
             PolicyDefinition(
                 .number(\.needsLeadDays), "Arrange what a patient needs before the appointment", workingDays, 0...30,

@@ -90,6 +90,8 @@ public struct Referral: Hashable, Sendable, Codable {
     public var referringOrganisation: String?
     /// It came on a referrer's worklist, so without an organisation it counts as ours.
     public var cameOnReferrerList = false
+    /// ODS code of the organisation whose commissioning rules hold (e-RS Commissioning-Rule-Org); nil where nobody said.
+    public var commissioner: String?
     /// SDS user id or name of the referrer.
     public var referrer: String?
     public var namedClinician: String?

@@ -40,6 +40,7 @@ public enum ReferralAction: String, CaseIterable, Sendable, Codable {
     case wrongPatientLetter = "wrong-patient-letter"
     case liftFreeze = "lift-freeze"
     case validate
+    case startMonitoring = "start-monitoring"
     case offer
     case declineOffer = "decline-offer"
     case claim, release, assign, snooze, wake, note
@@ -68,7 +69,7 @@ public struct ActionRule: Sendable {
             notReturned
         case authorisedToConvert
         case sameDayOrPast, notClosed, claimed, snoozed, mayWait, questionOpen, countersignatureOpen, frozen,
-            letterThere
+            letterThere, clockRuns
         /// A need is noted, or something of it arranged.
         case needNoted
     }

@@ -100,6 +100,10 @@ public struct ReferralFacts: Sendable {
     public var offers = OfferHistory()
     /// Places that a supervisor may open beyond a slot's capacity.
     public var overbookLimit = 1
+    /// A clinic that moves as a whole brings the places along that a supervisor opened in it.
+    public var bringsItsPlaces = false
+    /// Minutes that a PAS has to confirm a booking.
+    public var pasAnswerMinutes = 2
     /// The service the command names, or that of its slot.
     public var namedService: Service?
     /// The number that patients of an indirectly bookable service ring, for referrers.

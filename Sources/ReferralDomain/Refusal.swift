@@ -68,6 +68,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case notOnShortlist(String)
     /// The patient of a referrer books at an indirectly bookable service by telephone, on that number where it is known.
     case bookedByTelephone(String?)
+    /// The PAS has until then to confirm the booking.
+    case pasMayStillAnswer(until: Instant)
     /// No offer waits for the patient's word.
     case nothingOffered
     /// An indirectly booked appointment: say whether the PAS has cancelled it.
@@ -91,6 +93,10 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case nothingToTell
     case noImportProblem
     case alreadyClosed
+    /// The 18-week clock does not run.
+    case clockStopped
+    /// Active monitoring is reviewed by that day.
+    case reviewTooLate(Day)
     /// So many more things are to be said rightly before a caller is told anything.
     case callerNotIdentified(missing: Int)
     case documentMissing
@@ -101,7 +107,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
     case agreedWithMissing
     /// The day of that agreement is not said, lies ahead, or is before the referral was made.
     case agreedOnMissing
-    /// A child or somebody at risk was not brought: a clinician looks before they are handed back.
+    /// A child or somebody at risk was not brought, or the wait would end: a clinician looks before they are handed back.
     case clinicianMustLook
     /// Nobody has tried to reach a patient since they missed their appointment.
     case contactMissing
@@ -192,6 +198,7 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .slotsAvailable: "slots-available"
         case .notOnShortlist: "not-on-shortlist"
         case .bookedByTelephone: "booked-by-telephone"
+        case .pasMayStillAnswer: "pas-may-still-answer"
         case .nothingOffered: "nothing-offered"
         case .cancelledInPASMissing: "cancelled-in-pas-missing"
         case .cancelledInPASNotPermitted: "cancelled-in-pas-not-permitted"
@@ -209,6 +216,8 @@ public enum Refusal: Error, Hashable, Sendable, Codable {
         case .nothingToTell: "nothing-to-tell"
         case .noImportProblem: "no-import-problem"
         case .alreadyClosed: "already-closed"
+        case .clockStopped: "clock-stopped"
+        case .reviewTooLate: "review-too-late"
         case .callerNotIdentified: "caller-not-identified"
         case .documentMissing: "document-missing"
         case .documentUnknown: "document-unknown"

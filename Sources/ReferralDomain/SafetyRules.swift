@@ -27,7 +27,7 @@ extension Referral {
             guard let day = command.agreedOn, day >= firstHeard, day <= facts.today else { throw .agreedOnMissing }
         }
         if command.action == .recordDNA, command.outcome == MissedAppointmentOutcome.adviseReferrer {
-            try checkHandingBack(by: actor, facts: facts)
+            try checkHandingBack(command, by: actor, facts: facts)
             if owesContact, command.contact == nil, ![reason, command.reason].contains(DeathEntry.reason) {
                 throw .contactMissing
             }

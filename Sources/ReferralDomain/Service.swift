@@ -107,6 +107,8 @@ public struct SlotQuery: Hashable, Sendable, Codable {
     public var from: Instant
     public var until: Instant?
     public var priority: Priority?
+    /// Part of the clinician's name.
+    public var clinician: String?
     /// Full and closed slots are left out, so that they do not count towards the limit.
     public var isFreeOnly = false
     public var limit: Int

@@ -7,6 +7,19 @@ public enum RequestType: String, CaseIterable, Sendable, Codable {
     case advice = "ADVICE_AND_GUIDANCE_REQUEST"
 }
 
+/// What is offered at a service (e-RS appointment types).
+public enum AppointmentType: String, CaseIterable, Sendable, Codable {
+    case dayCase = "DAY_CASE"
+    case firstOutpatient = "FIRST_OUTPATIENT"
+    case assessment = "ASSESSMENT_SERVICE"
+    case specialInterest = "GPSI"
+    case alliedHealth = "AHP_CLINIC"
+    case diagnostic = "DIAGNOSTIC"
+    case nurse = "NURSE_CLINIC"
+    case ophthalmologist = "OPHTHALMOLOGIST"
+    case telephone = "TELEPHONE_ASSESSMENT"
+}
+
 /// When referrers and patients see the slots of a priority.
 public struct BookingWindow: Hashable, Sendable, Codable {
     public var priority: Priority
@@ -37,6 +50,15 @@ public struct ServiceProfile: Hashable, Sendable, Codable {
     public var location: String?
     /// The number that patients ring.
     public var phone: String?
+    /// That patients write to.
+    public var email: String?
+    /// Number or address for referrers alone.
+    public var professionalContact: String?
+    /// When it is open, in words.
+    public var hours: String?
+    public var appointmentTypes: [AppointmentType] = []
+    /// ODS codes of the organisations for whose patients it is commissioned; empty for everybody's.
+    public var commissioners: [String] = []
     /// e-RS clinic type codes.
     public var clinicTypes: [String] = []
     /// It answers requests for advice and guidance too.
@@ -62,6 +84,14 @@ public struct ServiceProfile: Hashable, Sendable, Codable {
     public var requirements: [Requirement] = []
     public var conditions: String?
     public var exclusions: String?
+    /// Tests that a referrer may want to have done before.
+    public var investigations: String?
+    /// What referrers are to know before they choose it.
+    public var referrerAlert: String?
+    /// Days that patients wait, as the service tells them; what slots there are tells more.
+    public var indicativeWaitDays: Int?
+    /// The service has said that it has few places (e-RS capacity alert LOW).
+    public var capacityIsLow = false
     /// For referrers and patients.
     public var instructions: String?
     public var operationalFrom: Day?
@@ -70,6 +100,28 @@ public struct ServiceProfile: Hashable, Sendable, Codable {
     public var reviewDate: Day?
 
     public init(service: String) { self.service = service }
+
+    /// This entry with what another knows where it says nothing. Nothing known is overwritten.
+    public func filled(from other: ServiceProfile) -> ServiceProfile {
+        var full = self
+        full.location = location ?? other.location
+        full.phone = phone ?? other.phone
+        full.email = email ?? other.email
+        full.professionalContact = professionalContact ?? other.professionalContact
+        full.hours = hours ?? other.hours
+        if appointmentTypes.isEmpty { full.appointmentTypes = other.appointmentTypes }
+        if minimumAge == nil, maximumAge == nil {
+            (full.minimumAge, full.maximumAge) = (other.minimumAge, other.maximumAge)
+        }
+        if sexes.isEmpty { full.sexes = other.sexes }
+        if requirements.isEmpty { full.requirements = other.requirements }
+        full.conditions = conditions ?? other.conditions
+        full.exclusions = exclusions ?? other.exclusions
+        full.investigations = investigations ?? other.investigations
+        full.referrerAlert = referrerAlert ?? other.referrerAlert
+        full.indicativeWaitDays = indicativeWaitDays ?? other.indicativeWaitDays
+        return full
+    }
 }
 
 extension Service {

@@ -11,6 +11,8 @@ public enum ServiceMisfit: Error, Hashable, Sendable, Codable {
     case notYetOperational(Day)
     /// That was its last day.
     case noLongerOperational(Day)
+    /// It is commissioned for the patients of other organisations; this one's code.
+    case notCommissioned(String)
 }
 
 /// Why referrers and patients do not see a slot.
@@ -35,8 +37,16 @@ extension ServiceProfile {
         return needs.filter { $0.isWanted && $0.kind != .adjustment && !provided.contains($0.kind) }.map(\.kind)
     }
 
-    /// Why the service does not take a patient of this priority on a day; nil where nothing known speaks against it.
-    public func misfit(of patient: Patient, priority: Priority?, on day: Day) -> ServiceMisfit? {
+    /// Whether it is commissioned for the patients of an organisation; who is not known is nobody's to refuse.
+    public func isCommissioned(by organisation: String?) -> Bool {
+        organisation.map { commissioners.isEmpty || commissioners.contains($0) } ?? true
+    }
+
+    /// Why the service does not take a patient of this priority and commissioner on a day; nil where nothing known speaks
+    /// against it.
+    public func misfit(
+        of patient: Patient, priority: Priority?, commissioner: String? = nil, on day: Day
+    ) -> ServiceMisfit? {
         if let age = patient.born?.age(on: day) {
             if let minimumAge, age < minimumAge { return .tooYoung(minimum: minimumAge) }
             if let maximumAge, age > maximumAge { return .tooOld(maximum: maximumAge) }
@@ -45,6 +55,7 @@ extension ServiceProfile {
             return .sexNotTreated(sexes)
         }
         if let priority, !priorities.isEmpty, !priorities.contains(priority) { return .priorityNotTaken(priorities) }
+        if let commissioner, !isCommissioned(by: commissioner) { return .notCommissioned(commissioner) }
         if let operationalFrom, day < operationalFrom { return .notYetOperational(operationalFrom) }
         if let operationalUntil, day > operationalUntil { return .noLongerOperational(operationalUntil) }
         return nil

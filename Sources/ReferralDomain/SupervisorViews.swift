@@ -31,7 +31,9 @@ extension Referral {
             entries.append(
                 WorklistEntry(
                     .validationDue, since: start(due), due: due,
-                    dueRule: "Ask whether it is still needed: 12, 26 and 52 weeks", reason: clock.validation?.rawValue))
+                    dueRule: monitoredSince == nil
+                        ? "Ask whether it is still needed: 12, 26 and 52 weeks"
+                        : "Active monitoring: reviewed every 12 weeks", reason: clock.validation?.rawValue))
         }
         guard !work.isEmpty else { return entries }
         let policy = policy.inForce(on: receivedAt.londonDay)

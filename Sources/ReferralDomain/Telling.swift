@@ -37,7 +37,8 @@ extension Referral {
         }
         let leaves = liveAppointment != nil && facts.service?.diary == .pas
         let enters = next.liveAppointment != nil && (facts.namedService ?? facts.service)?.diary == .pas
-        if next.appointment != appointment, leaves || enters {
+        // That the PAS has confirmed is nothing to tell it.
+        if action != .told, next.appointment != appointment, leaves || enters {
             messages.append(OutboxMessage(.pas, action: action))
         }
         return messages

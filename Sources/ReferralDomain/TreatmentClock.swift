@@ -28,6 +28,11 @@ public struct TreatmentClock: Hashable, Sendable, Codable {
     public var validation: ValidationOutcome?
 
     public init() {}
+
+    /// Stopped by active monitoring of a patient whom nobody has booked: by an act of its own, with no event beside it.
+    public var isMonitoring: Bool {
+        stop != nil && stopEvent == nil && (stopStatus == .monitoredByPatient || stopStatus == .monitoredByClinician)
+    }
 }
 
 /// RTT period status (NHS Data Dictionary, REFERRAL TO TREATMENT PERIOD STATUS).
@@ -149,6 +154,14 @@ public struct ChosenDelay: Hashable, Sendable, Codable {
         self.day = day
         self.kind = kind
     }
+}
+
+/// Who began active monitoring, agreed with the patient in a clinical conversation.
+public enum MonitoringStart: String, CaseIterable, Sendable, Codable {
+    case patient, clinician
+
+    /// The status that it stops the clock with.
+    public var status: RTTStatus { self == .patient ? .monitoredByPatient : .monitoredByClinician }
 }
 
 /// What came of asking a waiting patient whether the referral is still needed.

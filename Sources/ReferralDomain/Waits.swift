@@ -12,6 +12,8 @@ public enum ClockDays {
     public static let validation = [84, 182, 364]
     /// So many days before its day an answer counts for a validation.
     public static let validationLead = 28
+    /// Active monitoring is reviewed at least so often.
+    public static let monitoringReview = 84
 }
 
 /// How long a wait has become, in the bands that are reported.
@@ -133,11 +135,20 @@ extension Referral {
     /// clock. An answer covers what fell due before it and in the four weeks after it; one that the referral is no
     /// longer needed asks for its cancellation at once.
     public var validationDue: Day? {
+        if let monitored = monitoredSince?.londonDay, !isClosed {
+            if clock.validation == .noLongerNeeded { return clock.validatedAt?.londonDay }
+            return max(monitored, clock.validatedAt?.londonDay ?? monitored).adding(days: ClockDays.monitoringReview)
+        }
         guard isClockRunning, let start = waitStart?.at.londonDay else { return nil }
         let answered = clock.validatedAt?.londonDay
         if clock.validation == .noLongerNeeded, let answered { return answered }
         let covered = answered?.adding(days: ClockDays.validationLead)
         return ClockDays.validation.map { start.adding(days: $0) }.first { day in covered.map { day > $0 } ?? true }
+    }
+
+    /// Since when its patient is actively monitored while nothing is booked; nil where they are not.
+    public var monitoredSince: Instant? {
+        clock.isMonitoring && liveAppointment == nil ? clock.stop : nil
     }
 
     /// From when an unbooked referral has waited so long that it goes to the supervisor; e-RS would drop it then.

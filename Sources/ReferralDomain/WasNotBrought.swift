@@ -55,12 +55,23 @@ extension Referral {
             on: (appointment?.start ?? stateSince).londonDay)
     }
 
-    /// Nobody without a clinical role hands back a patient who was not brought before a clinician has looked at
-    /// what was recorded.
-    func checkHandingBack(by actor: Actor, facts: ReferralFacts) throws(Refusal) {
+    /// Whether handing it back after its missed appointment would stop its clock: the first one missed has nullified it,
+    /// or does so, and leaves nothing to stop (ers-domain 4.4).
+    func handingBackStopsClock(_ command: ReferralCommand) -> Bool {
+        if clock.stop != nil || [reason, command.reason].contains(DeathEntry.reason) { return false }
+        if state == .didNotAttend { return clock.nullifiedAt == nil || clock.restart != nil }
+        let isFirst = clock.firstMissedAt == nil && clock.firstSeenAt == nil
+        return !isFirst || priority != .routine && priority != .urgent
+    }
+
+    /// Nobody without a clinical role hands back a patient who was not brought, or ends a wait by it, before a clinician
+    /// has looked at what was recorded: how often they did not come is no reason by itself.
+    func checkHandingBack(_ command: ReferralCommand, by actor: Actor, facts: ReferralFacts) throws(Refusal) {
         // Nobody is sent back on another patient's letter.
         if facts.isFrozen { throw .frozen }
-        guard missing(facts) == .wasNotBrought, !facts.clinicianHasLooked else { return }
+        guard missing(facts) == .wasNotBrought || handingBackStopsClock(command), !facts.clinicianHasLooked else {
+            return
+        }
         switch actor.role {
         case .clinician: return
         case .triage: if facts.standing(.recordDNA) == .held { return }

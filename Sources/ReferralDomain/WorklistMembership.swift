@@ -44,6 +44,9 @@ extension Referral {
                     reason: reason ?? self.reason))
         }
         let letterHere = clinicalInformationSettled
+        // Whoever is monitored waits for the review, and stays where they can be booked.
+        let review = monitoredSince == nil ? nil : validationDue
+        let reviewRule = review.map { _ in "Active monitoring: reviewed every 12 weeks" }
         switch state {
         case .booked where outcome == nil:
             if reviewStatus != nil, letterHere, service?.kind != .triage {
@@ -76,14 +79,15 @@ extension Referral {
             let counted = inForce.contactDue(inForce.slotIssueContact.days(for: priority), after: since.londonDay)
             add(
                 .appointmentSlotIssues, since: since, \.slotIssueContact, "Contact",
-                due: contactExpected ?? counted.day,
-                rule: contactExpected == nil
-                    ? "Contact: \(counted.count)\(counted.manner)" : "The day the patient was told to expect to hear by"
-            )
+                due: review ?? contactExpected ?? counted.day,
+                rule: reviewRule
+                    ?? (contactExpected == nil
+                        ? "Contact: \(counted.count)\(counted.manner)"
+                        : "The day the patient was told to expect to hear by"))
         case .triagedProviderToAction:
-            add(.appointmentsForBooking, since: stateSince, \.booking, "Booking")
+            add(.appointmentsForBooking, since: stateSince, \.booking, "Booking", due: review, rule: reviewRule)
         case .appointmentCancelledByPatient, .appointmentCancelledByProvider:
-            add(.appointmentsForBooking, since: stateSince, \.booking, "Rebooking")
+            add(.appointmentsForBooking, since: stateSince, \.booking, "Rebooking", due: review, rule: reviewRule)
         case .didNotAttend where !returnedToReferrer:
             add(.appointmentsForBooking, since: stateSince, \.missedAppointment, "Missed appointment")
         case .assessmentResult where assessment == nil:

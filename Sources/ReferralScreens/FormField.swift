@@ -203,10 +203,7 @@ extension FormField {
         case .agreedOn: return .text(TextField(limit: 10))
         case .contact:
             guard referral.owesContact else { return nil }
-            return .choice(
-                Choice(
-                    [.init(code: "", label: "Not yet")]
-                        + ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
+            return FormField.contact.input
         case .document: return action == .wrongPatientLetter ? .choice(Choice(documents(of: detail))) : nil
         case .slot: return nil
         }
@@ -228,6 +225,7 @@ extension FormField {
         case .recordAssessment: return AssessmentOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .liftFreeze: return FreezeOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .contactAttempt: return ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        case .startMonitoring: return MonitoringStart.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .validate: return ValidationOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .recordDNA:
             let back = Choice.Option(code: MissedAppointmentOutcome.adviseReferrer, label: "Hand back to the referrer")

@@ -22,3 +22,13 @@ extension FormScreen {
         setOptions(of: .priority, to: choice.options)
     }
 }
+
+extension FormField {
+    /// How trying to reach a patient went who did not come; at the end of a clinic nobody has rung yet.
+    static let contact = FormField(
+        need: .contact, isRequired: false,
+        input: .choice(
+            Choice(
+                [.init(code: "", label: "Not yet")]
+                    + ContactOutcome.allCases.map { .init(code: $0.rawValue, label: $0.label) })))
+}

@@ -86,7 +86,10 @@ struct MissedOrder: Order {
     var opening: [Request] { [.reasons(.recordDNA, .id(line.visit.referral), by: nil)] }
 
     var fields: [OrderField] {
-        [OrderField(name: .reason, label: "Reason", isRequired: true, input: .choice(Choice([])))]
+        [
+            OrderField(name: .reason, label: "Reason", isRequired: true, input: .choice(Choice([]))),
+            OrderField(name: .said, label: FormField.contact.label, input: FormField.contact.input),
+        ]
     }
 
     func take(_ reply: Reply, into fields: inout [OrderField]) {
@@ -103,7 +106,9 @@ struct MissedOrder: Order {
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
         guard let reason = fields.code(.reason) else { throw OrderFault(sentence: "Choose a reason.", field: .reason) }
-        return .ask(.clinic(.visited(clinic, .id(line.visit.referral), .missed(reason: reason), rtt: nil)))
+        let contact = fields.code(.said).flatMap { ContactOutcome(rawValue: $0) }
+        return .ask(
+            .clinic(.visited(clinic, .id(line.visit.referral), .missed(reason: reason, contact: contact), rtt: nil)))
     }
 
     func done(_ reply: Reply) -> SafeText { "\(title): \(line.visit.patient.bannerName ?? ""). It is recorded." }

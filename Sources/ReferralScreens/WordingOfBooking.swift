@@ -12,6 +12,7 @@ extension ServiceMisfit {
         case .priorityNotTaken(let taken): "The service takes \(marks(taken)) only."
         case .notYetOperational(let day): "The service opens on \(day.short)."
         case .noLongerOperational(let day): "The service ends on \(day.short)."
+        case .notCommissioned(let code): "The service is not commissioned for patients of \(code)."
         }
     }
 }
@@ -41,6 +42,7 @@ extension BookingWarning {
             "Not among what the service provides: \(kinds.map { $0.label.lowercased() }.joined(separator: ", "))."
         case .delayedByChoice(let days):
             "The patient's choice delays it by \(days / 7) weeks: ask a clinician to review it (hand up)."
+        case .notCommissioned(let code): "The service is not commissioned for patients of \(code)."
         case .notContacted: "Nobody has tried to reach the patient since they did not come: make sure that they know."
         }
     }

@@ -93,6 +93,15 @@ extension RTTStatus {
     public var label: String { "\(rawValue) \(words.prefix(1).uppercased())\(words.dropFirst())" }
 }
 
+extension MonitoringStart {
+    public var label: String {
+        switch self {
+        case .patient: "Begun by the patient"
+        case .clinician: "Begun by the clinician"
+        }
+    }
+}
+
 extension ValidationOutcome {
     public var label: String {
         switch self {

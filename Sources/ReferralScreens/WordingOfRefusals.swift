@@ -59,6 +59,8 @@ extension Refusal {
         case .bookedByTelephone(let number):
             "Patients book at this service by telephone: "
                 + (number.map { "give the patient its number, \($0)." } ?? "the service books them when they ring.")
+        case .pasMayStillAnswer(let until):
+            "The PAS has until \(LondonTime(at: until).clock) to confirm the booking."
         case .notOnShortlist(let id): "Service \(id) is not on the patient's shortlist."
         case .nothingOffered: "No offer waits for the patient's word: name the slot."
         case .cancelledInPASMissing: "Say whether the appointment has been cancelled in the PAS."
@@ -77,6 +79,8 @@ extension Refusal {
         case .nothingToTell: "Nobody has to be told of anything."
         case .noImportProblem: "No import problem is open."
         case .alreadyClosed: "The referral is closed."
+        case .clockStopped: "The 18-week clock does not run."
+        case .reviewTooLate(let day): "Active monitoring is reviewed at least every 12 weeks: by \(day.short)."
         case .callerNotIdentified(let missing):
             "A caller is known by \(CallerCheck.needed) things said rightly: \(missing) more, please."
         case .documentMissing: "Name a letter."
@@ -85,7 +89,7 @@ extension Refusal {
         case .agreedWithMissing: "A suspected cancer is made less urgent only with the referrer: name who agreed."
         case .agreedOnMissing: "Give the day on which the referrer agreed: from the day of the referral to today."
         case .clinicianMustLook:
-            "The patient was not brought: a clinician looks at the referral before it is handed back."
+            "A clinician looks at the referral before the patient is handed back."
         case .contactMissing:
             "Nobody has tried to reach the patient since they did not come: say how that went before you hand back."
         case .frozen: "Another patient's letter was reported here: a clinician confirms first what was done on it."
@@ -146,10 +150,12 @@ extension Refusal {
             .adviceOnly, .notAuthorisedToConvert,
             .noAppointment, .hasAppointment, .appointmentPassed, .appointmentAhead, .letterOutstanding,
             .alreadyReviewed, .triageService, .notTriageService, .notAssessmentService, .notAccepted, .patientDied,
-            .slotsAvailable, .bookedByTelephone, .nothingOffered, .nothingToConfirm, .nothingToAcknowledge,
+            .slotsAvailable, .bookedByTelephone, .pasMayStillAnswer, .nothingOffered, .nothingToConfirm,
+            .nothingToAcknowledge,
             .nothingToTell,
             .noImportProblem,
-            .alreadyClosed, .callerNotIdentified, .claimedByAnother, .nothingToRelease, .notSnoozed, .noQuestion,
+            .alreadyClosed, .clockStopped, .reviewTooLate, .callerNotIdentified, .claimedByAnother, .nothingToRelease,
+            .notSnoozed, .noQuestion,
             .nothingToCountersign,
             .ownedByAnother, .nothingToUndo, .nothingToRedo, .changedSince, .tooLateToUndo, .notUndoable, .lapsed,
             .clinicianLapsed, .happenedBeforeReferral,

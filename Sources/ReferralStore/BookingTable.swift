@@ -18,6 +18,15 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// The referrals that are booked into a slot now, by row id.
+    public func referralsBooked(in slot: String) throws(Failure) -> [Int64] {
+        try rows(
+            "SELECT referral FROM appointment WHERE slot = ? AND status IN ('requested', 'booked')", [slot]
+        ) { $0.long() ?? 0 }
+    }
+}
+
 extension Writing {
     /// Opens a place beyond the capacity of a full slot; one that is still free is used.
     public func openPlace(in slot: String) throws(Failure) {

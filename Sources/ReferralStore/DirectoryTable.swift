@@ -24,13 +24,22 @@ extension ServiceProfile {
         operationalFrom = columns.day()
         operationalUntil = columns.day()
         reviewDate = columns.day()
+        appointmentTypes = columns.list().compactMap { AppointmentType(rawValue: $0) }
+        email = columns.text()
+        professionalContact = columns.text()
+        hours = columns.text()
+        referrerAlert = columns.text()
+        investigations = columns.text()
+        indicativeWaitDays = columns.integer()
+        capacityIsLow = columns.flag()
     }
 }
 
 private let profileColumns = """
     service, location, phone, gives_advice, priorities, minimum_age, maximum_age, sexes, reservation_days,
     polling_range_days, letter_required, letter_cut_off_days, requirements, conditions, exclusions, instructions,
-    operational_from, operational_until, review_date
+    operational_from, operational_until, review_date, appointment_types, email, professional_contact, hours,
+    referrer_alert, investigations, indicative_wait_days, capacity_is_low
     """
 
 extension Reading {
@@ -54,6 +63,9 @@ extension Reading {
         ) { $0.text() ?? "" }
         profile.clinicTypes = try rows(
             "SELECT clinic_type FROM service_clinic_type WHERE service = ? ORDER BY clinic_type", [service]
+        ) { $0.text() ?? "" }
+        profile.commissioners = try rows(
+            "SELECT organisation FROM service_commissioner WHERE service = ? ORDER BY organisation", [service]
         ) { $0.text() ?? "" }
         return profile
     }
@@ -85,14 +97,15 @@ extension Writing {
         next.windows.sort { $0.priority.rawValue < $1.priority.rawValue }
         next.clinicians = Set(profile.clinicians).sorted()
         next.clinicTypes = Set(profile.clinicTypes).sorted()
+        next.commissioners = Set(profile.commissioners).sorted()
         guard held != next else { return false }
-        for table in ["service_window", "service_clinician", "service_clinic_type"] {
+        for table in ["service_window", "service_clinician", "service_clinic_type", "service_commissioner"] {
             try run("DELETE FROM \(table) WHERE service = ?", [next.service])
         }
         try run(
             """
             INSERT INTO service_profile (\(profileColumns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (service) DO UPDATE SET location = excluded.location, phone = excluded.phone,
                 gives_advice = excluded.gives_advice, priorities = excluded.priorities,
                 minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age, sexes = excluded.sexes,
@@ -101,14 +114,19 @@ extension Writing {
                 requirements = excluded.requirements, conditions = excluded.conditions,
                 exclusions = excluded.exclusions, instructions = excluded.instructions,
                 operational_from = excluded.operational_from, operational_until = excluded.operational_until,
-                review_date = excluded.review_date
+                review_date = excluded.review_date, appointment_types = excluded.appointment_types,
+                email = excluded.email, professional_contact = excluded.professional_contact, hours = excluded.hours,
+                referrer_alert = excluded.referrer_alert, investigations = excluded.investigations,
+                indicative_wait_days = excluded.indicative_wait_days, capacity_is_low = excluded.capacity_is_low
             """,
             [
                 next.service, next.location, next.phone, next.givesAdvice ? 1 : 0, joined(next.priorities),
                 next.minimumAge, next.maximumAge, joined(next.sexes), next.reservationDays, next.pollingRangeDays,
                 next.letterRequired ? 1 : 0, next.letterCutOffDays, joined(next.requirements), next.conditions,
                 next.exclusions, next.instructions, next.operationalFrom?.number, next.operationalUntil?.number,
-                next.reviewDate?.number,
+                next.reviewDate?.number, joined(next.appointmentTypes), next.email, next.professionalContact,
+                next.hours, next.referrerAlert, next.investigations, next.indicativeWaitDays,
+                next.capacityIsLow ? 1 : 0,
             ])
         for window in next.windows {
             try run(
@@ -118,6 +136,9 @@ extension Writing {
         for name in next.clinicians { try run("INSERT INTO service_clinician VALUES (?, ?)", [next.service, name]) }
         for type in next.clinicTypes {
             try run("INSERT INTO service_clinic_type VALUES (?, ?)", [next.service, type])
+        }
+        for one in next.commissioners {
+            try run("INSERT INTO service_commissioner VALUES (?, ?)", [next.service, one])
         }
         try recordClinicAct(
             held == nil ? "add-service-profile" : "set-service-profile", subject: .service,
@@ -150,6 +171,11 @@ extension ServiceProfile {
             ("requirements", joined(requirements)), ("conditions", conditions), ("exclusions", exclusions),
             ("instructions", instructions), ("operational_from", operationalFrom?.iso),
             ("operational_until", operationalUntil?.iso), ("review_date", reviewDate?.iso),
+            ("appointment_types", joined(appointmentTypes)), ("email", email),
+            ("professional_contact", professionalContact), ("hours", hours), ("referrer_alert", referrerAlert),
+            ("investigations", investigations), ("indicative_wait_days", indicativeWaitDays.map { String($0) }),
+            ("capacity_is_low", capacityIsLow ? "yes" : "no"),
+            ("commissioners", commissioners.joined(separator: ",")),
         ]
     }
 

@@ -12,7 +12,7 @@ let referralColumns = """
     r.clinical_info_first, r.clinical_info_last, r.review_status, r.accepted, r.deferred_at, r.contact_expected,
     r.last_contact, r.returned_to_referrer, r.acknowledged, r.cancelled_outside, r.outcome, r.cancel_in_pas,
     r.advice_state, r.ers_advice_state, r.advice_may_convert, r.advice_first_requested, r.advice_last_updated,
-    r.advice_recommendation, r.needs
+    r.advice_recommendation, r.needs, r.commissioner
     """
 
 extension Referral {
@@ -76,6 +76,7 @@ extension Referral {
         adviceLastUpdated = columns.instant()
         adviceRecommendation = columns.code()
         needs = PatientNeed.needs(columns.text())
+        commissioner = columns.text()
     }
 
     /// Every column with its value as it is stored, in the order of the table; `id` apart.
@@ -104,6 +105,7 @@ extension Referral {
             ("advice_first_requested", adviceFirstRequested?.seconds),
             ("advice_last_updated", adviceLastUpdated?.seconds),
             ("advice_recommendation", adviceRecommendation?.rawValue), ("needs", PatientNeed.text(needs)),
+            ("commissioner", commissioner),
         ] + clock.stored
     }
 

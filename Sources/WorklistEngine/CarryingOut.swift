@@ -48,7 +48,8 @@ extension Writing {
             .recordAttendance, .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment,
             .changeShortlist, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement,
             .takeERS, .advise, .askMore, .sendInformation, .convert,
-            .closeAdvice, .createReferral, .validate, .offer, .declineOffer, .claim, .release, .assign,
+            .closeAdvice, .createReferral, .validate, .startMonitoring, .offer, .declineOffer, .claim, .release,
+            .assign,
             .snooze, .wake,
             .note, .handUp, .answer, .countersign:
             break
@@ -74,8 +75,11 @@ extension Writing {
             try openPlace(in: slot.id)
             change.remarks += [.added(Overbooking.why, why), .added(Overbooking.place, slot.id)]
         }
+        if facts.bringsItsPlaces, let slot = facts.slot, slot.unbooked == 0 {
+            change.remarks.append(.added(Overbooking.place, slot.id))
+        }
         change.letter = try letter(after: command, from: referral, to: decision.referral, now: facts.now)
-        if let next = command.followUp {
+        if let next = command.followUp ?? referral.monitoringReview(after: command) {
             change.followUp = next
             change.remarks += next.remarks
         }
@@ -139,6 +143,16 @@ enum Overbooking {
 }
 
 extension Reading {
+    /// Whether a supervisor opened a place of a slot for a referral.
+    func wasOpened(slot: String, for referral: Int64) throws(Failure) -> Bool {
+        let bookings: Set = [ReferralAction.book.rawValue, ReferralAction.moveAppointment.rawValue, PastAct.redo]
+        for act in try pastActs(of: referral) where bookings.contains(act.action) {
+            let changes = try fieldChanges(ofEntry: act.seq)
+            if changes.contains(where: { $0.field == Overbooking.place && $0.after == slot }) { return true }
+        }
+        return false
+    }
+
     /// Documents of a referral that nobody has had on a screen yet, without their text.
     public func unopenedDocuments(of referral: Int64) throws(Failure) -> [ReferralDocument] {
         let opened = try openedDocuments(of: referral)

@@ -83,6 +83,7 @@ extension Reading {
         let priority = referral.priority
         guard let first = try firstFree(at: service, priority: priority, from: now) else { return false }
         guard side == .referrer, let profile = try profile(of: service) else { return true }
+        if !profile.isCommissioned(by: referral.commissioner) { return false }
         let isSeen = { (slot: Slot) in profile.hiding(of: slot, from: side, priority: priority, at: now) == nil }
         if isSeen(first) { return true }
         let end = LondonTime.startOfDay(profile.lastDay(from: now.londonDay).adding(days: 1))

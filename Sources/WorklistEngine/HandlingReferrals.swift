@@ -49,7 +49,8 @@ extension Writing {
             .confirmCancelledInPAS, .cancelReferral, .changePriority, .redirect, .recordAssessment, .changeShortlist,
             .addLetter, .acknowledge, .contactAttempt, .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement, .takeERS,
             .keepOurs, .told, .advise, .askMore,
-            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .liftFreeze:
+            .sendInformation, .convert, .closeAdvice, .createReferral, .wrongPatientLetter, .validate, .startMonitoring,
+            .liftFreeze:
             break
         }
         if let batch { remarks.append(FieldChange.added("bulk", batch)) }

@@ -68,11 +68,8 @@ extension Writing {
         case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
         var next = try restored(referral, to: way == .undo ? .before : .after, entry: act.seq)
-        if way == .redo, let id = next.liveAppointment?.slot, id != referral.liveAppointment?.slot {
-            let view = HoldView(staff: actor.staff.id, now: facts.now, boot: facts.boot)
-            if let refusal = try reading.slot(id, for: view)?.noRoom, refusal.code == "slot-held" {
-                throw .refused(refusal)
-            }
+        if let id = next.liveAppointment?.slot, id != referral.liveAppointment?.slot {
+            try checkPlace(in: id, way, opened: opened, for: referral, by: actor, facts: facts)
         }
         next.version = referral.version + 1
         var change = ReferralChange(
@@ -104,6 +101,28 @@ extension Writing {
         if let opened, way == .undo { try closePlace(in: opened) }
         if way == .redo { try renumberDelegatedAct(entry: act.seq) }
         return saved
+    }
+
+    /// Refuses a place that a colleague holds, and one that a supervisor opened for somebody else.
+    private func checkPlace(
+        in id: String, _ way: Compensation, opened: String?, for referral: Referral, by actor: Actor,
+        facts: ReferralFacts
+    ) throws(Failure) {
+        let view = HoldView(staff: actor.staff.id, now: facts.now, boot: facts.boot)
+        guard let slot = try reading.slot(id, for: view) else { return }
+        // What is closed is opened after its patients are back.
+        if slot.booked >= slot.capacity {
+            if way == .redo && opened == id { return }
+            if try reading.wasOpened(slot: id, for: referral.id) { return }
+            // Whoever sits in a place that was opened for them has none of the others.
+            var ordinary = 0
+            for other in try reading.referralsBooked(in: id) where try !reading.wasOpened(slot: id, for: other) {
+                ordinary += 1
+            }
+            if ordinary >= slot.capacity { throw .refused(.slotTaken(id)) }
+        } else if way == .redo, let refusal = slot.noRoom, refusal.code == "slot-held" {
+            throw .refused(refusal)
+        }
     }
 
     /// The place beyond a slot's capacity that an act had, where the limit still leaves it.

@@ -29,6 +29,7 @@ extension ClinicCommand {
         @Argument(help: "UBRN or our reference.") var name: String
         @Option(help: "discharged, follow-up, patient-initiated, test or transfer.") var attended: String?
         @Option(help: "Did not attend, or was not brought: the reason's code.") var dna: String?
+        @Option(help: "With --dna: how trying to reach the patient went, where somebody has.") var contact: String?
         @Option(help: "The day by which it follows, or until which the patient may ask.") var due: String?
         @Option(help: "For colleagues, with what follows; not clinical.") var note: String?
         @Option(help: "RTT period status; 10, 20 or 21 if the clock runs on and it is left out.") var rtt: String?
@@ -42,10 +43,14 @@ extension ClinicCommand {
         }
 
         private func result() throws(Failure) -> VisitResult {
+            if contact != nil, dna == nil { throw .badInput("--contact goes with --dna.") }
             switch (attended, dna) {
             case (nil, let reason?):
                 guard due == nil, note == nil else { throw .badInput("--due and --note go with what follows.") }
-                return .missed(reason: reason)
+                let tried = try contact.map { (word) throws(Failure) in
+                    try Parsed.code(word, of: ContactOutcome.self, option: "--contact")
+                }
+                return .missed(reason: reason, contact: tried)
             case ("discharged", nil):
                 guard due == nil, note == nil else { throw .badInput("Nothing follows a discharge.") }
                 return .discharged

@@ -20,6 +20,12 @@ extension JSON {
     private static func profile(_ profile: ServiceProfile) -> JSON {
         .object([
             "location": .string(profile.location), "phone": .string(profile.phone),
+            "email": .string(profile.email), "professional_contact": .string(profile.professionalContact),
+            "hours": .string(profile.hours), "commissioners": .texts(profile.commissioners),
+            "appointment_types": .array(profile.appointmentTypes.map { .code($0) }),
+            "investigations": .string(profile.investigations), "referrer_alert": .string(profile.referrerAlert),
+            "indicative_wait_days": .number(profile.indicativeWaitDays),
+            "capacity_is_low": .flag(profile.capacityIsLow),
             "clinic_types": .texts(profile.clinicTypes), "gives_advice": .flag(profile.givesAdvice),
             "priorities": .array(profile.priorities.map { .code($0) }), "minimum_age": .number(profile.minimumAge),
             "maximum_age": .number(profile.maximumAge), "sexes": .array(profile.sexes.map { .code($0) }),

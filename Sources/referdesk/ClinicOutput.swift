@@ -20,7 +20,7 @@ extension Output {
                     "\(entry.service.id)", "\(entry.service.name ?? "")", "\(entry.service.specialty ?? "")",
                     "\(entry.profile?.location ?? "")", "\(entry.service.kind.rawValue)",
                     "\(entry.firstFree.map { slotTime($0.start) } ?? "none")",
-                    "\(entry.waitDays.map { "\($0) days" } ?? "")",
+                    "\(entry.waitText)",
                 ]
             })
     }
@@ -40,7 +40,11 @@ extension Output {
             ("Provider", entry.service.provider), ("Specialty", entry.service.specialty),
             ("Kind", entry.service.kind.rawValue), ("Diary kept by", entry.service.diary.rawValue),
             ("Requests", entry.requestTypes.map(\.rawValue).joined(separator: ", ")), ("Site", profile.location),
-            ("Phone", profile.phone), ("Clinic types", profile.clinicTypes.joined(separator: ", ")),
+            ("Phone", profile.phone), ("Email", profile.email), ("For referrers", profile.professionalContact),
+            ("Hours", profile.hours), ("Alert", profile.referrerAlert),
+            ("Appointments", profile.appointmentTypes.map(\.rawValue).joined(separator: ", ")),
+            ("Commissioned for", profile.commissioners.joined(separator: ", ")),
+            ("Clinic types", profile.clinicTypes.joined(separator: ", ")),
             ("Priorities", profile.priorities.map(\.label).joined(separator: ", ")),
             ("Ages", ages.joined(separator: " ")), ("Sexes", profile.sexes.map(\.rawValue).joined(separator: ", ")),
             ("Booking windows", windows.joined(separator: "; ")),
@@ -50,6 +54,9 @@ extension Output {
             ("Clinicians", profile.clinicians.joined(separator: ", ")),
             ("Provides", profile.requirements.map { $0.rawValue.lowercased() }.joined(separator: ", ")),
             ("Conditions", profile.conditions), ("Exclusions", profile.exclusions),
+            ("Tests before", profile.investigations),
+            ("Wait", profile.indicativeWaitDays.map { inWords($0, "day") }),
+            ("Capacity", profile.capacityIsLow ? "LOW" : nil),
             ("Instructions", profile.instructions), ("Works from", profile.operationalFrom?.short),
             ("Works until", profile.operationalUntil?.short), ("Reviewed again", profile.reviewDate?.short),
             ("First free", entry.firstFree.map { slotTime($0.start) } ?? "none"),
@@ -236,5 +243,14 @@ extension ClinicOutcome {
             case (.move, false): "Moved"
             }
         return "\(isRehearsal ? "Only tried: " : "")\(word), \(slots) slots;"
+    }
+}
+
+extension DirectoryEntry {
+    /// `12 days`; `told 21 days` where no place is free, `LOW` where the service has said so.
+    fileprivate var waitText: String {
+        let told = profile?.indicativeWaitDays.map { "told \(inWords($0, "day"))" }
+        let wait = waitDays.map { inWords($0, "day") } ?? told ?? ""
+        return profile?.capacityIsLow == true ? wait.isEmpty ? "LOW" : "\(wait), LOW" : wait
     }
 }

@@ -97,6 +97,7 @@ extension JSON {
             "patient": patient(detail.patient), "service": service(referral.service, name: detail.service?.name),
             "shortlist": .array(detail.shortlist.map { service($0.id, name: $0.name) }),
             "specialty": .string(referral.specialty), "clinic_type": .string(referral.clinicType),
+            "commissioner": .string(referral.commissioner),
             "clinical_context": .string(referral.clinicalContext), "referrer": .string(referral.referrer),
             "referring_organisation": .string(referral.referringOrganisation),
             "received": .instant(referral.receivedAt), "pathway_start": .instant(referral.pathwayStart),

@@ -144,6 +144,9 @@ struct Ending: Error {
             members["held_by"] = .string(hold.by)
             members["seconds"] = .number(Int(hold.seconds))
         }
+        if case .refused(let refusal) = failure, let failed = refusal.bookingFailure {
+            members["deferral_reason"] = .code(failed.deferral)
+        }
         if failure.isOfLostSlot { members["next_slot"] = nextSlot.map { JSON.slot($0) } ?? .null }
         return .object(members)
     }

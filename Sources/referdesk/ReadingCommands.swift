@@ -197,6 +197,7 @@ struct ReferralCommandLine: ParsableCommand {
         @Option(help: "paper, consultant, trust, emergency or patient; paper for advice if left out.")
         var source: String?
         @Option(help: "When it was received; now if left out.") var received: String?
+        @Option(help: "ODS code of the patient's commissioner.") var commissioner: String?
         @Option(name: .customLong("pathway-start"), help: "An inherited clock start.") var pathwayStart: String?
         @Option(help: "Who referred.") var referrer: String?
         @Flag(help: "It asks for advice and guidance, and is no referral yet.") var advice = false
@@ -223,6 +224,7 @@ struct ReferralCommandLine: ParsableCommand {
                     new.born = day
                 }
                 new.received = try Parsed.instant(received, option: "--received")
+                new.commissioner = commissioner
                 new.pathwayStart = try Parsed.instant(pathwayStart, option: "--pathway-start")
                 new.referrer = referrer
                 if advice {

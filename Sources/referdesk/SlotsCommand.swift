@@ -23,6 +23,7 @@ extension SlotsCommand {
         @Option(help: "First day.") var from: String?
         @Option(help: "Last day.") var to: String?
         @Option(help: "Only slots open to this priority.") var priority: String?
+        @Option(help: "Only slots of this clinician, by part of the name.") var clinician: String?
 
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
@@ -42,6 +43,7 @@ extension SlotsCommand {
                 if let from { query.from = LondonTime.startOfDay(try Parsed.day(from, option: "--from")) }
                 if let to { query.until = LondonTime.startOfDay(try Parsed.day(to, option: "--to").adding(days: 1)) }
                 query.priority = try priority.map { (code) throws(Failure) in try Parsed.priority(code) }
+                query.clinician = clinician
                 query.limit = 5_000
                 guard case .slots(let slots) = try desk.answer(.slots(query), for: actor) else { return }
                 if options.json { Output.document(.array(slots.map(JSON.slot))) } else { Output.slots(slots) }

@@ -135,6 +135,35 @@ struct BookingFactTests {
         #expect(try office.referral().appointment?.clinician == "Dr One")
     }
 
+    @Test func `slots are listed by service, day, priority and clinician`() throws {
+        let office = try office()
+        try office.desk.store.write { (it) throws(Failure) in
+            for (id, person, priorities) in [
+                ("one", "Dr One", []), ("two", "Dr Two", [.urgent]), ("three", nil, [.urgent]),
+            ] as [(String, String?, [Priority])] {
+                let start = morning.adding(seconds: 10 * 86_400)
+                _ = try it.save(
+                    Slot(
+                        id: id, service: Named.clinic, clinic: "Clinic", clinician: person, start: start,
+                        end: start.adding(seconds: 1_200), capacity: 1, priorities: priorities), source: "feed")
+            }
+        }
+        func listed(_ change: (inout SlotQuery) -> Void) throws -> Set<String> {
+            var query = SlotQuery(service: Named.clinic, from: morning.adding(seconds: 5 * 86_400))
+            change(&query)
+            guard case .slots(let found) = try office.desk.answer(.slots(query), for: try office.actor(.clerk)) else {
+                throw WrongReply()
+            }
+            return Set(found.map(\.id))
+        }
+        #expect(try listed { _ in } == ["one", "two", "three"])
+        #expect(try listed { $0.priority = .routine } == ["one"])
+        #expect(try listed { $0.priority = .urgent } == ["one", "two", "three"])
+        #expect(try listed { $0.clinician = "dr two" } == ["two"])
+        #expect(try listed { $0.until = morning.adding(seconds: 9 * 86_400) }.isEmpty)
+        #expect(try listed { $0.service = Named.closed }.isEmpty)
+    }
+
     @Test func `however many slots before it are full, the first free one is offered`() throws {
         let office = try office()
         try office.act(.book, second, as: .clerk) { $0.slot = "slot-1" }

@@ -165,6 +165,20 @@ struct CashUpTests {
         #expect(try office.examine() == [])
     }
 
+    @Test func `a missed appointment takes the contact attempt with it, as an act of its own`() throws {
+        let clinic = try afterClinic()
+        let office = clinic.office
+        for (serial, contact) in [(1, ContactOutcome.noAnswer), (2, nil)] as [(Int, ContactOutcome?)] {
+            let ubrn = FullClinic.ubrn(serial)
+            let before = try office.lines(ubrn).count
+            _ = try visited(clinic, serial, .missed(reason: try reason(clinic), contact: contact))
+            let after = try office.referral(ubrn)
+            #expect(after.state == .didNotAttend && after.owesContact == (contact == nil))
+            let acts = try office.lines(ubrn).dropFirst(before).map(\.entry.action)
+            #expect(acts == (contact == nil ? ["record-dna"] : ["contact-attempt", "record-dna"]))
+        }
+    }
+
     @Test func `nobody is marked as missed before the appointment began`() throws {
         let clinic = try afterClinic()
         let office = clinic.office

@@ -176,6 +176,7 @@ private struct ClinicWalk {
             return
         }
         for patient in outcome.patients {
+            #expect(throws: Never.self) { try patient.result.get() }
             let ubrn = patient.person.referral.ubrn?.digits ?? ""
             let time = LondonTime(at: try #require(model.places[ubrn]))
             let there = LondonTime.instants(day: time.day.adding(days: shift), secondOfDay: time.secondOfDay)
@@ -202,13 +203,18 @@ private struct ClinicWalk {
         let session = try #require(try office.sessions(query).first { $0.slots.contains { $0.id == slot } })
         let due = now.londonDay.adding(days: Int.random(in: 0...30, using: &dice))
         let kind = FollowUp.Kind.allCases.randomElement(using: &dice) ?? .test
-        let results: [VisitResult] = [.discharged, .follows(FollowUp(kind, due: due)), .missed(reason: "UNKNOWN")]
+        let contact = [nil, ContactOutcome.noAnswer, .spoke].randomElement(using: &dice) ?? nil
+        let results: [VisitResult] = [
+            .discharged, .follows(FollowUp(kind, due: due)), .missed(reason: "UNKNOWN", contact: contact),
+        ]
         let result = results.randomElement(using: &dice) ?? .discharged
         _ = try office.ask(.visited(session.name, try office.name(ubrn), result, rtt: nil), as: .clerk)
         model.places[ubrn] = nil
         undoable = nil
         switch result {
-        case .missed: done.insert("missed")
+        case .missed(_, let contact):
+            #expect(try office.referral(ubrn).owesContact == (contact == nil))
+            done.insert("missed")
         case .discharged:
             model.closed.insert(ubrn)
             done.insert("discharged")

@@ -34,6 +34,7 @@ private func spoken(_ action: ReferralAction, on detail: ReferralDetail, by acto
         command.outcome = PatientNeed.Kind.interpreter.rawValue
         command.reference = "4711"
     case .advise: command.outcome = AdviceRecommendation.adviceOnly.rawValue
+    case .startMonitoring: command.outcome = MonitoringStart.patient.rawValue
     case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
     case .assign: command.to = actor.role.side == .referrer ? "referrer-admin" : "clerk"
     case .handUp: command.to = "clinician"
@@ -141,7 +142,7 @@ struct DeskCellTests {
     private let clinicalActs: Set<ReferralAction> = [
         .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
         .referBookNow, .redirect, .recordAssessment, .changePriority, .cancelReferral, .advise, .askMore, .convert,
-        .handUp,
+        .handUp, .startMonitoring,
     ]
 
     @Test func `whoever has no relationship sees no referral, and is told so by every question and act`() throws {

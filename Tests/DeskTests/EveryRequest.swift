@@ -160,6 +160,7 @@ func plainCommand(_ action: ReferralAction) -> ReferralCommand {
     if action == .recordAssessment { command.outcome = AssessmentOutcome.resolvedTreated.rawValue }
     if action == .recordAttendance { command.outcome = AttendanceOutcome.discharged.rawValue }
     if action == .recordDNA { command.outcome = nil }
+    if action == .startMonitoring { command.outcome = MonitoringStart.clinician.rawValue }
     if action == .validate { command.outcome = ValidationOutcome.stillNeeded.rawValue }
     command.by = .patient
     command.reason = action == .recordDNA || action == .cancelAppointment ? "PATIENT_ILL" : nil

@@ -32,6 +32,8 @@ struct Message {
     /// Additional requirement codes.
     var requirements: [String] = []
     var submitted: String? = "2026-10-20T09:00:00Z"
+    /// ODS code of the commissioning rule organisation.
+    var commissioner: String?
 
     init(_ state: String, version: Int = 3, _ change: (inout Message) -> Void = { _ in }) {
         self.state = state
@@ -51,6 +53,10 @@ struct Message {
         ]
         extensions += requirements.map {
             #"{"url":"\#(base)-PatientAdditionalRequirement-1","valueCodeableConcept":\#(coding($0))}"#
+        }
+        if let commissioner {
+            extensions.append(
+                #"{"url":"\#(base)-Commissioning-Rule-Org-1","valueIdentifier":{"value":"\#(commissioner)"}}"#)
         }
         if let submitted {
             extensions.append(#"{"url":"\#(base)-ClinicalInfoFirstSubmitted-1","valueDateTime":"\#(submitted)"}"#)

@@ -52,6 +52,46 @@ struct MissedFactTests {
         #expect(try office.referral().appointment?.slot == "slot-1")
     }
 
+    @Test
+    func `a referral assessment service has no appointments for referrers, and clinics of its own after the review`()
+        throws
+    {
+        let office = try office(.directlyBookable)
+        try office.desk.store.write { (it) throws(Failure) in
+            let start = morning.adding(seconds: 2 * 86_400)
+            _ = try it.save(
+                Slot(
+                    id: "after", service: Named.triage, clinic: "Clinic", clinician: nil, start: start,
+                    end: start.adding(seconds: 1_200), capacity: 1), source: "feed")
+        }
+        let third = "990000000103"
+        try office.take(
+            Message("NOT_BOOKED") {
+                $0.ubrn = third
+                $0.nhsNumber = "9990000034"
+                $0.services = [Named.triage]
+            })
+        try office.comeFromThePractice()
+        #expect(
+            failure { try office.act(.book, third, as: .referrer) { $0.slot = "after" } } == .refused(.triageService))
+        let hold = Request.hold(.take(slot: "after", for: try office.name(third)))
+        #expect(
+            failure { _ = try office.desk.answer(hold, for: try office.actor(.referrer)) } == .refused(.triageService))
+        let request = Request.suitableSlots(try office.name(third), service: nil)
+        guard case .suitableSlots(let found) = try office.desk.answer(request, for: try office.actor(.referrer)),
+            case .slots(let listed) = try office.desk.answer(
+                .slots(SlotQuery(service: Named.triage, from: morning)), for: try office.actor(.referrer)),
+            case .directory(.entry(let entry)) = try office.desk.answer(
+                .directory(.show(Named.triage)), for: try office.actor(.referrer))
+        else { throw WrongReply() }
+        #expect(found.slots.isEmpty && found.why.contains("send the referral for triage"))
+        #expect(listed.isEmpty && entry.firstFree == nil)
+        try office.act(.sendForTriage, third, as: .referrer)
+        try office.act(.acceptReferBookLater, third, as: .clinician) { $0.comment = "To be seen." }
+        try office.act(.book, third, as: .clerk) { $0.slot = "after" }
+        #expect(try office.referral(third).state == .booked)
+    }
+
     @Test func `a missed appointment keeps its reason and a contact attempt, and is rebooked or handed back`() throws {
         let office = try office(.directlyBookable)
         try office.act(.book, as: .referrer) { $0.slot = "slot-1" }
@@ -88,6 +128,89 @@ struct MissedFactTests {
         #expect(!left.returnedToReferrer && left.lastContact == office.clock.now && !left.owesContact)
         try handBack(nil)
         #expect(try office.referral().returnedToReferrer)
+    }
+
+    /// Missed on the day after, booked again in the third slot and, once that has begun, missed again.
+    private func missedTwice(_ office: Office) throws {
+        for (slot, days) in [("slot-1", 2), ("slot-3", 4)] {
+            try office.act(.book, as: .clerk) { $0.slot = slot }
+            office.clock.now = morning.adding(seconds: Int64(days) * 86_400)
+            try office.act(.recordDNA, as: .clerk) {
+                $0.reason = "PATIENT_FORGOT"
+                $0.contact = "no-answer"
+            }
+        }
+    }
+
+    private func handBack(_ office: Office, as role: Role) -> Failure? {
+        failure { try office.act(.recordDNA, as: role) { $0.outcome = MissedAppointmentOutcome.adviseReferrer } }
+    }
+
+    @Test func `two missed appointments send nobody back by themselves: a clinician looks before a wait ends`() throws {
+        let office = try office(.directlyBookable)
+        try missedTwice(office)
+        let clock = try #require(try office.detail(as: .clerk).clocks.first)
+        #expect(clock.isRunning && clock.notes.contains("A later missed appointment does not stop the clock."))
+        // How often they did not come is no reason, for clerks or supervisors.
+        #expect(handBack(office, as: .clerk) == .refused(.clinicianMustLook))
+        #expect(try office.referral().isClockRunning)
+        _ = try office.detail(as: .clinician, opening: true)
+        #expect(handBack(office, as: .clerk) == nil)
+        let ended = try #require(try office.detail(as: .clerk).clocks.first)
+        #expect(ended.stopStatus == .notToTreat && ended.stop == office.clock.now.londonDay)
+    }
+
+    @Test func `a clinician ends the wait themselves, and a first missed appointment leaves none to end`() throws {
+        var office = try office(.directlyBookable)
+        try missedTwice(office)
+        #expect(handBack(office, as: .clinician) == nil)
+        office = try self.office(.directlyBookable)
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        office.clock.now = morning.adding(seconds: 2 * 86_400)
+        try office.act(.recordDNA, as: .clerk) {
+            $0.reason = "PATIENT_FORGOT"
+            $0.contact = "no-answer"
+        }
+        #expect(try !office.referral().isClockRunning && office.referral().clock.nullifiedAt != nil)
+        #expect(handBack(office, as: .clerk) == nil)
+        #expect(try office.referral().clock.stop == nil)
+    }
+
+    @Test func `a first missed appointment of a suspected cancer is handed back by a clinician's decision alone`()
+        throws
+    {
+        let office = try Office()
+        try office.take(Message("DEFERRED_TO_PROVIDER") { $0.priority = "TWO_WEEK_WAIT" })
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        office.clock.now = morning.adding(seconds: 2 * 86_400)
+        try office.act(.recordDNA, as: .clerk) {
+            $0.reason = "PATIENT_FORGOT"
+            $0.contact = "no-answer"
+        }
+        #expect(try office.referral().isClockRunning)
+        #expect(handBack(office, as: .clerk) == .refused(.clinicianMustLook))
+        #expect(handBack(office, as: .clinician) == nil)
+    }
+
+    @Test
+    func `the new clock begins on the day on which the patient rang or the clinic decided, not when it was typed`()
+        throws
+    {
+        let office = try office(.directlyBookable)
+        try office.act(.book, as: .referrer) { $0.slot = "slot-1" }
+        office.clock.now = morning.adding(seconds: 86_400 + 7_200)
+        try office.act(.recordDNA, as: .clerk) {
+            $0.reason = "PATIENT_FORGOT"
+            $0.contact = "spoke"
+        }
+        let rang = office.clock.now
+        office.clock.now = morning.adding(seconds: 2 * 86_400 + 7_200)
+        try office.act(.book, as: .clerk) {
+            $0.slot = "slot-3"
+            $0.happenedAt = rang
+        }
+        #expect(try office.detail(as: .clerk).clocks.first?.start == rang.londonDay)
+        #expect(rang.londonDay < office.clock.now.londonDay)
     }
 
     @Test func `a contact attempt that is none is refused with the whole act`() throws {

@@ -101,6 +101,67 @@ struct OverbookingTests {
         #expect(try office.examine() == [])
     }
 
+    @Test(arguments: [Compensation.redo, .undo])
+    func `what is done again or taken back takes no place that a supervisor opened for somebody else`(
+        _ way: Compensation
+    ) throws {
+        let office = try office()
+        // The first gives up the one place: by taking the booking back, or by a cancellation that is to be taken back.
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        _ = try overbook(office, second)
+        switch way {
+        case .redo: try compensate(office, .undo, Message.ubrn, as: .clerk)
+        case .undo:
+            try office.act(.cancelAppointment, as: .clerk) {
+                $0.by = .patient; $0.reason = "PATIENT_ILL"
+            }
+        }
+        // For whom a place was opened gives theirs up, too: it stays open, and theirs.
+        try office.act(.cancelAppointment, second, as: .clerk) {
+            $0.by = .patient; $0.reason = "PATIENT_ILL"
+        }
+        try office.act(.book, third, as: .clerk) { $0.slot = "slot-1" }
+        #expect(try slot(office).booked == 1 && slot(office).overbooked == 1)
+        let before = try dump(office.desk.store)
+        #expect(
+            failure { try compensate(office, way, Message.ubrn, as: .clerk) } == .refused(.slotTaken("slot-1")))
+        #expect(try dump(office.desk.store) == before)
+        try compensate(office, .undo, second, as: .clerk)
+        #expect(try slot(office).booked == 2)
+        #expect(try office.examine() == [])
+    }
+
+    @Test
+    func `a clinic that moves takes along whom a supervisor put in beyond the capacity, and brings them back`()
+        throws
+    {
+        let clinic = try FullClinic()
+        let office = clinic.office
+        let extra = FullClinic.ubrn(41)
+        try office.take(
+            Message("DEFERRED_TO_PROVIDER") {
+                $0.ubrn = extra
+                $0.nhsNumber = FullClinic.nhsNumber(41)
+            })
+        let full = try #require(try office.referral(FullClinic.ubrn(1)).appointment?.slot)
+        try office.act(.book, extra, as: .supervisor) {
+            $0.slot = full
+            $0.overbookReason = "Agreed with the clinician"
+        }
+        let day = try #require(Day(iso: "2026-11-12"))
+        let moved = try office.clinicAct(.move(ClinicMove(ClinicPart(clinic.name), day: day), isRehearsal: false))
+        #expect(moved.patients.count { (try? $0.result.get()) != nil } == 41)
+        #expect(try office.referral(extra).liveAppointment?.start?.londonDay == day)
+        let there = try #require(moved.movedTo?.name)
+        let order = ClinicCancellation(ClinicPart(there), reason: "CLINIC_CANCELLED")
+        let cancelled = try office.clinicAct(.cancel(order, isRehearsal: false))
+        #expect(cancelled.patients.count == 41)
+        let back = try office.clinicAct(.takeBack(there))
+        #expect(back.patients.count { (try? $0.result.get()) != nil } == 41)
+        #expect(try office.referral(extra).liveAppointment?.start?.londonDay == day)
+        #expect(try office.examine() == [])
+    }
+
     @Test func `the named clinician's slot goes before an earlier one, and the next ones say how they differ`() throws {
         let office = try office()
         try office.desk.store.write { (it) throws(Failure) in

@@ -13,6 +13,7 @@ struct PlanTests {
         "clinic_type", "priority", "closing_day", "policy_setting", "policy_acknowledgement", "duty", "journal_head",
         "delegation", "delegation_service", "leave_cover", "staff_credential", "compliance_override",
         "worklist_rules", "schema", "letter_place", "service_profile", "service_window", "service_clinician",
+        "service_commissioner",
         "service_clinic_type", "clinic_template", "clinic_template_part", "clinic_exception",
         // As many rows as there are people booking.
         "slot_hold",

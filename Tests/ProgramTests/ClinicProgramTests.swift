@@ -28,6 +28,72 @@ struct ClinicProgramTests {
         #expect(try program.text("service", "set", "70001", "--polling", "9", user: "clerk").code == 5)
     }
 
+    @Test func `every field of a service is set, shown and emptied by its own option`() throws {
+        let program = try Program.rehearsal()
+        // Option, its value, the name in the document, and the value there.
+        let fields: [(String, String, String, String)] = [
+            ("location", "RXX01", "location", "RXX01"), ("phone", "01632 960001", "phone", "01632 960001"),
+            ("email", "a@b.test", "email", "a@b.test"),
+            ("professional-contact", "01632 960009", "professional_contact", "01632 960009"),
+            ("hours", "Mondays 9 to 5", "hours", "Mondays 9 to 5"),
+            ("appointment-type", "nurse_clinic", "appointment_types", "NURSE_CLINIC"),
+            ("clinic-type", "CYSTOSCOPY", "clinic_types", "CYSTOSCOPY"), ("priority", "URGENT", "priorities", "URGENT"),
+            ("min-age", "18", "minimum_age", "18"), ("max-age", "65", "maximum_age", "65"),
+            ("sex", "female", "sexes", "female"), ("commissioner", "15N", "commissioners", "15N"),
+            ("letter-days", "3", "letter_cut_off_days", "3"),
+            ("clinician", "Dr Zoe Ngata", "clinicians", "Dr Zoe Ngata"),
+            ("requirement", "transport", "requirements", "TRANSPORT"), ("conditions", "Stones", "conditions", "Stones"),
+            ("exclusions", "None", "exclusions", "None"), ("investigations", "PSA", "investigations", "PSA"),
+            ("alert", "Scan first", "referrer_alert", "Scan first"),
+            ("indicative-wait", "21", "indicative_wait_days", "21"),
+            ("instructions", "Bring a sample", "instructions", "Bring a sample"),
+            ("from", "2026-01-01", "operational_from", "2026-01-01"),
+            ("until", "2027-12-31", "operational_until", "2027-12-31"),
+            ("review", "2027-01-01", "review_date", "2027-01-01"),
+        ]
+        func shown(_ value: Any?) -> String? {
+            switch value {
+            case let list as [Any]: list.map { "\($0)" }.joined(separator: ",")
+            case is NSNull, nil: nil
+            case let other?: "\(other)"
+            }
+        }
+        func profile(_ words: String...) throws -> [String: Any] {
+            let call = ["service"] + words + ["--db", program.db, "--now", Program.now, "--json", "--user", "manager"]
+            return try #require(try program.start(call).finish().object()["profile"] as? [String: Any])
+        }
+        _ = try program.json(
+            "service", "add", "70002", "--name", "Every field", "--kind", "assessment", user: "manager")
+        for (option, value, key, held) in fields {
+            #expect(shown(try profile("set", "70002", "--\(option)", value)[key]) == held, "\(option)")
+        }
+        let switches: [(String, String, String, String)] = [
+            ("advice", "yes", "gives_advice", "true"), ("letter", "yes", "letter_required", "true"),
+            ("capacity-low", "yes", "capacity_is_low", "true"), ("reservation", "2", "reservation_days", "2"),
+            ("polling", "30", "polling_range_days", "30"),
+        ]
+        for (option, value, key, held) in switches {
+            #expect(shown(try profile("set", "70002", "--\(option)", value)[key]) == held, "\(option)")
+        }
+        let text = try program.text("service", "show", "70002", user: "referrer").out
+        for (_, _, key, held) in fields where !["letter_cut_off_days", "minimum_age"].contains(key) {
+            // Days and codes are worded.
+            if key.hasSuffix("_from") || key.hasSuffix("_until") || key == "review_date" { continue }
+            #expect(text.lowercased().contains(held.lowercased()), "\(key)")
+        }
+        #expect(text.contains("LOW"))
+        // One after another, and all the others stay.
+        for (option, _, key, _) in fields {
+            let next = try profile("set", "70002", "--clear", option)
+            #expect(shown(next[key]).map(\.isEmpty) ?? true, "\(option)")
+        }
+        for (_, _, key, held) in switches {
+            #expect(shown(try profile("show", "70002")[key]) == held, "\(key)")
+        }
+        let history = try program.json("service", "search", "--wait", "0", user: "manager")
+        #expect(history.code == 0)
+    }
+
     @Test func `a clinic is planned, closed, opened, cancelled, called down and taken back`() throws {
         let program = try Program.rehearsal()
         let planned = try program.json(

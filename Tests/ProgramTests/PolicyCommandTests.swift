@@ -9,7 +9,7 @@ struct PolicyCommandTests {
         #expect(try program.text("policy", "set", "review", "9/3/2", "--reason", "Winter", user: "manager").code == 0)
         #expect(try program.text("policy", "acknowledge", "review", user: "clerk").code == 0)
         let settings = try program.json("policy", "list", user: "commissioner").list()
-        #expect(settings.count == 25)
+        #expect(settings.count == 26)
         for setting in settings {
             for key in ["name", "title", "value", "default", "guideline"] { #expect(setting[key] is String, "\(key)") }
         }

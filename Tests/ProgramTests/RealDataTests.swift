@@ -187,6 +187,35 @@ struct RealDataTests {
         #expect(try run("doctor", user: "admin").code == 0)
     }
 
+    @Test func `e-RS's own bundles bring the commissioning organisation, and what e-RS tells of services`() throws {
+        let program = try Program.emptyRehearsal()
+        let folder = "\(realData)/ers-sandbox/stu3"
+        #expect(try program.json("import", "\(folder)/retrieveReferralRequest/responses/BookedDBS.json").code == 0)
+        let referral = try program.json("referral", "000000070001", user: "clerk").object()
+        #expect(referral["commissioner"] as? String == "R69")
+        #expect(try program.json("import", "\(folder)/patientServiceSearch/responses").code != 4)
+        func entry(_ id: String) throws -> [String: Any] {
+            try #require(
+                try program.json("service", "show", id, user: "manager").object()["profile"] as? [String: Any])
+        }
+        let told = try entry("42")
+        #expect(told["appointment_types"] as? [String] == ["DIAGNOSTIC"] && told["letter_required"] as? Bool == true)
+        #expect(try program.json("doctor").code == 0)
+    }
+
+    @Test func `a referral that e-RS shows as booked outside it leaves the lists`() throws {
+        let program = try Program.emptyRehearsal()
+        let folder = "\(realData)/ers-sandbox/stu3/cancelReferral/responses"
+        let taken = try program.json("import", "\(folder)/CancelledReferralBookedOutsideCabWithoutComment.json")
+        #expect(try taken.object()["new"] as? Int == 1)
+        let referral = try program.json("referral", "000000070000", user: "clerk").object()
+        #expect(referral["state"] as? String == "CANCELLED_REFERRAL")
+        #expect(referral["reason"] as? String == "BOOKED_OUTSIDE_CAB")
+        #expect(try program.items("appointment-slot-issues", user: "clerk").isEmpty)
+        let clocks = try #require(referral["clocks"] as? [[String: Any]])
+        #expect(clocks.contains { $0["name"] as? String == "rtt" && $0["stop"] is NSNull })
+    }
+
     @Test func `a file of day offsets is booked from its first free slot on`() throws {
         let program = try Program.emptyRehearsal()
         let folder = "\(realData)/clinic-slots"

@@ -46,6 +46,7 @@ private let table = """
     create-referral                |                        |                       |referrer               |               |clinical
     wrong-patient-letter           |clerk triage clinician  |open CX                |                       |               |
     lift-freeze                    |clinician              |open CX                |                       |               |clinical
+    start-monitoring               |triage clinician        |DF TP CP CV            |                       |               |clinical
     validate                       |clerk triage clinician  |open                   |                       |               |
     offer                          |clerk triage clinician supervisor|NB DF TP CP CV RJ DN AR BK|                 |               |
     decline-offer                  |clerk triage clinician supervisor|NB DF TP CP CV RJ DN AR BK|                 |               |
@@ -105,6 +106,9 @@ func ready(_ state: ReferralState, for action: ReferralAction, by role: Role) ->
         need.arrangement = NeedArrangement(reference: "T1", start: nil, slot: nil)
         referral.needs = [need]
     }
+    // The first one missed: anybody who records it hands it back.
+    if state == .didNotAttend { referral.clock.nullifiedAt = referral.appointment?.start }
+    if action == .startMonitoring { referral.pathwayStart = instant("2026-10-01T09:00:00Z") }
     referral.cancelledOutside = true
     referral.returnedToReferrer = action == .acknowledge || role.side == .referrer
     referral.reason =
@@ -160,6 +164,7 @@ func spoken(
         command.until = instant("2026-11-05T00:00:00Z")
         command.instruction = "On holiday."
     case .validate: command.outcome = ValidationOutcome.stillNeeded.rawValue
+    case .startMonitoring: command.outcome = MonitoringStart.patient.rawValue
     case .declineOffer:
         command.slot = "S1"
         facts.slot = slot()
@@ -179,7 +184,7 @@ func spoken(
 
 @Test func `the table has a row for every action`() {
     #expect(Set(actionRows.keys) == Set(ReferralAction.allCases))
-    #expect(actionRows.count == 51 && abbreviations.count == 12 && Role.allCases.count == 10)
+    #expect(actionRows.count == 52 && abbreviations.count == 12 && Role.allCases.count == 10)
 }
 
 @Test func `every cell of action and state and role answers as the table says`() {

@@ -65,11 +65,13 @@ private struct Walk {
                 ? AttendanceOutcome.allCases.map(\.rawValue)
                 : action == .recordDNA
                     ? [nil, MissedAppointmentOutcome.adviseReferrer]
-                    : action == .validate
-                        ? ValidationOutcome.allCases.map(\.rawValue)
-                        : action.isOfNeeds
-                            ? PatientNeed.Kind.allCases.map(\.rawValue)
-                            : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
+                    : action == .startMonitoring
+                        ? MonitoringStart.allCases.map(\.rawValue)
+                        : action == .validate
+                            ? ValidationOutcome.allCases.map(\.rawValue)
+                            : action.isOfNeeds
+                                ? PatientNeed.Kind.allCases.map(\.rawValue)
+                                : [ContactOutcome.noAnswer.rawValue, ContactOutcome.declinedOffer.rawValue]
         command.outcome = outcomes.randomElement(using: &random) ?? nil
         if action == .recordDNA {
             command.contact = [ContactOutcome.spoke.rawValue, nil].randomElement(using: &random) ?? nil

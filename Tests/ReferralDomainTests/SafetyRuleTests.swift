@@ -7,6 +7,8 @@ private func missed(_ state: ReferralState = .didNotAttend, at start: String = "
     missed.appointment = appointment(
         start: instant(start), status: state == .booked ? .booked : .noshow)
     missed.reason = "PATIENT_FORGOT"
+    // The first one missed: there is no wait to end.
+    if state == .didNotAttend { missed.clock.nullifiedAt = instant(start) }
     return missed
 }
 

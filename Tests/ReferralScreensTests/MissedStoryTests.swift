@@ -14,6 +14,8 @@ struct MissedStoryTests {
 
     @Test func `who is handed back without a call is asked how trying to reach them went, in the field that says it`() {
         let robot = robot()
+        // A first missed appointment of a routine patient leaves no wait that a clinician would have to end.
+        robot.desk.referrals[1]?.priority = .routine
         robot.press("F7", "Enter", "Enter", "D")
         #expect(robot.context == .form)
         #expect(robot.screen.contains("Tried to reach the patient"))
@@ -26,6 +28,23 @@ struct MissedStoryTests {
         }
         #expect(sent.map(\.contact) == [nil, "no-answer"])
         #expect(robot.desk.referrals[1]?.returnedToReferrer == true)
+    }
+
+    @Test func `a patient who was not there is recorded with a reason, and how trying to reach them went`() {
+        let robot = robot()
+        robot.press("F7", "Enter")
+        robot.press("D")
+        #expect(robot.screen.contains("Tried to reach the patient"))
+        // Nobody has rung at the end of a clinic: it may be left out.
+        robot.press("1", "Ctrl-S", "Down", "D", "1", "Tab", "2", "Ctrl-S")
+        let asked = robot.desk.asked.compactMap { request -> VisitResult? in
+            if case .clinic(.visited(_, _, let result, _)) = request { result } else { nil }
+        }
+        let contacts = asked.map { result -> ContactOutcome? in
+            if case .missed(_, let contact) = result { return contact }
+            return .wrongNumber
+        }
+        #expect(contacts == [nil, .noAnswer])
     }
 
     @Test func `what is recorded at the end of a clinic says on the referral that nobody has rung yet`() {

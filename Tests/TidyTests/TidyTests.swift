@@ -132,6 +132,21 @@ private let executables: Set<String> = ["referdesk", "Bench"]
     #expect((told + 1...told + 50).contains(declared), "\(declared) tests are declared")
 }
 
+@Test func `every rule of docs/booking-rules.md names a test that exists`() throws {
+    let page = try String(contentsOf: root.appendingPathComponent("docs/booking-rules.md"), encoding: .utf8)
+    let rows = page.split(separator: "\n").filter {
+        $0.hasPrefix("|") && !$0.hasPrefix("|--") && $0 != "| rule | held by |"
+    }
+    #expect(rows.count > 100)
+    let tests = Set(
+        files(below: "Tests").flatMap { $0.text.matches(of: /func `([^`]+)`/).map { String($0.1) } })
+    for row in rows {
+        let named = row.matches(of: /`([^`]+)` \|$/).map { String($0.1) }
+        #expect(named.count == 1, "\(row)")
+        for name in named { #expect(tests.contains(name), "\(name)") }
+    }
+}
+
 @Test func `documents name only targets that exist`() throws {
     let text = try String(contentsOf: root.appendingPathComponent("docs/architecture.md"), encoding: .utf8)
     let targets = Set(sources.map(\.target)).union(["Resources", "CTerminal"])

@@ -27,6 +27,7 @@ extension Model {
         let isNewVisit = it.now.visit?.slot != nil && Self.takesSlot(command)
         if it.now.state != before.state || it.now.service != before.service || isNewVisit { it.now.since = moment }
         it.version += 1
+        it.noteLook(of: person, by: command.action, from: before.state)
         lastAct += 1
         var act = ModelAct(
             seq: lastAct, user: person.id, action: command.action, batch: batch, before: before, after: it.now)
@@ -37,6 +38,7 @@ extension Model {
             }
         }
         act.overbooked = overbooked
+        if let overbooked { it.openedFor.insert(overbooked) }
         it.acceptOffers(from: before, act: lastAct)
         if command.slot != nil { letGo(id, person) }
         act.messages = tell(of: command, from: before, on: &it)
@@ -121,7 +123,7 @@ extension Model {
         func isOfPAS(_ service: String?) -> Bool { service.flatMap { services[$0]?.isOfPAS } ?? false }
         let leaves = before.liveVisit != nil && isOfPAS(before.service)
         let enters = it.now.liveVisit != nil && isOfPAS(it.now.service)
-        if it.now.visit != before.visit, leaves || enters {
+        if command.action != .told, it.now.visit != before.visit, leaves || enters {
             told.append(ModelMessage(isToERS: false, isByHand: true, at: now))
         }
         it.messages += told
@@ -138,7 +140,10 @@ extension Model {
             it.state = state
             it.reason = reason
             it.comment = command.comment
-            it.instruction = command.instruction
+            let isKept: Set<ReferralState> = [
+                .booked, .appointmentCancelledByPatient, .appointmentCancelledByProvider, .didNotAttend,
+            ]
+            it.instruction = command.instruction ?? (isKept.contains(state) ? it.instruction : nil)
             it.acknowledged = false
             if state != .booked { it.review = nil }
             if [.booked, .deferredToProvider, .awaitingTriage].contains(state) { it.letter = it.letter ?? .awaited }
@@ -200,6 +205,7 @@ extension Model {
                 slot: id, start: slot.start, end: slot.end,
                 status: services[slot.service]?.isOfPAS ?? false ? .requested : .booked)
         case .deferToProvider:
+            if it.liveVisit != nil { it.visit?.status = .cancelled }
             it.service = command.service ?? it.service ?? it.shortlist.first
             move(to: .deferredToProvider, reason: command.reason)
             it.deferredAt = moment
@@ -246,8 +252,14 @@ extension Model {
             it.letterLast = moment
             if it.state == .booked, it.review == nil { it.review = it.accepted ? .letterChanged : .neverReviewed }
         case .acknowledge: it.acknowledged = true
+        case .told: if it.visit?.status == .requested { it.visit?.status = .booked }
         case .contactAttempt: it.lastContact = moment
         case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement: it.changeNeed(command, at: moment)
+        case .startMonitoring:
+            it.comment = command.comment
+            it.instruction = command.instruction ?? it.instruction
+            it.validated = nil
+            it.validation = nil
         case .validate:
             it.lastContact = moment
             if command.outcome != "not-reached" {

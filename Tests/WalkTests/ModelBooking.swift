@@ -82,9 +82,10 @@ extension Model {
         holds.removeAll { $0.referral == id && $0.staff == person.id }
     }
 
-    /// Whether a referrer's patient telephones a service, and nobody books it for them.
+    /// Whether a referrer's patient telephones a service, or it has no appointments for them: nobody books it for them.
     func telephones(_ service: String?, _ person: Person) -> Bool {
-        person.side == .referrer && service.flatMap { services[$0]?.kind } == .indirectlyBookable
+        let kind = service.flatMap { services[$0]?.kind }
+        return person.side == .referrer && (kind == .indirectlyBookable || kind == .triage)
     }
 
     /// Opens a place beyond the capacity of a full slot, unless one stands open.

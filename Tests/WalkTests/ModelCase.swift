@@ -14,7 +14,7 @@ struct ModelVisit: Equatable {
 
 /// The 18-week clock of the model.
 struct ModelClock: Equatable {
-    enum Stop { case sentBack, handedBack, died, other }
+    enum Stop { case sentBack, handedBack, died, monitoring, other }
 
     var start: Instant?
     var nullified: Instant?
@@ -178,6 +178,10 @@ struct ModelReferral {
     var signatures: [ModelSignature] = []
     var following: [ModelFollow] = []
     var offers: [ModelOffer] = []
+    /// Slots in which a supervisor opened a place for it.
+    var openedFor: Set<String> = []
+    /// A clinician has looked since its appointment was missed.
+    var isLookedAt = false
     /// Acts that changed the referral: those that stand, and those that were taken back.
     var standing: [ModelAct] = []
     var undone: [ModelAct] = []
@@ -191,4 +195,15 @@ struct ModelReferral {
     }
 
     func hand(_ side: Role.Side) -> ModelHand { hands[side] ?? ModelHand() }
+}
+
+extension ModelReferral {
+    /// A clinical act is a look at what was missed; whatever is missed anew has not been looked at.
+    mutating func noteLook(of person: Person, by action: ReferralAction, from before: ReferralState) {
+        if now.state == .didNotAttend, before != .didNotAttend {
+            isLookedAt = false
+        } else if person.role == .clinician || person.role == .triage, modelTable[action]?.isClinical ?? false {
+            isLookedAt = true
+        }
+    }
 }

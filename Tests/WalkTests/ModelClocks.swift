@@ -16,6 +16,10 @@ extension ModelCase {
         if before.state == .notBooked, isWithProvider, clock.stop == nil, clock.nullified == nil {
             clock.start = min(clock.start ?? moment, moment)
         }
+        if action == .startMonitoring {
+            clock.stop = moment
+            clock.stoppedBy = .monitoring
+        }
         if outcome != nil, before.outcome == nil { attend(at: moment, rtt: rtt) }
         if returned, !before.returned, state == .didNotAttend, !entered { stop(.handedBack, at: moment) }
         guard entered else { return }
@@ -40,8 +44,8 @@ extension ModelCase {
     }
 
     private mutating func resume(at moment: Instant) {
-        if clock.stoppedBy == .sentBack || clock.stoppedBy == .handedBack {
-            if clock.stoppedBy == .handedBack { clock.restart = moment }
+        if [.sentBack, .handedBack, .monitoring].contains(clock.stoppedBy) {
+            if clock.stoppedBy != .sentBack { clock.restart = moment }
             clock.stop = nil
             clock.stoppedBy = nil
         }

@@ -58,6 +58,7 @@ extension Model {
     /// What such an act leaves.
     mutating func handle(_ command: ReferralCommand, on id: Int64, by person: Person, batch: Int?) {
         guard var it = referrals[id] else { return }
+        it.noteLook(of: person, by: command.action, from: it.now.state)
         var hand = it.hand(person.side)
         let before = hand
         switch command.action {

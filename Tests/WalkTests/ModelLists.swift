@@ -46,9 +46,10 @@ extension ModelReferral {
         case .deferredToProvider:
             let since = it.deferredAt ?? it.since
             let count = standard(40, 10, 5, for: it.priority)
-            add(.appointmentSlotIssues, since: since, (0, 0, 0), due: weekdays(count, after: since.londonDay))
+            let contact = weekdays(count, after: since.londonDay)
+            add(.appointmentSlotIssues, since: since, (0, 0, 0), due: review ?? contact)
         case .triagedProviderToAction, .appointmentCancelledByPatient, .appointmentCancelledByProvider:
-            add(.appointmentsForBooking, (5, 2, 1))
+            add(.appointmentsForBooking, (5, 2, 1), due: review)
         case .didNotAttend: if !it.returned { add(.appointmentsForBooking, (2, 2, 2)) }
         case .assessmentResult: if it.reason == "REFER_ON" { add(.appointmentsForBooking, (5, 2, 1)) }
         case .notBooked, .triageResponse, .rejected, .cancelledReferral: break
@@ -137,8 +138,18 @@ extension ModelReferral {
         return places
     }
 
+    /// When whoever is monitored, and not booked, is reviewed: every twelve weeks.
+    private var review: Day? {
+        guard now.clock.stoppedBy == .monitoring, now.liveVisit == nil, !now.isClosed, let stop = now.clock.stop else {
+            return nil
+        }
+        if now.validation == "no-longer-needed" { return now.validated?.londonDay }
+        return max(stop, now.validated ?? stop).londonDay.adding(days: 84)
+    }
+
     /// When the patient is next asked whether it is still needed: at 12, 26 and 52 weeks, each answer good for four more.
     private var validationDue: Day? {
+        if let review { return review }
         guard isWaiting, let start = waitStart?.londonDay else { return nil }
         if now.validation == "no-longer-needed" { return now.validated?.londonDay }
         let covered = now.validated?.londonDay.adding(days: 28)

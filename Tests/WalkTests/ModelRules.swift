@@ -11,7 +11,8 @@ extension Model {
         guard sees(person, it) || isToSign && [.countersign, .claim, .release].contains(action) else { return false }
         if row.isClinical, !isCovered(person, it) { return false }
         if action == .addLetter, person.side == .provider, it.isFromERS { return false }
-        guard row.from[person.side]?.contains(it.now.state) ?? false else { return false }
+        let isGivenUp = action == .deferToProvider && it.now.visit?.status == .requested
+        guard row.from[person.side]?.contains(it.now.state) ?? false || isGivenUp else { return false }
         if isHeld(it, from: person, by: action, takesOver: command.takesOver) { return false }
         if let seen = command.expectedVersion, seen != it.version { return false }
         if it.now.isClosed, it.now.state != .cancelledReferral, !ReferralAction.afterTheEnd.contains(action) {
@@ -56,7 +57,11 @@ extension Model {
             guard let target = command.service ?? it.now.service ?? it.now.shortlist.first,
                 it.now.service != nil || !it.now.shortlist.isEmpty
             else { return false }
-            return services[target]?.kind != .triage && !hasFreeSlots(target)
+            guard services[target]?.kind != .triage else { return false }
+            guard it.now.visit?.status == .requested else { return !hasFreeSlots(target) }
+            // The PAS said no, or nothing for two minutes.
+            return command.reason == "SLOT_NOT_AVAILABLE"
+                || command.reason == "BOOKING_ATTEMPT_PROBLEM" && now.seconds >= it.now.since.seconds + 120
         case .sendForTriage:
             guard let target = command.service ?? it.now.service ?? it.now.shortlist.first,
                 it.now.service != nil || !it.now.shortlist.isEmpty
@@ -67,6 +72,7 @@ extension Model {
         case .recordAttendance: return visit.map { $0.start.londonDay <= today } ?? false
         case .confirmCancelledInPAS: return it.now.cancelInPAS
         case .contactAttempt, .validate: return isAlive
+        case .startMonitoring: return isAlive && it.isWaiting
         case .changeShortlist: return it.now.state != .didNotAttend || it.now.returned
         case .acknowledge: return it.now.awaitsReferrer
         case .told: return it.messages.contains { $0.isByHand && $0.fate == .open }
@@ -111,6 +117,7 @@ extension Model {
         case .recordDNA:
             let outcomes: [String?] = it.now.state == .didNotAttend ? ["advise-referrer"] : [nil, "advise-referrer"]
             return outcomes.contains(command.outcome) && mayBeMissed(command, it)
+                && (command.outcome == nil || mayEndWait(command, it, person))
         case .recordAttendance:
             guard ["1", "2", "3"].contains(command.outcome) else { return false }
             guard let next = command.followUp else { return true }
@@ -118,6 +125,7 @@ extension Model {
         case .contactAttempt:
             return command.outcome.map { Self.contacts.contains($0) } ?? false
         case .validate: return ["still-needed", "no-longer-needed", "not-reached"].contains(command.outcome)
+        case .startMonitoring: return hasComment && ["patient", "clinician"].contains(command.outcome)
         case .changeShortlist:
             let named = command.services
             return (1...20).contains(named.count) && Set(named).count == named.count
@@ -144,6 +152,19 @@ extension Model {
         }
         let isDead = it.hasDied || it.now.state == .didNotAttend && it.now.reason == "PATIENT_DIED"
         return !isDead && Self.contacts.contains(contact)
+    }
+
+    /// Who ends a wait by handing back: a clinician, or anybody once one has looked. The first one missed ends none.
+    private func mayEndWait(_ command: ReferralCommand, _ it: ModelReferral, _ person: Person) -> Bool {
+        let clock = it.now.clock
+        if clock.stop != nil || it.now.reason == "PATIENT_DIED" || command.reason == "PATIENT_DIED" { return true }
+        let isNullified =
+            it.now.state == .didNotAttend
+            ? clock.nullified != nil && clock.restart == nil
+            : clock.firstMissed == nil && clock.firstSeen == nil
+                && (it.now.priority == .routine || it.now.priority == .urgent)
+        if isNullified || person.role == .clinician || person.role == .triage && isCovered(person, it) { return true }
+        return it.now.state == .didNotAttend && it.isLookedAt
     }
 
     private static let contacts = [

@@ -46,6 +46,7 @@ private let table = """
     record-attendance               ktc    B            -            =
     confirm-cancelled-in-pas        ktc    NBDWTVRPHMAX -            =
     contact-attempt                 ktcs   NBDWTVRPHMA  -            =
+    start-monitoring                tc!    DTPH         -            =
     validate                        ktc    NBDWTVRPHMA  -            =
     change-shortlist                r      -            NVRPHM       N
     add-letter                      ktcr   NBDWTVRPHMA  NBDWTVRPHMA  =
@@ -110,7 +111,7 @@ extension ReferralAction {
     ]
     /// What e-RS need not hear.
     static let untold = ofHandling.union(ofNeeds).union([
-        .recordAttendance, .confirmCancelledInPAS, .contactAttempt, .validate, .acknowledge, .told,
+        .recordAttendance, .confirmCancelledInPAS, .contactAttempt, .validate, .acknowledge, .told, .startMonitoring,
     ])
     /// What may set another priority.
     static let settingPriority: Set<ReferralAction> = [

@@ -111,9 +111,14 @@ extension Model {
             let isOpened = way == .redo && act.overbooked == slot
             if isOpened, taken(slot) >= (slots[slot]?.capacity ?? 0) + 1 { return false }
             if isOpened, unbooked(slot) == 0 { open(slot) }
+            // What a supervisor opened is for whom it was opened.
+            let others = referrals.values.filter { $0.now.liveVisit?.slot == slot && !$0.openedFor.contains(slot) }
+            let isFull = others.count >= slots[slot]?.capacity ?? 0
+            if isFull, !isOpened, !it.openedFor.contains(slot) { return false }
             if room(slot) <= 0 { return false }
         }
         it.now = wanted
+        if wanted.state == .didNotAttend, before.state != .didNotAttend { it.isLookedAt = false }
         it.version += 1
         lastAct += 1
         var moved = act

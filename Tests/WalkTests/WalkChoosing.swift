@@ -199,6 +199,7 @@ extension Walk {
         case .addNeed, .dropNeed, .arrangeNeed, .cancelArrangement:
             let noted = random.chance(80) && action != .addNeed ? it.now.needs.map(\.kind) : []
             return random.pick(noted.isEmpty ? ["interpreter", "transport", "advocacy", "adjustment"] : noted)
+        case .startMonitoring: return random.pick(["patient", "clinician"])
         case .validate: return random.pick(["still-needed", "no-longer-needed", "not-reached"])
         case _: return nil
         }

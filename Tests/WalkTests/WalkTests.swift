@@ -31,7 +31,7 @@ private let walkLength = 5_000
     let table = done.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     print("Walked \(commands) commands from \(seed - firstSeed) seeds; done: \(table)")
     #expect(commands < walkLength || states.count == 12)
-    #expect(modelTable.count == 41)
+    #expect(modelTable.count == 42)
     // A walk that does nothing shows nothing.
     #expect(done.values.reduce(0, +) > commands / 3)
     if commands >= 4 * walkLength {

@@ -19,12 +19,15 @@ enum BookingPart: String, CaseIterable, Sendable {
 
     /// What stands in the clerk's sentence before the answer.
     fileprivate var lead: String {
-        switch self {
-        case .clinic, .manner: ""
-        case .clinician: "with "
-        case .seeBy: "see by "
-        case .tests: "tests first: "
-        }
+        let part: BookingWish.Part =
+            switch self {
+            case .clinic: .clinic
+            case .manner: .manner
+            case .clinician: .clinician
+            case .seeBy: .seeBy
+            case .tests: .tests
+            }
+        return part.lead
     }
 
     /// What may be picked without looking anything up; nil where it is typed.
@@ -32,7 +35,7 @@ enum BookingPart: String, CaseIterable, Sendable {
         switch self {
         case .clinic, .clinician: [Self.any]
         case .manner:
-            ["new, face to face", "by telephone", "by video", "follow-up, face to face", "straight to test"]
+            BookingManner.allCases.map(\.rawValue)
                 .map { .init(code: $0, label: $0.prefix(1).uppercased() + $0.dropFirst()) } + [Self.any]
         case .seeBy, .tests: nil
         }
