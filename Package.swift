@@ -13,8 +13,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -65,7 +65,10 @@ let package = Package(
         tests("CursesTerminalTests", ["CursesTerminal", "TerminalUI", "CTerminal"]),
         tests("ResourcesTests", ["Resources"]),
         tests("RehearsalTests", ["Rehearsal", "Resources"]),
-        tests("ReferralScreensTests", ["ReferralScreens", "ReferralDesk", "ReferralDomain", "TerminalUI"]),
+        tests(
+            "ReferralScreensTests",
+            ["ReferralScreens", "ReferralDesk", "ReferralDomain", "TerminalUI", "CursesTerminal", "CTerminal"],
+            exclude: ["Pictures"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("TerminalTests", ["referdesk", "TestSupport"]),
         tests("TidyTests", ["TestSupport"]),

@@ -13,6 +13,8 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
     case draft(DraftKey)
     /// All of them, without what stands in them.
     case drafts
+    /// What the person did to referrals today, of those they may see.
+    case doneToday
     case keepDraft(FormDraft)
     case dropDraft(DraftKey)
     case keepView(SavedView)
@@ -33,7 +35,7 @@ public enum WorkplaceRequest: Hashable, Sendable, Codable {
             false
         case .draft(let key), .dropDraft(let key): key.subject.isOfPatients
         case .keepDraft(let draft): draft.key.subject.isOfPatients
-        case .colleagues: true
+        case .colleagues, .doneToday: true
         }
     }
 }
@@ -44,6 +46,7 @@ public enum WorkplaceReply: Hashable, Sendable {
     case colleagues([StaffMember])
     case draft(FormDraft?)
     case drafts([FormDraft])
+    case done([DoneLine])
     case kept
 }
 
@@ -91,6 +94,13 @@ extension Desk {
             return .drafts(
                 try store.read { (it) throws(Failure) in
                     try it.drafts(of: me, actor.role, for: Visibility(of: actor))
+                })
+        case .doneToday:
+            return .done(
+                try store.read { (it) throws(Failure) in
+                    try it.done(
+                        by: actor.staff.login, since: LondonTime.startOfDay(now.londonDay),
+                        for: Visibility(of: actor))
                 })
         case .keepDraft(let draft):
             guard draft.fields.values.allSatisfy({ $0.count <= Self.longestField }) else {

@@ -156,6 +156,25 @@ public struct SavedView: Hashable, Sendable, Codable {
     }
 }
 
+/// Something that a user did to a referral.
+public struct DoneLine: Hashable, Sendable {
+    /// Its entry of the journal.
+    public var seq: Int64
+    public var at: Instant
+    public var action: String
+    /// Whom for, by login.
+    public var onBehalfOf: String?
+    /// The referral as it stands now.
+    public var item: WorklistItem
+
+    public init(seq: Int64, at: Instant, action: String, item: WorklistItem) {
+        self.seq = seq
+        self.at = at
+        self.action = action
+        self.item = item
+    }
+}
+
 /// What a screen should know of the site.
 public struct Surroundings: Hashable, Sendable {
     /// Minutes without a key after which the screen is locked; 0 never.

@@ -85,6 +85,7 @@ public final class App {
         // A commit key held down must not wipe out what it has just been told.
         if screen is LockScreen { return intent == .open ? send(.intent(.open, key)) : () }
         if intent == nil && !isTyped && Keymap.intent(for: key, in: .form) == .commit { return }
+        if isHeld && intent == .commitAndBook { return }
         notice = nil
         if case .paste = key, !screen.takesText {
             notice = Notice(text: "Pasted text is ignored here. Nothing was done.", style: .alert)
@@ -108,6 +109,7 @@ public final class App {
             apply(.push(HelpScreen(for: screen.context, support: session.surroundings.supportContact)))
         case .phrases: if screen.context != .phrases { apply(.push(PhrasesScreen(over: screen))) }
         case .drafts: jump(to: DraftsScreen()) { $0 is DraftsScreen }
+        case .doneToday: openDone()
         case .quit: quit()
         case .suspend: terminal.suspend()
         case .home: apply(.popToHome)

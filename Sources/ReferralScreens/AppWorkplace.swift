@@ -34,6 +34,14 @@ extension App {
         jump(to: FindScreen()) { $0 is FindScreen }
     }
 
+    func openDone() {
+        guard session.actor?.role.seesPatients == true else {
+            notice = Notice(text: "Your role does nothing to referrals.", style: .hint)
+            return
+        }
+        jump(to: DoneScreen()) { $0 is DoneScreen }
+    }
+
     /// The list of what is overdue; a role without one goes from list to list that has something overdue.
     func openOverdue(from screen: any Screen) {
         guard let actor = session.actor else { return }

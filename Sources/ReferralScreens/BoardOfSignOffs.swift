@@ -15,7 +15,10 @@ struct SignOffsBoard: BoardContent {
 
     var board: Board { .signOffs }
     var emptyWords: SafeText { "Nobody signed anything off on this day, and nobody had to." }
-    var title: SafeText { "\(board.label), \(day == today ? "today" : SafeText(day?.shortWithWeekday ?? ""))" }
+    var title: SafeText {
+        guard let day else { return "\(board.label)" }
+        return "\(board.label), \(day == today ? "today" : SafeText(day.shortWithWeekday))"
+    }
 
     private var signed: [SignOffLine] { lines.filter { $0.signOff != nil } }
     /// Duties that went without one; today they are among what is left.

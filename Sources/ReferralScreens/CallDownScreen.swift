@@ -95,7 +95,8 @@ struct CallDownScreen: Screen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         let top = rows.lowerBound
         guard let list else {
-            if let problem { frame.put(problem, row: top, column: 1, style: .alert) }
+            frame.put("Call-down", row: top, column: 1, style: .heading)
+            if let problem { frame.put(problem, row: top + 1, column: 1, style: .alert) }
             return
         }
         let clinic = list.session
@@ -122,7 +123,7 @@ struct CallDownScreen: Screen {
         ]
         let widths = Table.layout(columns, width: frame.size.columns - 3)
         frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
-        let foot = widths[5] == 0 ? selected.map { needs(of: $0) } ?? "" : ""
+        let foot = selected.map { needs(of: $0, withNumber: widths[4] == 0, withNeeds: widths[5] == 0) } ?? ""
         let lines = foot.isEmpty ? [] : wrapped(foot, width: frame.size.columns - 4)
         let height = max(1, rows.count - 1 - lines.count)
         for (offset, index) in cursor.visible(height: height).enumerated() {
@@ -152,12 +153,14 @@ struct CallDownScreen: Screen {
         }
     }
 
-    /// What to know before ringing the selected patient, where the table has no room for it.
-    private func needs(of line: CallDownLine) -> SafeText {
-        let words = line.person.patient.needsInShort
+    /// Who the selected patient is and what to know before ringing them, where the table has no room for it.
+    private func needs(of line: CallDownLine, withNumber: Bool, withNeeds: Bool) -> SafeText {
+        let patient = line.person.patient
         let other = line.phones.dropFirst().first.map { "Other number \($0). " } ?? ""
-        let name = line.person.patient.bannerName ?? "The patient"
-        return words.isEmpty && other.isEmpty ? "" : SafeText("\(name): \(other)\(words)")
+        let words = withNeeds ? other + patient.needsInShort : ""
+        let number = withNumber ? ", NHS No. \(patient.nhsNumber?.shown ?? "not known")" : ""
+        guard withNumber || !words.isEmpty else { return "" }
+        return SafeText("\(patient.bannerName ?? "The patient")\(number)" + (words.isEmpty ? "" : ": \(words)"))
     }
 }
 

@@ -227,7 +227,7 @@ struct ClinicScreen: Screen {
             frame.put(progress, row: row, column: 1, style: list?.outstanding == 0 ? .success : .notice)
         }
         row += 1
-        drawRows(in: &frame, rows: row..<place.upperBound)
+        drawRows(in: &frame, rows: place.from(row))
     }
 
     /// `Cashed up 3 of 9 [███······]`; for a clinic ahead, how many are booked.

@@ -46,7 +46,8 @@ extension FormInput {
 
 extension FormField: FormInput {
     var whyEmpty: SafeText {
-        need == .reason ? "Say first who asked for it, or no reason may be used here." : "none"
+        guard need == .reason else { return "none" }
+        return action == .cancelAppointment ? "Say first who asked for it." : "No reason may be used here."
     }
 
     var isBrief: Bool { part != nil }
@@ -75,7 +76,7 @@ enum FieldDrawing {
     static func draw<Field: FormInput>(
         _ fields: inout [Field], focus: Int, in frame: inout Frame, rows: Range<Int>, isNeeded: (Field) -> Bool
     ) {
-        guard !fields.isEmpty else { return }
+        guard !fields.isEmpty, !rows.isEmpty else { return }
         var heights = fields.indices.map { height(of: fields[$0], isFocused: $0 == focus, room: rows.count) }
         var first = 0
         while first < focus, heights[first...focus].reduce(0, +) > rows.count { first += 1 }
@@ -127,7 +128,7 @@ enum FieldDrawing {
                 focused: isFocused)
         case .choice(let choice):
             draw(
-                choice, whyEmpty: field.whyEmpty, in: &frame, rows: rows.lowerBound + 1..<rows.upperBound,
+                choice, whyEmpty: field.whyEmpty, in: &frame, rows: rows.from(rows.lowerBound + 1),
                 width: width, isFocused: isFocused)
         }
     }

@@ -28,6 +28,13 @@ extension Phrase {
 }
 
 extension FormScreen {
+    /// Booking goes on from here only where what is recorded leaves somebody to be booked again.
+    func offers(_ intent: Intent) -> Bool {
+        if intent == .nextField { return fields.count > 1 }
+        guard intent == .commitAndBook else { return true }
+        return action == .recordDNA && targets.isEmpty && fields.first { $0.need == .outcome }?.code ?? "" == ""
+    }
+
     func command(on detail: ReferralDetail) -> ReferralCommand {
         var command = ReferralCommand(action, expectedVersion: detail.referral.version)
         command.slot = slot?.id

@@ -10,9 +10,14 @@ extension FormScreen {
         let width = frame.size.columns - 2
         var row = rows.lowerBound
         if targets.isEmpty { row = Banner.draw(detail.patient, in: &frame, row: row, today: session.today) }
-        frame.put(SafeText(action.label), row: row, column: 1, style: .heading)
-        row += 1
-        row = put(wrapped(confirmation(detail), width: width), in: &frame, row: row, style: .notice)
+        // In a small window what somebody else did, and what was typed, matter more than what was said before.
+        let isTight = conflict != nil && rows.count < 18
+        if !isTight {
+            frame.put(SafeText(action.label), row: row, column: 1, style: .heading)
+            row += 1
+        }
+        row = put(
+            wrapped(confirmation(detail, isShort: isTight), width: width), in: &frame, row: row, style: .notice)
         if let hold {
             let left = max(0, hold.until.seconds - session.now.seconds)
             let words: SafeText =
@@ -28,14 +33,14 @@ extension FormScreen {
         if let said = action.asksForBooking ? fields.instruction(today: detail.asOf.londonDay) : nil {
             row = put(wrapped("The booking desk reads: \(said)", width: width), in: &frame, row: row, style: .notice)
         }
-        if let warning { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
-        if let conflict { row = draw(conflict, in: &frame, rows: row..<rows.upperBound, width: width) }
+        if let warning, !isTight { row = put(wrapped(warning, width: width), in: &frame, row: row, style: .hint) }
+        if let conflict { row = draw(conflict, in: &frame, rows: rows.from(row), width: width) }
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
-        drawFields(in: &frame, rows: row..<rows.upperBound)
+        drawFields(in: &frame, rows: rows.from(row))
     }
 
     /// Names the patient, the action and what follows from it.
-    func confirmation(_ detail: ReferralDetail) -> SafeText {
+    func confirmation(_ detail: ReferralDetail, isShort: Bool = false) -> SafeText {
         if !targets.isEmpty {
             return """
                 \(action.label): \(counted(targets.count, "referral")): \(targets.briefly). \
@@ -50,6 +55,7 @@ extension FormScreen {
             if let clinic = slot.clinic { into += ", \(clinic)" }
             if let clinician = slot.clinician { into += ", with \(clinician)" }
         }
+        if isShort { return "\(action.label): \(who)\(into)." }
         return "\(action.label): \(who)\(into): \(action.consequence(detail)). Ctrl-S does it, Esc leaves."
     }
 

@@ -25,6 +25,8 @@ struct FormScreen: Screen, DraftKeeping {
     private var phrases: [Phrase] = []
     /// The place that is kept for whoever has the form open.
     private(set) var hold: SlotHold?
+    /// Sent by the key that goes on to book.
+    private var thenBooks = false
 
     init(
         _ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil, slot: Slot? = nil,
@@ -95,12 +97,16 @@ struct FormScreen: Screen, DraftKeeping {
         case .reply(_, .done(let outcome)):
             // Booked, it is held no longer.
             hold = nil
-            return .several([draftKey.map { .dropDraft($0) } ?? .none, .popWith(.acted(outcome))])
+            let next: Effect =
+                thenBooks
+                ? .replace(SlotsScreen(name, after: outcome, saying: SafeText(outcome.sentence)))
+                : .popWith(.acted(outcome))
+            return .several([draftKey.map { .dropDraft($0) } ?? .none, next])
         case .failed(let request, let failure): return failed(request, failure)
         case .typed(let key): return renewing(type(key), session)
         case .intent(let intent, let key):
             let effect = follow(intent, key, wasArmed: wasArmed)
-            return intent == .back || intent == .commit ? effect : renewing(effect, session)
+            return [.back, .commit, .commitAndBook].contains(intent) ? effect : renewing(effect, session)
         // The key that unlocked the screen, or left what lay over the form, counts too.
         case .uncovered: return renewing(.none, session)
         case .shown, .reply, .acted, .step, .slotLost: return .none
@@ -158,7 +164,10 @@ struct FormScreen: Screen, DraftKeeping {
 
     private mutating func follow(_ intent: Intent, _ key: Key, wasArmed: Bool) -> Effect {
         switch intent {
-        case .commit: return commit()
+        case .commit, .commitAndBook:
+            guard offers(intent) else { return .notice("Here Ctrl-S does it.", .hint) }
+            thenBooks = intent == .commitAndBook
+            return commit()
         case .back: return leave(wasArmed: wasArmed)
         case .nextField: moveFocus(by: 1)
         case .previousField: moveFocus(by: -1)

@@ -74,13 +74,31 @@ struct DueMark {
     }
 }
 
+extension Range<Int> {
+    /// What is left of rows from one on: nothing where a small window has no more.
+    func from(_ row: Int) -> Range<Int> { Swift.min(row, upperBound)..<upperBound }
+}
+
+/// The words of a text; a number in groups, and a day with its time, are one.
+private func words(of text: SafeText) -> [SafeText] {
+    var words: [String] = []
+    for word in text.string.split(separator: " ", omittingEmptySubsequences: true) {
+        if let last = words.last, last.last?.isNumber == true, word.first?.isNumber == true {
+            words[words.count - 1] = "\(last) \(word)"
+        } else {
+            words.append(String(word))
+        }
+    }
+    return words.map { SafeText($0) }
+}
+
 /// Breaks text at blanks to a width, and hard where one word is wider.
 func wrapped(_ text: SafeText, width: Int) -> [SafeText] {
     let width = max(4, width)
     guard text.cells > width else { return [text] }
     var lines: [SafeText] = []
     var line: SafeText = ""
-    for word in text.string.split(separator: " ", omittingEmptySubsequences: true).map({ SafeText($0) }) {
+    for word in words(of: text) {
         var word = word
         if !line.isEmpty {
             if line.cells + 1 + word.cells <= width {

@@ -28,6 +28,7 @@ struct HistoryScreen: Screen {
             patient = detail.patient
             return .none
         case .reply(_, .history(let lines)):
+            problem = nil
             self.lines = lines.sorted { $0.entry.seq > $1.entry.seq }
             pager = Pager(self.lines.map(\.story).joined(separator: "\n"))
             return .none
@@ -35,6 +36,7 @@ struct HistoryScreen: Screen {
             problem = SafeText(failure.sentence)
             return .none
         case .intent(.back, _): return .pop
+        case .intent(.refresh, _): return .ask(.history(name))
         case .intent(_, let key):
             _ = pager.handle(key)
             return .none
@@ -53,7 +55,8 @@ struct HistoryScreen: Screen {
         let count = lines.isEmpty ? "nothing yet" : "\(counted(lines.count, "entry", "entries")), newest first"
         pager.draw(
             in: &frame, row: row + 1, height: rows.upperBound - row - 1, column: 1, width: frame.size.columns - 2)
-        frame.put(SafeText(count) + "   " + pager.position, row: row, column: 10, style: .hint)
+        let place = lines.isEmpty ? "" : "   " + pager.position
+        frame.put(SafeText(count) + place, row: row, column: 10, style: .hint)
     }
 }
 

@@ -22,9 +22,9 @@ enum Intent: String, CaseIterable, Sendable {
     case tickName, tickBorn, tickAddress, tickNumber, tickTelephone, message, ringBack
     case recall, nextState, followedUp, lettersSent
     case away, prefers
-    case commit, nextField, previousField, enterField
+    case commit, commitAndBook, nextField, previousField, enterField
     case palette, overdueList, lock, undo, redo, copyNumber, copyReference, copyHospitalNumber
-    case drafts, saveView, mark, markRange, markAll, claim, note, snooze, assign
+    case drafts, doneToday, saveView, mark, markRange, markAll, claim, note, snooze, assign
     case run, skip, redirect, changePriority, handUp, answerQuestion, countersign, advise, askMore, convert
     case phrases, addPhrase, addSitePhrase, editPhrase, removePhrase
     case nextHeading, previousHeading, jumpPoints, beside, besideMore, delegations, grant, revoke
@@ -67,14 +67,15 @@ enum Intent: String, CaseIterable, Sendable {
         case .help, .back, .home, .quit, .suspend, .refresh, .up, .down, .pageUp, .pageDown, .first, .last, .open,
             .numbered, .find, .nextItem, .previousItem, .filter, .overdueOnly, .sort, .sortBy, .preview, .applyFilter,
             .changePane, .nextDocument, .previousDocument, .letterSearch, .nextMatch, .previousMatch, .history,
-            .actions, .nextService, .check, .offer, .declined, .commit, .nextField, .previousField, .enterField,
+            .actions, .nextService, .check, .offer, .declined, .commit, .commitAndBook, .nextField, .previousField,
+            .enterField,
             .nextDay, .previousDay, .nextClinic, .previousClinic, .nextWeek, .previousWeek, .today,
             .clinics, .caller, .letters, .print, .export, .discharged, .follows, .missed, .callDown, .cancelClinic,
             .moveClinic,
             .closeClinic, .reopenClinic, .takeBackClinic, .saidTold, .leftMessage, .noAnswer, .otherOutcome,
             .tickName, .tickBorn, .tickAddress, .tickNumber, .tickTelephone, .message, .ringBack, .recall, .nextState,
             .followedUp, .lettersSent, .away, .prefers,
-            .palette, .drafts, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
+            .palette, .drafts, .doneToday, .saveView, .overdueList, .lock, .undo, .redo, .copyNumber, .copyReference,
             .copyHospitalNumber, .mark,
             .markRange, .markAll, .claim, .run, .skip, .phrases, .addPhrase, .addSitePhrase, .editPhrase, .removePhrase,
             .nextHeading,
@@ -87,7 +88,7 @@ enum Intent: String, CaseIterable, Sendable {
     /// Whether the door would answer a role what this opens from anywhere.
     func isOpen(to role: Role) -> Bool {
         switch self {
-        case .caller: role.seesPatients
+        case .caller, .doneToday: role.seesPatients
         case .clinics: ClinicRequest.list(ClinicQuery()).roles.contains(role)
         case .letters: LetterRequest.list(.waiting, after: 0, limit: 1).roles.contains(role)
         case .boards: !Board.all(for: role).isEmpty
@@ -119,7 +120,7 @@ enum Intent: String, CaseIterable, Sendable {
 /// Where a key is live.
 enum Context: String, CaseIterable, Sendable {
     case anywhere, signIn, home, find, worklist, listFilter, referral, letterSearch, history, form, slots, actions
-    case help, message, palette, locked, drafts
+    case help, message, palette, locked, drafts, done
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
     case run, phrases, jumps, delegations, sorts, working
     case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
@@ -166,6 +167,7 @@ enum Context: String, CaseIterable, Sendable {
         case .palette: "choosing a command"
         case .locked: "a locked screen"
         case .drafts: "forms begun"
+        case .done: "what you did today"
         case .run: "a run through a list"
         case .phrases: "your phrases"
         case .jumps: "the headings of a letter"

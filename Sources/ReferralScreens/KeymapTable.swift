@@ -13,6 +13,7 @@ extension Keymap {
         row("Ctrl-F", .find, .anywhere, "find a patient"),
         row("Ctrl-O F9", .overdueList, .anywhere, "what is overdue"),
         row("Ctrl-B", .drafts, .anywhere, "forms begun, not sent"),
+        row("Ctrl-D", .doneToday, .anywhere, "what you did today"),
         row("Ctrl-L F12", .lock, .anywhere, "lock the screen"),
         row("Ctrl-Q", .quit, .anywhere, "quit"),
         row("Ctrl-Z", .suspend, .anywhere, "suspend to the shell"),
@@ -47,7 +48,14 @@ extension Keymap {
         ] + movement(.home, "worklist")
         + [row("Enter", .open, .actions, "open the form", hinted: true)] + movement(.actions, "action")
         + [row("Enter", .open, .drafts, "go on with it", hinted: true), row("r F5", .refresh, .drafts, "refresh")]
-        + movement(.drafts, "form") + movement(.history, "line") + movement(.help, "line")
+        + movement(.drafts, "form")
+        + [
+            row("Enter", .open, .done, "open", hinted: true), row("h", .history, .done, "history", hinted: true),
+            row("r F5", .refresh, .done, "refresh", hinted: true),
+            row("f", .find, .done, "find a patient", hinted: true),
+            row("y", .copyNumber, .done, "copy the NHS number"), row("Y", .copyReference, .done, "copy the UBRN"),
+        ] + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")] + movement(.history, "line")
+        + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
         ] + movement(.message, "line")
@@ -138,6 +146,7 @@ extension Keymap {
 
     static let typing: [Binding] = [
         row("Ctrl-S F10", .commit, .form, "do it", hinted: true),
+        row("F4", .commitAndBook, .form, "do it, then book", hinted: true),
         row("Esc", .back, .form, "leave", hinted: true),
         row("Tab", .nextField, .form, "next field", hinted: true),
         row("Shift-Tab", .previousField, .form, "field before"),

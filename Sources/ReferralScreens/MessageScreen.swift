@@ -10,6 +10,8 @@ struct MessageScreen: Screen {
     var lines: [String]
     var check: Request?
     var pager: Pager
+    /// The first screen of a role: there is nothing to go back to.
+    private var isHome = false
 
     init(title: SafeText, lines: [String], check: Request? = nil) {
         self.title = title
@@ -27,10 +29,11 @@ struct MessageScreen: Screen {
             title: "\(role.label)",
             lines: ["This role has no worklists on the screen."] + role.boardsHere + role.workElsewhere,
             check: check)
+        isHome = true
     }
 
     var context: Context { .message }
-    func offers(_ intent: Intent) -> Bool { intent != .check || check != nil }
+    func offers(_ intent: Intent) -> Bool { intent == .check ? check != nil : intent != .open || !isHome }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
@@ -51,7 +54,7 @@ struct MessageScreen: Screen {
             show(checks.map { "\($0.ok ? "ok    " : "FAILED") \($0.name): \($0.detail)" })
             let bad = checks.count { !$0.ok }
             return bad == 0
-                ? .notice("All \(counted(checks.count, "check")) passed.", .success)
+                ? .notice("\(counted(checks.count, "check")), all passed.", .success)
                 : .notice("\(counted(bad, "check")) failed.", .alert)
         case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
         case .appeared, .uncovered, .shown, .typed, .reply, .acted, .step, .slotLost: return .none

@@ -56,6 +56,8 @@ protocol Order: Sendable {
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment
     /// The same order without doing it, to show what would become of whom; nil where there is nothing to show.
     func rehearsal(_ fields: [OrderField], session: Session) -> Request?
+    /// Whose appointment may be booked anew once it is done, by the key that goes on to that.
+    var booksAgain: ReferralName? { get }
     /// What is asked for when the form opens, such as the reasons that may be given.
     var opening: [Request] { get }
     /// Takes what was asked for into the fields.
@@ -66,6 +68,7 @@ protocol Order: Sendable {
 
 extension Order {
     var patient: Patient? { nil }
+    var booksAgain: ReferralName? { nil }
     var draft: DraftKey? { nil }
     var opening: [Request] { [] }
     func rehearsal(_ fields: [OrderField], session: Session) -> Request? { nil }
@@ -83,6 +86,8 @@ struct OrderScreen: Screen, DraftKeeping {
     private var previewTop = 0
     private var rehearsed: Request?
     private var leaveIsArmed = false
+    /// Sent by the key that goes on to book.
+    private var thenBooks = false
     private let original: [FormField.Input]
 
     init(_ order: any Order) {
@@ -96,6 +101,11 @@ struct OrderScreen: Screen, DraftKeeping {
     var hasDraft: Bool { zip(fields, original).contains { $0.input.typed != $1.typed } }
     var draftKey: DraftKey? { fields.contains { !$0.input.isChoice } ? order.draft : nil }
     var draftValues: [String: String] { fields.values }
+
+    func offers(_ intent: Intent) -> Bool {
+        if intent == .nextField { return fields.count > 1 }
+        return intent != .commitAndBook || order.booksAgain != nil
+    }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         let wasArmed = leaveIsArmed
@@ -116,6 +126,12 @@ struct OrderScreen: Screen, DraftKeeping {
             guard !order.opening.contains(request) else {
                 order.take(reply, into: &fields)
                 return rehearse(session)
+            }
+            if thenBooks, let name = order.booksAgain {
+                return .several([
+                    draftKey.map { .dropDraft($0) } ?? .none,
+                    .replace(SlotsScreen(name, after: nil, saying: order.done(reply))),
+                ])
             }
             let said = Effect.several([
                 draftKey.map { .dropDraft($0) } ?? .none, .notice(order.done(reply), .success),
@@ -140,7 +156,10 @@ struct OrderScreen: Screen, DraftKeeping {
 
     private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session, wasArmed: Bool) -> Effect {
         switch intent {
-        case .commit: return commit(session)
+        case .commit, .commitAndBook:
+            guard offers(intent) else { return .notice("Here Ctrl-S does it.", .hint) }
+            thenBooks = intent == .commitAndBook
+            return commit(session)
         case .back: return leave(wasArmed: wasArmed)
         case .nextField: moveFocus(by: 1)
         case .previousField: moveFocus(by: -1)
@@ -235,7 +254,7 @@ struct OrderScreen: Screen, DraftKeeping {
             let words: SafeText = " PgDn: \(previewTop + 1)-\(previewTop + room) of \(preview.count) "
             frame.put(words, row: row - 1, column: frame.size.columns - words.cells - 1, style: .key)
         }
-        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: row..<rows.upperBound) { $0.isRequired }
+        FieldDrawing.draw(&fields, focus: focus, in: &frame, rows: rows.from(row)) { $0.isRequired }
     }
 
     private func put(_ lines: [SafeText], in frame: inout Frame, row: Int, style: Style) -> Int {

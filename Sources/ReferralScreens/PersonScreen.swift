@@ -111,7 +111,7 @@ struct PersonScreen: Screen {
             row += 1
         }
         let letters = letterLines.prefix(rows.count >= 18 ? 3 : 1)
-        drawReferrals(in: &frame, rows: row..<rows.upperBound - letters.count, session: session)
+        drawReferrals(in: &frame, rows: rows.dropLast(letters.count).from(row), session: session)
         for (offset, line) in letters.enumerated() {
             let lead = offset == 0 ? "Letters: " : "         "
             frame.put(SafeText(lead + line), row: rows.upperBound - letters.count + offset, column: 1, style: .hint)

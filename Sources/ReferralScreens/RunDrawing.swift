@@ -21,7 +21,7 @@ extension RunScreen {
                 row += 1
             }
         }
-        drawDeeds(in: &frame, rows: row + 1..<rows.upperBound)
+        drawDeeds(in: &frame, rows: rows.from(row + 1))
     }
 
     /// What was done in all, and what is left.

@@ -23,6 +23,7 @@ struct SaveViewScreen: Screen {
 
     var context: Context { .form }
     var takesText: Bool { true }
+    func offers(_ intent: Intent) -> Bool { intent != .commitAndBook && intent != .nextField }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {

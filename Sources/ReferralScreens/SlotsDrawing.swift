@@ -39,7 +39,7 @@ extension SlotsScreen {
         if let grid {
             row = grid.draw(in: &frame, row: row, height: max(2, (rows.upperBound - row) / 2), best: slots.bestID)
         }
-        drawSlots(in: &frame, rows: row..<rows.upperBound, now: session.now)
+        drawSlots(in: &frame, rows: rows.from(row), now: session.now)
     }
 
     private mutating func drawSlots(in frame: inout Frame, rows: Range<Int>, now: Instant) {

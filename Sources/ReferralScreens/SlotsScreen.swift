@@ -22,11 +22,26 @@ struct SlotsScreen: Screen {
     private var waiting: SafeText?
     /// It was somebody else who took the slot.
     private var isLost = false
+    /// What was recorded by the key that led here: the best slot's form opens at once, and whoever leaves without
+    /// booking has done this.
+    private let before: Outcome?
+    private var opensBest: Bool
 
     init(_ name: ReferralName, action: ReferralAction, detail: ReferralDetail? = nil) {
         self.name = name
         self.action = action
         self.detail = detail
+        before = nil
+        opensBest = false
+    }
+
+    /// Books again whoever missed the appointment that was just recorded.
+    init(_ name: ReferralName, after outcome: Outcome?, saying words: SafeText) {
+        self.name = name
+        action = .book
+        before = outcome
+        opensBest = true
+        waiting = words
     }
 
     var context: Context { .slots }
@@ -58,7 +73,7 @@ struct SlotsScreen: Screen {
             guard let choice = detail.choice(for: action) else { return look() }
             action = choice.action
             guard let refusal = choice.refusal else { return look() }
-            return .several([.pop, .notice("\(action.label): \(refusal.sentence)", .alert)])
+            return .several([leave, .notice("\(action.label): \(refusal.sentence)", .alert)])
         case .reply(_, .suitableSlots(let slots)): return show(slots, session)
         case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))):
             take(sessions, from: query.from ?? session.today, session)
@@ -69,7 +84,7 @@ struct SlotsScreen: Screen {
         // Whether the slot may still be chosen is asked again, with what was declined or is free once more.
         case .reply(.compensate, _): return .ask(.referral(name, opening: false))
         case .failed(.perform, let failure): return .notice(SafeText(failure.sentence), .alert)
-        case .failed(.referral, let failure): return .several([.pop, .notice(SafeText(failure.sentence), .alert)])
+        case .failed(.referral, let failure): return .several([leave, .notice(SafeText(failure.sentence), .alert)])
         case .failed(_, let failure):
             problem = SafeText(failure.sentence)
             return .none
@@ -82,6 +97,8 @@ struct SlotsScreen: Screen {
         case .uncovered, .shown, .typed, .reply, .step: return .none
         }
     }
+
+    private var leave: Effect { before.map { .popWith(.acted($0)) } ?? .pop }
 
     func mayDo(_ action: ReferralAction) -> Bool {
         detail?.actions.contains { $0.action == action && $0.refusal == nil } ?? false
@@ -102,7 +119,7 @@ struct SlotsScreen: Screen {
     private mutating func follow(_ intent: Intent, _ key: Key, _ session: Session) -> Effect {
         if moveOn(intent) || cursor.follow(intent) { return .none }
         switch intent {
-        case .back: return .pop
+        case .back: return leave
         case .refresh: return look()
         case .offer: return say(.offer, key)
         case .declined: return say(.declineOffer, key)
@@ -115,7 +132,7 @@ struct SlotsScreen: Screen {
                 }
                 return .push(OrderScreen(OverbookOrder(name, detail: detail, slot: slot)))
             }
-            return .push(FormScreen(name, action: action, detail: detail, slot: shown[index]))
+            return .push(form(detail, shown[index]))
         case .nextDay, .previousDay: return moveDay(by: intent == .nextDay ? 1 : -1, session)
         case .nextClinic, .previousClinic:
             guard grid?.moveClinic(by: intent == .nextClinic ? 1 : -1) ?? false else {
@@ -201,9 +218,23 @@ struct SlotsScreen: Screen {
         return askForWeek(of: monday, session)
     }
 
+    private func form(_ detail: ReferralDetail, _ slot: Slot) -> FormScreen {
+        let isUntold = detail.referral.state == .didNotAttend && detail.referral.owesContact
+        return FormScreen(
+            name, action: action, detail: detail, slot: slot,
+            warning: isUntold ? SafeText(BookingWarning.notContacted.sentence) : nil)
+    }
+
     /// What waited to be said until the slots were read again.
     private mutating func say() -> Effect {
         guard let words = waiting else { return .none }
+        if opensBest {
+            opensBest = false
+            waiting = nil
+            let slot = slots.flatMap { found in found.best.map { found.slots[$0] } }
+            let next = slot.flatMap { slot in detail.map { Effect.push(form($0, slot)) } }
+            return .several([next ?? .none, .notice(words, .success)])
+        }
         let wasLost = isLost
         waiting = nil
         isLost = false

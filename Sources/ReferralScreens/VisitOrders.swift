@@ -82,6 +82,7 @@ struct MissedOrder: Order {
 
     var title: SafeText { kind == .wasNotBrought ? "Was not brought" : "Did not attend" }
     var patient: Patient? { line.visit.patient }
+    var booksAgain: ReferralName? { .id(line.visit.referral) }
     var opening: [Request] { [.reasons(.recordDNA, .id(line.visit.referral), by: nil)] }
 
     var fields: [OrderField] {

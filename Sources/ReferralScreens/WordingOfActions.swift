@@ -113,7 +113,7 @@ extension ReferralAction {
         case .assign: "Assigned"
         case .snooze: "Snoozed"
         case .wake: "Snooze ended"
-        case .note: "Noted by a colleague"
+        case .note: "Note written"
         case .handUp: "Handed up"
         case .answer: "Answered"
         case .countersign: "Countersigned"
@@ -187,7 +187,9 @@ extension ReferralAction {
         guard !detail.problems.isEmpty else { return "" }
         let newest = detail.problems.filter { $0.kind == .conflict }.max { $0.id < $1.id }
         let count = counted(detail.problems.count, "problem")
-        return "; settles \(count)" + (newest.map { "; newest: \($0.reason)" } ?? "")
+        // The reason is a sentence, and stands at the end of one here.
+        return "; settles \(count)"
+            + (newest.map { "; newest: \($0.reason.hasSuffix(".") ? String($0.reason.dropLast()) : $0.reason)" } ?? "")
     }
 
     private static func untold(_ detail: ReferralDetail) -> String {

@@ -10,8 +10,8 @@ struct Marks: Hashable, Sendable {
     /// Where a range was begun, and what was marked before.
     var rangeFrom: String?
     var before: Set<String> = []
-    /// The last row that has been on the screen.
-    var seenTo = -1
+    /// Rows that have been on the screen since the list was read.
+    var seen: Set<String> = []
 
     var isEmpty: Bool { items.isEmpty }
 }
@@ -53,20 +53,20 @@ extension WorklistScreen {
     }
 
     mutating func toggleAll() -> Effect {
-        let seen = items.prefix(marks.seenTo + 1).filter { mayMark($0) }.map(\.item)
+        let seen = items.filter { marks.seen.contains($0.item) && mayMark($0) }.map(\.item)
         marks.rangeFrom = nil
         guard !marks.items.isSuperset(of: seen) else {
             marks.items = []
             return .notice("No row is marked.", .notice)
         }
         marks.items.formUnion(seen)
-        let below = (page?.matching ?? items.count) - marks.seenTo - 1
-        let rest = below > 0 ? " \(grouped(below)) further down were not on the screen yet and are not." : ""
+        let others = (page?.matching ?? items.count) - items.count { marks.seen.contains($0.item) }
+        let rest = others > 0 ? " \(grouped(others)) more were not on the screen yet and are not." : ""
         return .notice("\(counted(marks.items.count, "row")) marked.\(SafeText(rest))", .notice)
     }
 
     mutating func unmark() -> Effect {
-        marks = Marks(seenTo: marks.seenTo)
+        marks = Marks(seen: marks.seen)
         return .notice("No row is marked.", .notice)
     }
 

@@ -49,7 +49,7 @@ extension WorklistScreen {
             frame.putLine(" " + status, row: row + 1, style: .changed)
         } else {
             let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
-            let count = place.map { "\($0) items" } ?? counted(total, "item")
+            let count = place.map { "\($0) items" } ?? (page == nil ? "Not read" : counted(total, "item"))
             let marked = marks.isEmpty ? "" : ", \(grouped(marks.items.count)) marked"
             status = "\(count)\(marked)\(finished)"
             frame.put(status, row: row + 1, column: 1, style: marks.isEmpty ? .hint : .changed)
@@ -75,7 +75,7 @@ extension WorklistScreen {
     {
         let height = max(1, rows.upperBound - rows.lowerBound - 1)
         let visible = cursor.visible(height: height)
-        marks.seenTo = max(marks.seenTo, visible.upperBound - 1)
+        marks.seen.formUnion(items[visible].lazy.map(\.item))
         let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
         guard !items.isEmpty else {

@@ -194,8 +194,6 @@ struct WorklistScreen: Screen {
     mutating func reload() -> Effect {
         ranThrough = false
         done = []
-        changed = []
-        fresh = []
         isReadAgain = true
         return .ask(.worklist(queryOfShown))
     }
@@ -203,8 +201,11 @@ struct WorklistScreen: Screen {
     private mutating func show(_ page: WorklistPage, isMore: Bool) -> Effect {
         if isReadAgain, self.page?.total != nil, readQuery == query {
             let news = news(in: page)
-            (changed, fresh) = (news.changed, news.new)
+            // Reading again takes no mark off a row that nobody has had on the screen.
+            changed = news.changed.union(changed.subtracting(marks.seen))
+            fresh = news.new.union(fresh.subtracting(marks.seen))
         }
+        if !isMore { marks.seen = [] }
         isReadAgain = false
         readQuery = query
         self.page = page

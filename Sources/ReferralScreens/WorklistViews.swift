@@ -98,7 +98,6 @@ extension WorklistScreen {
         items = []
         cursor = ListCursor()
         marks.rangeFrom = nil
-        marks.seenTo = -1
         return .several([reload(), .notice("Sorted: \(SafeText(order.label)).", .notice)])
     }
 

@@ -22,7 +22,7 @@ struct CallerTests {
         }
     }
 
-    @Test func `two things said open nothing and leave no trace`() throws {
+    @Test func `RD20 two things said open nothing and leave no trace`() throws {
         let office = try office()
         let request = Request.caller(.number("9990000018"), said: [.name, .born])
         #expect(throws: Failure.refused(.callerNotIdentified(missing: 1))) {

@@ -193,7 +193,8 @@ struct ClinicalTextTests {
         return askers
     }
 
-    @Test func `no reply to anybody holds a sentence that they may not see, and those of the clinician do`() throws {
+    @Test func `RD04 no reply to anybody holds a sentence that they may not see, and those of the clinician do`() throws
+    {
         let desk = try Self.made()
         let service = try #require(try Self.referrals(of: desk).first { $0.priority == .routine }?.service)
         var asked: Set<AskedFor> = []

@@ -72,7 +72,7 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
         .clinic(.generate(service: nil, isRehearsal: true)), .places(.offerTo(slot: "slot-3", limit: 5)),
         .places(.freed(service: service, until: today.adding(days: 14))),
         .places(.capacity(service: service, weeks: 6, added: AddedPlaces(2, priority: .urgent, week: today))),
-        .workplace(.surroundings), .workplace(.drafts), .workplace(.dropView(9)),
+        .workplace(.surroundings), .workplace(.drafts), .workplace(.doneToday), .workplace(.dropView(9)),
         .workplace(.keepPhrase(Phrase("pb", "Please book"))), .workplace(.dropPhrase(abbreviation: "pb")),
         .workplace(.keepSitePhrase(Phrase("sb", "See by"))), .workplace(.dropSitePhrase(abbreviation: "sb")),
         .workplace(.draft(DraftKey(.own(""), form: "phrase"))), .workplace(.delegates),

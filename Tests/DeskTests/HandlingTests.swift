@@ -211,7 +211,7 @@ struct HandlingTests {
         #expect(try next(office, clerk) == Self.ubrn(3))
     }
 
-    @Test func `nothing is put off beyond its breach date`() throws {
+    @Test func `RD15 nothing is put off beyond its breach date`() throws {
         let office = try Self.office()
         let last = try office.referral(Self.ubrn(3)).latestSnooze
         #expect(

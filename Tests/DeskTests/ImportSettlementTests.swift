@@ -122,7 +122,7 @@ struct ImportSettlementTests {
         return office
     }
 
-    @Test func `anything else is a conflict that shows both and leaves ours`() throws {
+    @Test func `RD13 anything else is a conflict that shows both and leaves ours`() throws {
         let office = try contested()
         let held = try office.referral()
         #expect(held.state == .rejected)

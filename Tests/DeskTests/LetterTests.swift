@@ -134,7 +134,7 @@ struct LetterTests {
         #expect(try office.examine() == [])
     }
 
-    @Test func `an act whose letter was printed cannot be taken back`() throws {
+    @Test func `RD24 an act whose letter was printed cannot be taken back`() throws {
         let office = try booked()
         #expect(try office.printed(office.ready()) == [1])
         let before = try dump(office.desk.store)
@@ -144,7 +144,7 @@ struct LetterTests {
         #expect(try dump(office.desk.store) == before)
     }
 
-    @Test func `a letter is printed once, and never after it was recalled or overtaken meanwhile`() throws {
+    @Test func `RD16 a letter is printed once, and never after it was recalled or overtaken meanwhile`() throws {
         let office = try booked()
         let lines = try office.ready()
         #expect(try office.printed(lines) == [1])
@@ -168,7 +168,7 @@ struct LetterTests {
         }
     }
 
-    @Test func `nothing leaves for somebody who has died, even while it is being written`() throws {
+    @Test func `RD06 nothing leaves for somebody who has died, even while it is being written`() throws {
         let office = try booked()
         let lines = try office.ready()
         #expect(lines.count == 1)

@@ -126,7 +126,7 @@ struct RightsTests {
         return (detail.referral.comment, detail.documents.map { $0.map(\.text) }, lines.compactMap(\.entry.text))
     }
 
-    @Test func `a clinician administrator without a delegation has neither text nor act`() throws {
+    @Test func `RD17 a clinician administrator without a delegation has neither text nor act`() throws {
         let office = try office()
         let actor = try office.actor(.triage, onBehalfOf: true)
         let parts = try clinicalParts(office, actor)

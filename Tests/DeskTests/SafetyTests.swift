@@ -28,7 +28,7 @@ struct NotBroughtTests {
         }
     }
 
-    @Test func `a child is handed back by a clerk only after a clinician has opened the referral`() throws {
+    @Test func `RD08 a child is handed back by a clerk only after a clinician has opened the referral`() throws {
         let office = try office(child)
         // An earlier look is no look at what was missed.
         office.clock.now = morning.adding(seconds: 3_600)

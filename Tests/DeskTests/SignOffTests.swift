@@ -102,7 +102,7 @@ struct SignOffTests {
     }
 
     @Test(arguments: ["URGENT", "TWO_WEEK_WAIT"])
-    func `a new urgent referral that nobody opened refuses the sign-off, unless a reason is given`(
+    func `RD26 a new urgent referral that nobody opened refuses the sign-off, unless a reason is given`(
         priority: String
     ) throws {
         let office = try office(deferred(1, priority), deferred(2))

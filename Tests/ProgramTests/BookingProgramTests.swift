@@ -173,7 +173,7 @@ struct BookingProgramTests {
         #expect(try program.sqlite("UPDATE slot SET overbooked = 0 WHERE id = '\(slot)'").contains("more bookings"))
     }
 
-    @Test func `sqlite3 puts no third patient in a slot of two, by no update and for no referral twice`() throws {
+    @Test func `RD05 sqlite3 puts no third patient in a slot of two, by no update and for no referral twice`() throws {
         let program = try Program.rehearsal()
         let service = try waiting(program).service
         let names = try (1...4).map { serial in

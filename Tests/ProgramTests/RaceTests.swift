@@ -213,7 +213,8 @@ struct RaceTests {
         return orders
     }
 
-    @Test func `processes that race for the same patients and slots book each place once, and tell whoever is late`()
+    @Test
+    func `RD05 processes that race for the same patients and slots book each place once, and tell whoever is late`()
         throws
     {
         let (program, services, places) = try office()

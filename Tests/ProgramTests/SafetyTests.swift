@@ -93,7 +93,7 @@ struct SafetyProgramTests {
         try examine(program)
     }
 
-    @Test func `a lower priority for a suspected cancer asks who agreed and when`() throws {
+    @Test func `RD10 a lower priority for a suspected cancer asks who agreed and when`() throws {
         let program = try Program.rehearsal()
         var name = ""
         for list in ["referrals-for-review", "appointment-slot-issues", "appointments-for-booking"] {

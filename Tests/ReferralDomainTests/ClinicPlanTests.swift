@@ -96,7 +96,7 @@ struct ClinicPlanTests {
         #expect(slots.map(\.start) == ["00:30", "01:00", "01:30"].map { instant("2027-03-28T\($0):00Z") })
     }
 
-    @Test func `on the night of October a time that comes twice is planned twice and named`() {
+    @Test func `RD18 on the night of October a time that comes twice is planned twice and named`() {
         let (slots, missing) = template(7, 30, 150, 30).plan(for: day("2026-10-25"))
         #expect(
             slots.map { LondonTime(at: $0.start).clockNamed } == [

@@ -86,7 +86,7 @@ struct AlikeTests {
         ("Bravo", "Zoe", "1907-02-03", true),
         ("Bravo", "Zoe", "1970-05-17", false), ("Brava", "Ann", "1970-02-03", false), ("Bravo", nil, nil, false),
     ])
-    func `a name or a near birthday in the family makes two patients alike`(
+    func `RD25 a name or a near birthday in the family makes two patients alike`(
         family: String, given: String?, born: String?, expected: Bool
     ) {
         let one = person("Bravo", "Ann", "1970-02-03", id: 1)

@@ -60,7 +60,9 @@ struct WasNotBroughtTests {
     }
 
     @Test(arguments: [ReferralState.booked, .didNotAttend])
-    func `nobody is handed back before somebody has tried to reach them since they did not come`(state: ReferralState) {
+    func `RD07 nobody is handed back before somebody has tried to reach them since they did not come`(
+        state: ReferralState
+    ) {
         var referral = missed(state)
         var silent = handBack
         silent.contact = nil
@@ -210,7 +212,7 @@ struct SecondReferralTests {
 }
 
 struct FreezeTests {
-    @Test func `a frozen referral takes no act but those that mend it or rest on no letter`() {
+    @Test func `RD09 a frozen referral takes no act but those that mend it or rest on no letter`() {
         var facts = facts()
         facts.isFrozen = true
         for action in ReferralAction.allCases where action.rule.kind == .referral {

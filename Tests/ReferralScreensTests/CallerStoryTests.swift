@@ -8,17 +8,6 @@ import Testing
 @testable import ReferralScreens
 
 @Suite struct CallerStories {
-    @Test func `a caller is found, identified and rebooked in six keys and the digits`() {
-        let robot = RobotDesk(.clerk)
-        let keys = ["n", "b", "m", "Enter", "Ctrl-S"]
-        robot.press("F6", "9991000100")
-        for key in keys { robot.press(key) }
-        #expect(1 + keys.count <= 6)
-        #expect(robot.desk.referrals[1]?.appointment?.slot == "S0")
-        #expect(robot.context == .person)
-        #expect(robot.screen.contains("Rebooked: SMITH, Jane (Mrs)"))
-    }
-
     @Test func `nothing of the record opens before three things are right`() {
         let robot = RobotDesk(.clerk, size: Size(rows: 43, columns: 132))
         robot.desk.patients[1]?.language = "Welsh"
@@ -77,23 +66,6 @@ import Testing
         let robot = RobotDesk(.manager)
         robot.press("F6")
         #expect(robot.notice == " That is not for your role (service manager).")
-    }
-
-    @Test func `no answer on the telephone takes two keys`() {
-        let robot = RobotDesk(.clerk)
-        robot.press("1", "Down")
-        robot.press("P", "n")
-        #expect(robot.desk.referrals[5]?.lastContact == FakeDesk.now)
-        #expect(robot.context == .worklist)
-        #expect(robot.rows.contains { $0.hasPrefix(">*") && $0.contains("BROWN") })
-    }
-
-    @Test func `rebooking from a list takes four keys`() {
-        let robot = RobotDesk(.clinician)
-        robot.press("1")
-        let keys = ["Enter", "m", "Enter", "Ctrl-S"]
-        for key in keys { robot.press(key) }
-        #expect(robot.desk.referrals[1]?.appointment?.slot == "S0")
     }
 
     @Test(arguments: [

@@ -8,20 +8,6 @@ import Testing
 @testable import ReferralScreens
 
 @Suite struct WeekGridStories {
-    @Test func `another slot on the same day takes five keys at most`() {
-        let desk = FakeDesk.clinic()
-        var second = desk.slots[0]
-        second.id = "S0-2"
-        second.start = second.start.adding(seconds: 1_200)
-        desk.slots.append(second)
-        let robot = RobotDesk(.clerk, desk: desk)
-        robot.press("1")
-        let keys = ["b", "Down", "Enter", "Ctrl-S"]
-        for key in keys { robot.press(key) }
-        #expect(keys.count <= 5)
-        #expect(robot.desk.referrals[7]?.appointment?.slot == "S0-2")
-    }
-
     @Test func `the arrows go by day and the brackets by week`() {
         let robot = RobotDesk(.clerk)
         robot.press("1", "b")

@@ -50,6 +50,7 @@ final class FakeDesk {
     var openProblems: [Int64: ImportProblem] = [:]
     var delegations: [DelegationRecord] = []
     var questions: [Int64: Question] = [:]
+    var claims: [Int64: Claim] = [:]
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []
@@ -197,6 +198,8 @@ final class FakeDesk {
             hasFreeSlots: slots.contains { $0.service == referral.service && $0.free > 0 },
             patientDied: patient(of: referral).died)
         facts.hasImportProblem = openProblems[referral.id] != nil
+        facts.hasConflict = openProblems[referral.id]?.kind == .conflict
+        facts.hasByHandMessage = toTell.contains { $0.referral == referral.id }
         facts.hasOpenQuestion = questions[referral.id] != nil
         facts.hasOpenCountersignature = toSign.contains(referral.id)
         return facts
@@ -253,6 +256,7 @@ final class FakeDesk {
             item.received = referral.receivedAt
             item.reason = entry.reason
             item.appointmentStart = referral.appointment?.start
+            item.claim = claims[referral.id]
             return item
         }.sorted { ($1.priority?.rank ?? 2, $0.due, $0.item) < ($0.priority?.rank ?? 2, $1.due, $1.item) }
     }

@@ -21,6 +21,7 @@ extension FakeDesk {
                 drafts.filter { $0.key.hasPrefix("\(actor.staff.login)/") }.values.sorted {
                     ($0.keptAt, $0.key.form) < ($1.keptAt, $1.key.form)
                 })
+        case .doneToday: return .done(doneToday(by: actor))
         case .keepDraft(let draft): drafts[key(draft.key)] = draft
         case .dropDraft(let sent): drafts[key(sent)] = nil
         case .keepView(let view):
@@ -39,6 +40,18 @@ extension FakeDesk {
         case .dropView(let number): views.removeAll { $0.number == number }
         }
         return .kept
+    }
+
+    /// What is in the story of each referral by that person.
+    private func doneToday(by actor: Actor) -> [DoneLine] {
+        lines.flatMap { id, story in
+            story.filter { $0.userName == actor.staff.name }.compactMap { line -> DoneLine? in
+                guard let referral = referrals[id] else { return nil }
+                return DoneLine(
+                    seq: id * 100 + line.entry.seq, at: line.entry.recordedAt, action: line.entry.action,
+                    item: waitingItem(referral))
+            }
+        }.sorted { $0.seq > $1.seq }
     }
 
     func performMany(

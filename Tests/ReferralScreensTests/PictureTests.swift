@@ -1,259 +1,127 @@
-// What lies over every screen, as pictures at every size.
+// Every screen, dialog, empty state and error state at five sizes of window, in text, in roles and in mono: how the
+// pictures are written down, and that nothing on the screen is without one.
 
+import Foundation
 import ReferralDomain
 import TerminalUI
 import Testing
 
+@testable import CursesTerminal
+@testable import ReferralDesk
+@testable import ReferralScreens
+
+/// The pictures of a scene, as its file in `Pictures` holds them.
+struct PictureFile {
+    static let sizes = [(16, 60), (24, 80), (30, 100), (43, 132), (50, 200)]
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Pictures")
+
+    let scene: Scene
+    /// Each picture below its title.
+    var parts: [(title: String, lines: String)] = []
+
+    init(_ scene: Scene) {
+        self.scene = scene
+        for (rows, columns) in Self.sizes {
+            let robot = scene.robot(rows, columns)
+            parts.append(("\(columns)x\(rows)", robot.picture))
+            guard columns == 80, let frame = robot.terminal.screen else { continue }
+            parts.append(("80x24, roles", frame.table { String($0.letter) }))
+            parts.append(("80x24, mono", frame.table(monoLetters)))
+        }
+    }
+
+    var place: URL { Self.folder.appending(path: "\(scene.name).txt") }
+
+    /// Who presses what, then the pictures.
+    var text: String {
+        let keys = scene.keys + (scene.meanwhile == nil ? [] : ["…"]) + scene.after
+        return "\(scene.role?.rawValue ?? "nobody signed in"): \(keys.joined(separator: " "))\n"
+            + parts.map { "\n=== \($0.title)\n\($0.lines)\n" }.joined()
+    }
+}
+
+/// The attributes that stand for a style where there is no colour: bold, underline, reverse, dim.
+func monoLetters(_ style: Style) -> String {
+    let attributes = Theme.mono.look(of: style).attributes
+    let names: [(Look.Attributes, String)] = [(.bold, "b"), (.underline, "u"), (.reverse, "r"), (.dim, "d")]
+    let letters = names.filter { attributes.contains($0.0) }.map(\.1).joined()
+    return letters.isEmpty ? "." : letters
+}
+
+extension Frame {
+    /// The rows that have any, each with its number and its stretches of one look: `3  .2 k1`.
+    fileprivate func table(_ letters: (Style) -> String) -> String {
+        (0..<size.rows).compactMap { row -> String? in
+            var stretches: [(look: String, cells: Int)] = []
+            for column in 0..<size.columns {
+                let look = letters(self[row, column].style)
+                if stretches.last?.look == look {
+                    stretches[stretches.count - 1].cells += 1
+                } else {
+                    stretches.append((look, 1))
+                }
+            }
+            if stretches.last?.look == "." { stretches.removeLast() }
+            guard !stretches.isEmpty else { return nil }
+            let number = String(row)
+            return String(repeating: " ", count: 2 - number.count) + number + "  "
+                + stretches.map { "\($0.look)\($0.cells)" }.joined(separator: " ")
+        }.joined(separator: "\n")
+    }
+}
+
 @Suite struct PictureTests {
-    @Test func `the palette, 60 by 16, after 1 Enter : can`() {
-        RobotDesk.expect(
-            .clerk, "1 Enter : can", rows: 16, columns: 60,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
-                 Any command  10 commands
-                 can
-                > c             Cancel appointment             It cannot be…
-                  K             Cancel, action later           This is not …
-                                Cancel referral                This is not …
-                                Cancelled what was arranged    Nothing is a…
-                                Go to Appointments to Cancel in PAS
-                                Confirm cancelled in PAS       Nothing wait…
-                                Go to Advice and Guidance Requests
-                  p             Change priority                This is not …
-                                Change shortlist               This is not …
-                 It cannot be done while the referral is: Deferred to
-                 provider.
+    private static let isWriting = ProcessInfo.processInfo.environment["REFERDESK_WRITE_PICTURES"] != nil
+    private static let howTo =
+        "Look at it; if it is right: REFERDESK_WRITE_PICTURES=1 swift test --skip-build --filter PictureTests"
 
-                 Enter do it  Down next  Esc back  F1 help
-                """)
+    @Test(arguments: Scene.all)
+    func `each scene looks as its pictures at every size, in roles and in mono`(scene: Scene) throws {
+        let now = PictureFile(scene)
+        if Self.isWriting { try Data(now.text.utf8).write(to: now.place) }
+        let held = try String(contentsOf: now.place, encoding: .utf8)
+        guard held != now.text else { return }
+        let before = Set(held.components(separatedBy: "\n=== "))
+        for part in now.parts where !before.contains("\(part.title)\n\(part.lines)\n") {
+            Issue.record("\(scene.name), \(part.title), is now:\n\(part.lines)\n\(Self.howTo)")
+        }
     }
 
-    @Test func `the palette, 80 by 24, after 1 Enter : can`() {
-        RobotDesk.expect(
-            .clerk, "1 Enter : can", rows: 24, columns: 80,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
-                 Any command  10 commands
-                 can
-                > c             Cancel appointment             It cannot be done while the refe…
-                  K             Cancel, action later           This is not for your role (booki…
-                                Cancel referral                This is not for your role (booki…
-                                Cancelled what was arranged    Nothing is arranged.
-                                Go to Appointments to Cancel in PAS
-                                Confirm cancelled in PAS       Nothing waits to be cancelled in…
-                                Go to Advice and Guidance Requests
-                  p             Change priority                This is not for your role (booki…
-                                Change shortlist               This is not for your role (booki…
-                                Accept and book now            This is not for your role (booki…
-
-
-
-
-
-
-
-
-                 It cannot be done while the referral is: Deferred to provider.
-
-                 Enter do it  Down next  Esc back  F1 help
-                """)
+    @Test func `no scene stands twice, and no picture is of none`() throws {
+        let names = Scene.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        let files = try FileManager.default.contentsOfDirectory(atPath: PictureFile.folder.path)
+        for file in files where !names.contains(String(file.dropLast(4))) {
+            if Self.isWriting {
+                try FileManager.default.removeItem(at: PictureFile.folder.appending(path: file))
+            } else {
+                Issue.record("\(file) is of no scene")
+            }
+        }
     }
 
-    @Test func `the palette, 100 by 30, after 1 : ass`() {
-        RobotDesk.expect(
-            .clerk, "1 : ass", rows: 30, columns: 100,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals                                Denise Oakes, Booking clerk
-                 Any command  2 commands
-                 ass
-                >               Go to Referrals for Assessment
-                                Record assessment              This is not for your role (booking clerk).
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                 Enter do it  Down next  Esc back  F1 help
-                """)
-    }
-
-    @Test func `the palette, 132 by 43, after 1 : sno`() {
-        RobotDesk.expect(
-            .clerk, "1 : sno", rows: 43, columns: 132,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals                                                                Denise Oakes, Booking clerk
-                 Any command  6 commands
-                 sno
-                > z             Snooze
-                                End the snooze                 It is not snoozed.
-                                Send for triage                This is not for your role (booking clerk).
-                                Send information               This is not for your role (booking clerk).
-                  Ctrl-B        Forms begun, not sent
-                  Ctrl-Z        Suspend to the shell
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                 Enter do it  Down next  Esc back  F1 help
-                """)
-    }
-
-    @Test func `the palette, 200 by 50, after 1 : go`() {
-        RobotDesk.expect(
-            .clerk, "1 : go", rows: 50, columns: 200,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals                                                                                                                                    Denise Oakes, Booking clerk
-                 Any command  16 commands
-                 go
-                >               Go to Appointment Slot Issues
-                                Go to Appointments for Booking
-                                Go to Outcomes Outstanding
-                                Go to Appointments to Cancel in PAS
-                                Go to Letters Outstanding (provider view)
-                                Go to Referrals for Review
-                                Go to Advice and Guidance Requests
-                                Go to Referrals for Assessment
-                                Go to To Tell e-RS
-                                Go to To Tell PAS
-                                Go to Follow-Ups Due
-                                Go to Needs to Arrange
-                                Go to Import Problems
-                                Change shortlist               This is not for your role (booking clerk).
-                  Ctrl-B        Forms begun, not sent
-                                Change priority                This is not for your role (booking clerk).
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                 Enter do it  Down next  Esc back  F1 help
-                """)
-    }
-
-    @Test func `a form for all that are marked, 60 by 16, after 1 * T`() {
-        RobotDesk.expect(
-            .clerk, "1 * T", rows: 16, columns: 60,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland… Denise Oakes, Booking clerk
-                 Assign
-                 Assign: 3 referrals: FEATHERSTONEHAUGH-CHOLMONDELEY,
-                 Wilhelmina Alexandrina (Dr) 999 100 0720; BROWN, Ida
-                 (Miss) 999 100 0550; KHAN, Bilal (Mr) 999 100 0690. Each
-                 is checked by itself. Ctrl-S does it, Esc leaves.
-                 > Colleague (needed)
-                      1 Denise Oakes
-                      2 Asha Patel
-                      3 Dr Tom Lindqvist
-                   Word to your colleague (may be left out)  0/2,000
-
-
-
-
-                 Ctrl-S do it  Esc leave  Tab next field  F1 help
-                """)
-    }
-
-    @Test func `a form for all that are marked, 80 by 24, after 1 * T`() {
-        RobotDesk.expect(
-            .clerk, "1 * T", rows: 24, columns: 80,
-            looks: """
-                 Referdesk  REHEARSAL  Fenland Hospitals            Denise Oakes, Booking clerk
-                 Assign
-                 Assign: 3 referrals: FEATHERSTONEHAUGH-CHOLMONDELEY, Wilhelmina Alexandrina
-                 (Dr) 999 100 0720; BROWN, Ida (Miss) 999 100 0550; KHAN, Bilal (Mr) 999 100
-                 0690. Each is checked by itself. Ctrl-S does it, Esc leaves.
-                 > Colleague (needed)
-                      1 Denise Oakes
-                      2 Asha Patel
-                      3 Dr Tom Lindqvist
-                      4 Maya Stone
-                   Word to your colleague (may be left out)  0/2,000
-
-
-
-
-
-
-
-
-
-
-
-
-                 Ctrl-S do it  Esc leave  Tab next field  F1 help
-                """)
+    @Test func `every screen, every order, every board and every place of the key table is in a scene`() throws {
+        var shown: Set<String> = []
+        var places: Set<Context> = [.anywhere]
+        for scene in Scene.all {
+            let robot = scene.robot(24, 80)
+            guard let top = robot.app.stack.last else { continue }
+            places.insert(top.context)
+            shown.insert("\(type(of: top))")
+            if let form = top as? OrderScreen { shown.insert("\(type(of: form.order))") }
+        }
+        // While a list is written the key table has one row, and the screen that was there stays.
+        #expect(Set(Context.allCases).subtracting(places).subtracting([.working]) == [])
+        let sources = PictureFile.folder.deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/ReferralScreens")
+        var declared: Set<String> = []
+        for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+            for found in text.matches(of: /struct (\w+): (?:\w+, )*(?:Screen|Order)\b/) {
+                declared.insert(String(found.1))
+            }
+        }
+        #expect(declared.count > 40)
+        #expect(declared.subtracting(shown).sorted() == [])
     }
 }

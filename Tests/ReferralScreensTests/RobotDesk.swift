@@ -93,7 +93,7 @@ extension FakeDesk {
             patient.given = person.1
             patient.title = person.2
             patient.born = Day(year: 1_950 + index * 5, month: 11, day: 9)
-            patient.sex = index % 2 == 0 ? .female : .male
+            patient.sex = person.2 == "Mr" ? .male : .female
             patient.nhsNumber = number(index + 1)
             desk.patients[id] = patient
             desk.referrals[id] = referral(id, isBooked: index < 4, priority: person.3)

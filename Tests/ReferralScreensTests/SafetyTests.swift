@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [Role.clerk, .supervisor, .triage])
-    func `no frame shows clinical text to a role without it`(role: Role) {
+    func `RD04 no frame shows clinical text to a role without it`(role: Role) {
         let robot = RobotDesk(role, size: Size(rows: 43, columns: 132))
         robot.desk.referrals[5]?.comment = "a pigmented lesion"
         // Supervisors' own views come before the lists that others work.
@@ -83,7 +83,7 @@ import Testing
         #expect(!robot.desk.asked.contains { if case .documentRead = $0 { true } else { false } })
     }
 
-    @Test func `a paste outside a text does nothing, and inside never commits`() {
+    @Test func `RD03 a paste outside a text does nothing, and inside never commits`() {
         let robot = RobotDesk(.clinician)
         robot.press("1", "Enter")
         robot.app.press(.paste("a\r\u{13}"))
@@ -97,7 +97,7 @@ import Testing
         #expect(robot.screen.contains("please book"))
     }
 
-    @Test func `a key held down never confirms`() {
+    @Test func `RD02 a key held down never confirms`() {
         let robot = RobotDesk(.clinician)
         robot.press("1", "Enter")
         for key in ["a", "x", "Enter"] { for _ in 0..<30 { robot.press(key) } }

@@ -8,23 +8,36 @@ import Testing
 @testable import ReferralScreens
 
 /// A desk, who sits at it, and the keys that lead to a screen.
-struct Scene: Sendable {
+struct Scene: Sendable, CustomTestStringConvertible {
     var name: String
-    var role = Role.clerk
+    /// nil where nobody has signed in.
+    var role: Role? = .clerk
     var keys: [String]
     var desk: @Sendable () -> FakeDesk = { .clinicDay() }
+    /// What happens at the desk once the keys are pressed, and what is pressed then.
+    var meanwhile: (@Sendable (FakeDesk) -> Void)?
+    var after: [String] = []
+
+    var testDescription: String { name }
 
     func robot(_ rows: Int, _ columns: Int) -> RobotDesk {
         let robot = RobotDesk(role, size: Size(rows: rows, columns: columns), desk: desk())
         for key in keys { robot.press(key) }
+        guard let meanwhile else { return robot }
+        meanwhile(robot.desk)
+        _ = robot.app.lookElsewhere()
+        robot.app.draw()
+        for key in after { robot.press(key) }
         return robot
     }
 
-    /// Compares the screen that the keys lead to, at a size.
-    func expect(
-        _ rows: Int, _ columns: Int, looks picture: String, at location: SourceLocation = #_sourceLocation
-    ) {
-        #expect(robot(rows, columns).picture == picture, sourceLocation: location)
+    /// The same with a desk that answers nothing from some moment on.
+    func failing(_ name: String, then keys: [String] = ["r"]) -> Scene {
+        var scene = self
+        scene.name = name
+        scene.meanwhile = { $0.failing = .busy(holder: "an import") }
+        scene.after = keys
+        return scene
     }
 
     static let all: [Scene] =
@@ -33,7 +46,7 @@ struct Scene: Sendable {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + boards + triage + lists
+        ] + everybody + desks + boards + triage + lists
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(

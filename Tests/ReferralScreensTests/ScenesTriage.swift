@@ -8,6 +8,10 @@ extension Scene {
     static let triage: [Scene] = [
         inRun, runOver, runLeft, outcome, phrases, noPhrases, phrase, beside, headings, question, delegations,
         noDelegations, grant, revoke,
+        Scene(name: "removePhrase", role: .clinician, keys: ["Ctrl-E", "x"], desk: withPhrases),
+        Scene(name: "home", role: .clinician, keys: [], desk: { .clinic() }).failing("delegationsFail", then: ["D"]),
+        Scene(name: "runNothing", role: .clinician, keys: ["R"], desk: { .clinicOfNobody() }),
+        inRun.failing("runFails", then: ["s"]),
     ]
 
     static let inRun = Scene(name: "inRun", role: .clinician, keys: ["R", "a", "Ctrl-S"], desk: { .clinic() })
@@ -81,6 +85,15 @@ extension Scene {
             Phrase("bl", "Please book within two weeks and ring the patient first: they travel a long way."),
             Phrase("ecg", "ECG before the visit."),
         ]
+        return desk
+    }
+}
+
+extension FakeDesk {
+    /// The clinic on a day with nothing to do.
+    static func clinicOfNobody() -> FakeDesk {
+        let desk = clinic()
+        desk.referrals = [:]
         return desk
     }
 }

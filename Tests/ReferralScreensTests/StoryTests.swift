@@ -8,17 +8,6 @@ import Testing
 @testable import ReferralScreens
 
 @Suite struct StoryTests {
-    @Test func `accepting and going to the next takes two keys`() {
-        let robot = RobotDesk(.clinician)
-        robot.press("1", "Enter")
-        #expect(robot.screen.contains("SMITH, Jane"))
-        robot.press("a", "Ctrl-S")
-        #expect(robot.desk.referrals[1]?.accepted == true)
-        #expect(robot.notice == " Accepted: SMITH, Jane (Mrs) (999 100 0100). Next: 2 of 4.")
-        #expect(robot.rows[1].contains("OKAFOR, Chidi (Mr)"))
-        #expect(robot.context == .referral)
-    }
-
     @Test func `after the last of a list one is back on the list`() {
         let robot = RobotDesk(.clinician)
         robot.press("1", "Enter", "a", "Ctrl-S", "a", "Ctrl-S", "a", "Ctrl-S", "a", "Ctrl-S")
@@ -26,20 +15,6 @@ import Testing
         #expect(robot.notice.contains("That was the last of the list."))
         #expect(robot.desk.referrals.values.count { $0.accepted } == 4)
         #expect(robot.rows[4].contains("done"))
-    }
-
-    @Test func `the first suitable slot is booked from the list in three keys`() {
-        let robot = RobotDesk(.clerk)
-        robot.press("1")
-        #expect(robot.rows[4].hasPrefix("> N/K"))
-        robot.press("b", "Enter", "Ctrl-S")
-        #expect(robot.desk.referrals[7]?.state == .booked)
-        #expect(robot.desk.referrals[7]?.appointment?.slot == "S0")
-        #expect(robot.screen.contains("Tue 10-Nov-2026 09:20"))
-        #expect(robot.context == .worklist)
-        #expect(robot.rows[5].hasPrefix("> URG"))
-        robot.press("b", "Enter", "Ctrl-S")
-        #expect(robot.desk.referrals[5]?.state == .booked)
     }
 
     @Test func `rejecting takes a reason and a mandatory comment`() {

@@ -52,7 +52,7 @@ private func verdict(after sql: String) throws -> JournalVerdict {
     "to_state = 'REJECTED'", "to_state = NULL", "to_state = 'JUNK'", "reason = 'x'", "reason = ''", "change = '{}'",
     "hash = '\(String(repeating: "0", count: 64))'", "seq = 40",
 ])
-func `a changed entry is found`(_ change: String) throws {
+func `RD19 a changed entry is found`(_ change: String) throws {
     let verdict = try verdict(after: "UPDATE journal SET \(change) WHERE seq = 4")
     #expect(verdict.firstBroken == 4 && verdict.entries == 3, "\(verdict.detail ?? "whole")")
 }
@@ -150,7 +150,7 @@ func `a schema that is not as the frozen files make it is found`(sql: String) th
     try store.close()
 }
 
-@Test func `a patient on no list is found`() throws {
+@Test func `RD14 a patient on no list is found`() throws {
     let folder = try Folder()
     let store = try folder.store()
     try store.add(newReferral())

@@ -7,7 +7,7 @@ import Testing
 private func scalar(_ value: UInt32) -> String { Unicode.Scalar(value).map { String($0) } ?? "" }
 
 @Suite struct SafeTextTests {
-    @Test func `every byte becomes printable text and controls become marks`() {
+    @Test func `RD21 every byte becomes printable text and controls become marks`() {
         for value in UInt32(0)...255 {
             let text = SafeText("a\(String(scalar(value)))b" as String)
             let isControl = value < 0x20 || (value >= 0x7F && value < 0xA0)

@@ -158,3 +158,20 @@ private let executables: Set<String> = ["referdesk", "Bench"]
     #expect(!named.isEmpty)
     for name in named { #expect(targets.contains(name), "\(name)") }
 }
+
+@Test func `each hazard of docs/hazards.md is in the name of a test, and each named there is in docs/hazards.md`()
+    throws
+{
+    let page = try String(contentsOf: root.appendingPathComponent("docs/hazards.md"), encoding: .utf8)
+    let rows = page.matches(of: /(?m)^\| ((?:PLI|PAL|RD)\d+) \|/).map { String($0.1) }
+    #expect(Set(rows).count == rows.count)
+    let names = files(below: "Tests").flatMap { $0.text.matches(of: /func `([^`]*)`/).map { String($0.1) } }
+    let tested = names.flatMap { $0.matches(of: /\b(?:PLI|PAL|RD)\d+\b/).map { String($0.0) } }
+    #expect(Set(tested).symmetricDifference(rows).sorted() == [])
+    // The list of the NHS guidance, whatever the page says.
+    let guidance: Set = [
+        "PLI001", "PLI029", "PLI044", "PLI066", "PLI072", "PLI097", "PLI098", "PLI099", "PLI107", "PLI108", "PLI116",
+        "PLI125", "PLI129", "PLI152", "PLI220", "PLI259", "PLI274", "PLI279", "PAL0210",
+    ]
+    #expect(guidance.subtracting(rows) == [])
+}

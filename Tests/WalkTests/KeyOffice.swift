@@ -39,33 +39,49 @@ struct KeyOffice {
     }
 }
 
-/// Runs of words that only clinical text has: five in a row, no name, number or heading among them.
+/// Runs of words that only clinical text has, with the referrals whose they are: five in a row, no name, number or
+/// heading among them.
 struct ClinicalPhrases {
     private static let length = 5
-    private var phrases: Set<String> = []
-    var count: Int { phrases.count }
+    private var owners: [String: Set<Int64>] = [:]
+    var count: Int { owners.count }
+    /// All referrals that have clinical text.
+    var referrals: Set<Int64> { owners.values.reduce(into: []) { $0.formUnion($1) } }
 
     init(in store: Store) throws {
         let texts = try store.read { (it) throws(Failure) in
             try it.rows(
                 """
-                SELECT text FROM held_file UNION ALL SELECT text FROM journal_text
-                UNION ALL SELECT comment FROM referral WHERE comment IS NOT NULL
+                SELECT coalesce(d.referral, 0), h.text FROM held_file h LEFT JOIN document d ON d.digest = h.digest
+                UNION ALL SELECT coalesce(j.referral, 0), t.text FROM journal_text t JOIN journal j ON j.seq = t.seq
+                UNION ALL SELECT id, comment FROM referral WHERE comment IS NOT NULL
                 """
-            ) { $0.text() ?? "" }
+            ) { (referral: $0.long() ?? 0, text: $0.text() ?? "") }
         }
-        for text in texts { phrases.formUnion(Self.runs(of: text)) }
+        for held in texts {
+            for run in Self.runs(of: held.text) { owners[run, default: []].insert(held.referral) }
+        }
     }
 
-    /// The first phrase that a screen shows.
-    func found(in screen: String) -> String? { Self.runs(of: screen).first { phrases.contains($0) } }
+    /// The first phrase on a screen that belongs to no referral of which somebody may read the text.
+    func found(in screen: String, mayRead: (Int64) -> Bool) -> String? {
+        Self.runs(of: screen).first { run in owners[run].map { !$0.contains(where: mayRead) } ?? false }
+    }
 
+    /// By bytes, for this is done after every key; what is no plain letter ends a word on both sides alike.
     private static func runs(of text: String) -> [String] {
-        let words = text.split { $0.isWhitespace || ",.;:│".contains($0) }
-        guard words.count >= length else { return [] }
-        return (0...words.count - length).compactMap { start in
-            let run = words[start..<start + length]
-            return run.allSatisfy { $0.allSatisfy(\.isLowercase) } ? run.joined(separator: " ") : nil
+        let words = Array(text.utf8).split {
+            $0 <= 0x20 || $0 >= 0x80 || $0 == 0x2C || $0 == 0x2E || $0 == 0x3A || $0 == 0x3B
         }
+        let plain = words.map { word in word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
+        var found: [String] = []
+        var length = 0
+        for end in words.indices {
+            length = plain[end] ? length + 1 : 0
+            guard length >= Self.length else { continue }
+            found.append(
+                words[end - Self.length + 1...end].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+        }
+        return found
     }
 }

@@ -30,13 +30,17 @@ private final class Watch {
 
 /// Keys pressed at random by one role, and what must hold whatever they were.
 struct KeyWalk {
-    private let role: Role
+    let role: Role
     private let desk: Desk
     private let pane = Pane()
     private let watch: Watch
     private var random: WalkRandom
-    private var app: App
-    private let clinical: ClinicalPhrases?
+    var app: App
+    private let clinical: ClinicalPhrases
+    /// Referrals whose text the user may read, as far as it has been asked.
+    private var readable: [Int64: Bool] = [:]
+    /// What was on the screen when it was looked at last.
+    private var lookedAt = ""
     /// The last keys and where they were pressed, oldest first.
     private var trail: [String] = []
     private(set) var contexts: Set<Context> = []
@@ -51,7 +55,7 @@ struct KeyWalk {
         self.watch = watch
         let store = try Store.open(try office.copy(), who: "walk")
         desk = try Desk(store: store, clock: { watch.now })
-        clinical = role.clinicalText == .never ? office.phrases : nil
+        clinical = office.phrases
         app = try Self.signedIn(role, desk, pane)
     }
 
@@ -78,17 +82,45 @@ struct KeyWalk {
                     columns: 40 + Int.random(in: 0..<160, using: &random))
             }
             app.draw()
-            if let phrase = clinical?.found(in: pane.frame?.text ?? "") { return told("It shows “\(phrase)”") }
+            if let fault = lookForText() { return fault }
             if app.hasQuit { app = try Self.signedIn(role, desk, pane) }
             if step.isMultiple(of: 500) || step == keys, let fault = leadHome() { return fault }
             if step.isMultiple(of: 10_000) || step == keys, let fault = try examine() { return fault }
         }
         written = try desk.store.read { (it) throws(Failure) in try it.verifyJournal().entries } - atStart
-        try desk.store.close()
+        try close()
         return nil
     }
 
-    private mutating func press(_ key: Key) {
+    /// Clinical text on the screen, or said line by line, that the user may not see.
+    mutating func lookForText() -> String? {
+        // A screen without words of its own says what its picture shows.
+        let said = app.stack.last?.linear(app.session)?.map(\.string).joined(separator: "\n") ?? ""
+        let shown = (pane.frame?.text ?? "") + "\n" + said
+        guard shown != lookedAt else { return nil }
+        lookedAt = shown
+        var known = readable
+        let phrase = clinical.found(in: shown) { referral in
+            if let isReadable = known[referral] { return isReadable }
+            known[referral] = mayRead(referral)
+            return known[referral] ?? false
+        }
+        readable = known
+        return phrase.map { told("It shows “\($0)”") }
+    }
+
+    /// Whether the desk gives the user the text of a referral.
+    private func mayRead(_ referral: Int64) -> Bool {
+        guard let actor = app.session.actor, role.clinicalText != .never,
+            case .referral(let detail)? = try? app.door.ask(.referral(.id(referral), opening: false), actor)
+        else { return false }
+        return detail.documents != nil
+    }
+
+    /// Ends the walk.
+    func close() throws { try desk.store.close() }
+
+    mutating func press(_ key: Key) {
         let context = app.stack.last?.context ?? .home
         contexts.insert(context)
         trail.append("\(context) \(key.name)")
@@ -96,7 +128,9 @@ struct KeyWalk {
         app.press(key)
     }
 
-    private func told(_ fault: String) -> String {
+    mutating func draw() { app.draw() }
+
+    func told(_ fault: String) -> String {
         "\(role.rawValue): \(fault). Keys: \(trail.joined(separator: ", "))\n\(pane.frame?.text ?? "")"
     }
 
@@ -124,7 +158,7 @@ struct KeyWalk {
     ]
 
     /// Esc goes back, and is pressed twice where something typed would be lost; a lock opens with Enter.
-    private mutating func leadHome() -> String? {
+    mutating func leadHome() -> String? {
         pane.size = Size(rows: 24, columns: 80)
         for _ in 0..<(4 * app.stack.count + 8) {
             guard app.stack.count > 1 || app.stack.last?.context != .home else { return nil }

@@ -39,3 +39,16 @@ private let firstSeed = ProcessInfo.processInfo.environment["REFERDESK_KEYS_SEED
     #expect(places.values.allSatisfy { $0.count > 3 })
     for role in [Role.clerk, .clinician, .supervisor] { #expect(written[role] ?? 0 > 0) }
 }
+
+@Test(arguments: Role.allCases)
+func `RD04 every place that a role comes to shows no clinical text that it may not see, and Esc leads home`(role: Role)
+    throws
+{
+    var walk = try KeyWalk(role: role, seed: 1, office: KeyTour.office.get())
+    var tour = KeyTour(role: role)
+    if let fault = tour.run(&walk) { Issue.record(Comment(rawValue: fault)) }
+    try walk.close()
+    // Where the role has something to do it has been looked at.
+    #expect(tour.expected.subtracting(walk.contexts) == [])
+    #expect(tour.frames > 20)
+}
