@@ -23,10 +23,11 @@ struct PictureFile {
         self.scene = scene
         for (rows, columns) in Self.sizes {
             let robot = scene.robot(rows, columns)
-            parts.append(("\(columns)x\(rows)", robot.picture))
-            guard columns == 80, let frame = robot.terminal.screen else { continue }
-            parts.append(("80x24, roles", frame.table { String($0.letter) }))
-            parts.append(("80x24, mono", frame.table(monoLetters)))
+            let size = "\(columns)x\(rows)"
+            parts.append((size, robot.picture))
+            guard let frame = robot.terminal.screen else { continue }
+            parts.append(("\(size), roles", frame.table { String($0.letter) }))
+            parts.append(("\(size), mono", frame.table(monoLetters)))
         }
     }
 
