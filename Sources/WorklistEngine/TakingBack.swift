@@ -65,7 +65,10 @@ extension Writing {
             try withdrawMessages(messages.filter { $0.closedBy == nil }.map(\.id), at: facts.now)
             if action == .recordAttendance { try withdrawFollowUp(ofEntry: act.seq) }
             try reopenOffers(acceptedWith: act.seq)
-        case .redo: toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
+        case .redo:
+            // What the booking that came back had accepted waits again.
+            if let gone = act.takenBackBy { try reopenOffers(acceptedWith: gone) }
+            toSend = messages.filter { $0.closedBy == PastAct.undo }.map(\.message)
         }
         var next = try restored(referral, to: way == .undo ? .before : .after, entry: act.seq)
         if let id = next.liveAppointment?.slot, id != referral.liveAppointment?.slot {

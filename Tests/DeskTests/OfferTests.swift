@@ -107,6 +107,22 @@ struct OfferTests {
         #expect(try office.examine() == [])
     }
 
+    @Test func `a booking that comes back accepts what was offered of its slot meanwhile, until it goes again`() throws
+    {
+        let office = try office()
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        try office.act(.cancelAppointment, as: .clerk) {
+            $0.by = .patient
+            $0.reason = "PATIENT_ILL"
+        }
+        try office.act(.offer, as: .supervisor) { $0.slot = "slot-1" }
+        try compensate(office, .undo)
+        #expect(try states(office) == ["slot-1 accepted"])
+        try compensate(office, .redo)
+        #expect(try states(office) == ["slot-1 open"])
+        #expect(try office.examine() == [])
+    }
+
     @Test func `a no without a slot is to what was offered last`() throws {
         let office = try office()
         #expect(failure { _ = try decline(office, nil, .day) } == .refused(.nothingOffered))

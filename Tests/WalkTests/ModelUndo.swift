@@ -131,6 +131,9 @@ extension Model {
             }
             it.questions = (act.questions + it.questions).sorted { $0.id < $1.id }
         case .redo:
+            for index in it.offers.indices where it.offers[index].accepted == act.undoneAt {
+                it.offers[index].accepted = nil
+            }
             let again = act.messages.map { index in
                 var message = it.messages[index]
                 message.at = now
