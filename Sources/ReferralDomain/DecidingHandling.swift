@@ -15,7 +15,9 @@ extension Referral {
         let needs = command.action.rule.needs
         if needs.contains(.to) {
             guard let login = command.to else { throw .colleagueMissing }
-            guard facts.colleague != nil else { throw .colleagueUnknown(login) }
+            guard let colleague = facts.colleague, command.action != .handUp || colleague.id != actor.staff.id else {
+                throw .colleagueUnknown(login)
+            }
         }
         try checkOffer(command, by: actor, facts: facts)
         if needs.contains(.until), command.until == nil { throw .untilMissing }
@@ -39,7 +41,8 @@ extension Referral {
         case .snooze: next.snooze = try snooze(command, by: me, facts: facts)
         case .wake: next.snooze = nil
         case .note:
-            if command.comment.isBlank, command.instruction.isBlank { throw .commentMissing }
+            if command.comment.isBlank, command.instruction.isBlank, command.followUp == nil { throw .commentMissing }
+            try checkCallBack(of: command, by: actor.role, facts: facts)
         case .handUp:
             next.owner = facts.colleague
             next.ownedSince = facts.now

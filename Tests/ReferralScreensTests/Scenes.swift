@@ -80,7 +80,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     static let nobody = Scene(name: "nobody", keys: ["F6", "zzz"])
     static let identity = Scene(name: "identity", keys: ["F6", "smi", "Enter", "n"])
     static let person = Scene(
-        name: "person", keys: ["F6", "smi", "Enter", "n", "b", "u"],
+        name: "person", keys: ["F6", "smi", "Enter", "1", "2", "4"],
         desk: {
             let desk = FakeDesk.clinic()
             desk.addLetters()
