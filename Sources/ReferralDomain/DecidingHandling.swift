@@ -15,9 +15,7 @@ extension Referral {
         let needs = command.action.rule.needs
         if needs.contains(.to) {
             guard let login = command.to else { throw .colleagueMissing }
-            guard let colleague = facts.colleague, command.action != .handUp || colleague.id != actor.staff.id else {
-                throw .colleagueUnknown(login)
-            }
+            guard facts.colleague != nil else { throw .colleagueUnknown(login) }
         }
         try checkOffer(command, by: actor, facts: facts)
         if needs.contains(.until), command.until == nil { throw .untilMissing }

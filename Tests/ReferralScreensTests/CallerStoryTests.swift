@@ -65,8 +65,10 @@ import Testing
             if case .perform(let command, on: .id(1)) = request { command.followUp } else { nil }
         }
         #expect(promised == [.callBack(at: try #require(Instant(iso: "2026-11-04T14:30:00Z")), about: nil)])
-        robot.press("B", "9:00", "Ctrl-S")
-        #expect(robot.screen.contains("has passed."))
+        let late = RobotDesk(.clerk)
+        late.press("F6", "9991000100", "1", "2", "B", "9:00", "Ctrl-S")
+        #expect(late.screen.contains("09:00 has passed."))
+        #expect(!late.desk.asked.contains { if case .perform = $0 { true } else { false } })
     }
 
     @Test func `roles without patients have no callers`() {

@@ -32,7 +32,7 @@ final class FakeDesk {
     var changed = false
     var drafts: [String: FormDraft] = [:]
     var views: [SavedView] = []
-    var surroundings = Surroundings()
+    var surroundings = Surroundings(heard: FakeDesk.now.adding(seconds: -754))
     /// What stood before each act, by referral; a bulk act's referrals together.
     var past: [[Referral]] = []
     var takenBack: [[Referral]] = []

@@ -56,3 +56,11 @@ extension FakeDesk {
         return .choice(patient, choice)
     }
 }
+
+extension Surroundings {
+    /// Those of a desk that heard of e-RS then.
+    init(heard: Instant) {
+        self.init()
+        feedAsOf = heard
+    }
+}
