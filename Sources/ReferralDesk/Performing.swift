@@ -130,7 +130,7 @@ extension Desk {
         try BulkRun(way, on: name, ofBatch: wanted, by: actor, at: self).toTheEnd()
     }
 
-    /// What undo or redo of a referral is about: the number of the bulk act, and its referrals, the named one first.
+    /// What undo or redo of a referral is about: the number of the bulk act, and its referrals.
     func membersToCompensate(
         _ way: Compensation, _ name: ReferralName, ofBatch wanted: String?, by actor: Actor, in it: Writing
     ) throws(Failure) -> (batch: String?, members: [ReferralName]) {
@@ -138,7 +138,7 @@ extension Desk {
         let act = try it.actToCompensate(way, of: named, by: actor)
         if let wanted, act.batch != wanted { throw .refused(.nothingToUndo) }
         guard let batch = act.batch else { return (nil, [name]) }
-        return (batch, [name] + (try it.reading.members(ofBatch: batch).filter { $0 != named.id }.map { .id($0) }))
+        return (batch, try it.reading.members(ofBatch: batch).map { $0 == named.id ? name : .id($0) })
     }
 
     /// Takes back some of a bulk act in one transaction, or the one act; what was taken back before is passed over.

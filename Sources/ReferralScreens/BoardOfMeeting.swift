@@ -183,10 +183,7 @@ struct AgreeOrder: Order {
         guard let owner = fields.code(.owner) else {
             throw OrderFault(sentence: "Say who does it.", field: .owner)
         }
-        let text = fields.text(.due) ?? ""
-        guard let due = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .due)
-        }
+        let due = try fields.day(.due, saying: "by which day", today: session.today)
         return .ask(.board(.agree(.id(referral), what: what, owner: owner, due: due)))
     }
 

@@ -34,12 +34,7 @@ struct OverrideOrder: Order {
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        guard let text = fields.text(.until) else {
-            throw OrderFault(sentence: "Say until which day, such as \(DayEntry.example).", field: .until)
-        }
-        guard let day = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .until)
-        }
+        let day = try fields.day(.until, saying: "until which day", today: session.today)
         guard let reason = fields.text(.reason) else { throw OrderFault(sentence: "Say why.", field: .reason) }
         return .ask(.staff(.override(login, until: day, reason: reason)))
     }

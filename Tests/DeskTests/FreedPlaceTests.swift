@@ -129,6 +129,10 @@ struct FreedPlaceTests {
         let people = try wanted.places(.offerTo(slot: "slot-2", limit: 10)).flatMap(\.people)
         #expect(people.map { $0.referral.ubrn?.digits } == [Wanted.cancer, Wanted.urgent, Wanted.routine])
         #expect(people.map(\.unlikeWish) == [[], [], ["by telephone"]])
+        let store = wanted.office.desk.store
+        let asked = try store.statements { _ = try wanted.places(.offerTo(slot: "slot-2", limit: 10)) }
+        let names = try #require(asked.first { $0.contains("DISTINCT") })
+        #expect(try store.plan(of: names).contains { $0.contains("slot_of_service") })
         // A greater need goes before any wish, also where the day to be seen by has passed.
         try wanted.office.desk.store.write { (it) throws(Failure) in
             _ = try it.run("UPDATE referral SET instruction = 'see by 04-Nov-2026' WHERE ubrn = ?", [Wanted.cancer])

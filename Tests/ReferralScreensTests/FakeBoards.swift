@@ -110,6 +110,7 @@ extension FakeDesk {
         item.born = patient.born
         item.died = patient.died
         item.nhsNumber = patient.nhsNumber
+        item.hospitalNumber = patient.hospitalNumber
         item.service = referral.service
         item.serviceName = referral.service.flatMap { services[$0]?.name }
         item.appointmentStart = referral.appointment?.start

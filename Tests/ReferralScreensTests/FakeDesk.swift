@@ -258,6 +258,7 @@ final class FakeDesk {
             item.born = patient.born
             item.died = patient.died
             item.nhsNumber = patient.nhsNumber
+            item.hospitalNumber = patient.hospitalNumber
             item.serviceName = referral.service.flatMap { services[$0]?.name }
             item.received = referral.receivedAt
             item.reason = entry.reason
