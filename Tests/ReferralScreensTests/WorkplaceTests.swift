@@ -131,7 +131,10 @@ import Testing
 
     @Test(arguments: ["y", "Y", "Ctrl-Y"])
     func `a number is copied from a letter's line and from a board's as from a list`(_ key: String) throws {
-        let robot = RobotDesk(.clerk, desk: .clinicDay())
+        let day = FakeDesk.clinicDay()
+        for id in day.patients.keys { day.patients[id]?.hospitalNumber = "H\(id)" }
+        day.addLetters()
+        let robot = RobotDesk(.clerk, desk: day)
         robot.press("F8", key)
         // The held one is on top.
         let line = try #require(robot.desk.letters.first { $0.hold != nil })
