@@ -7,6 +7,7 @@ struct Wish {
     var clinic: String?
     var kind: SlotKind?
     var manner: String?
+    var isRemote = false
     var person: String?
     var isOfClinician = false
     var seeBy: Day?
@@ -19,6 +20,7 @@ struct Wish {
         clinic = said.clinic(among: clinics)
         kind = said.manner?.kind
         manner = said.manner?.rawValue
+        isRemote = said.remote != nil
         seeBy = said.seeBy
         tests = said.tests
         let known = people + [referral.allocatedClinician, referral.namedClinician].compactMap { $0 }

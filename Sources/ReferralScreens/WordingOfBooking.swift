@@ -47,6 +47,9 @@ extension BookingWarning {
             waits
                 ? "The letter that tells the patient has not left yet: it waits among the letters (F8)."
                 : "No letter tells the patient: make sure that they know."
+        case .askedFor(let manner):
+            "The clinician asked for it \(manner.rawValue): tell the patient, for the slot does not say so; the letter "
+                + "says it unless the slot is of another kind."
         case .notContacted: "Nobody has tried to reach the patient since they did not come: make sure that they know."
         }
     }

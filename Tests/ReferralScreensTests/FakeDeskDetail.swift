@@ -5,6 +5,24 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    func lists(of referral: Referral) -> [WorklistEntry] {
+        let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
+        let service = referral.service.flatMap { services[$0] }
+        let own = [
+            questions[referral.id] != nil ? Worklist.forDiscussion : nil,
+            toSign.contains(referral.id) ? .toCountersign : nil,
+        ].compactMap { $0 }
+        return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
+            + own.map { WorklistEntry($0, since: clock, due: clock.londonDay, dueRule: "1 working day") }
+    }
+
+    /// What an act would come to; nothing of it stays.
+    func rehearse(_ command: ReferralCommand, _ id: Int64, _ actor: Actor) throws(Failure) -> Outcome {
+        let before = (referrals, messages, slots, lines)
+        defer { (referrals, messages, slots, lines) = before }
+        return try perform(command, id, actor)
+    }
+
     func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
         let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
         let seesText = actor.role.clinicalText == .always
@@ -47,5 +65,13 @@ extension FakeDesk {
         }
         choices[id] = choice
         return .choice(patient, choice)
+    }
+}
+
+extension Surroundings {
+    /// Those of a desk that heard of e-RS then.
+    init(heard: Instant) {
+        self.init()
+        feedAsOf = heard
     }
 }
