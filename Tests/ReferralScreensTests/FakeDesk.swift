@@ -51,6 +51,12 @@ final class FakeDesk {
     var delegations: [DelegationRecord] = []
     var questions: [Int64: Question] = [:]
     var claims: [Int64: Claim] = [:]
+    var snoozes: [Int64: Snooze] = [:]
+    /// Referrals that are frozen for another patient's letter.
+    var frozen: Set<Int64> = []
+    /// Whether whoever signs in may do what is clinical.
+    var standing = ReferralFacts.Standing.notNeeded
+    var accounts = zip(people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []
@@ -68,12 +74,12 @@ final class FakeDesk {
     }
 
     var door: Door {
-        let choices = zip(Self.people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
-        return Door(
-            identity: identity, choices: choices,
+        Door(
+            identity: identity, choices: accounts,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
             changedElsewhere: { self.changed }, now: { self.clock },
             print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
+                if let failing = self.failing { throw failing }
                 self.printed.append(order)
                 return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
             })
@@ -82,6 +88,7 @@ final class FakeDesk {
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
         asked.append(request)
         if let failing { throw failing }
+        if request.isOfPatients, !actor.role.seesPatients { throw .notAllowed(actor.role, "patient data") }
         switch request {
         case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
         case .worklist(let query):
@@ -202,6 +209,12 @@ final class FakeDesk {
         facts.hasByHandMessage = toTell.contains { $0.referral == referral.id }
         facts.hasOpenQuestion = questions[referral.id] != nil
         facts.hasOpenCountersignature = toSign.contains(referral.id)
+        facts.hasLetters = documents[referral.id]?.isEmpty == false
+        facts.isFrozen = frozen.contains(referral.id)
+        facts.handling = handling(referral.id)
+        facts.boot = BootMoment(id: "stated", seconds: clock.seconds)
+        let standing = standing
+        facts.standing = { _ in standing }
         return facts
     }
 

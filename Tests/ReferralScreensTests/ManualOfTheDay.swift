@@ -57,6 +57,9 @@ extension Manual {
             .keys(["."]),
             .screen,
             .keys(["Esc"]),
+            .words("A key that is not for you, or not possible now, says why; `a` accepts, which is a clinician's."),
+            .keys(["a"]),
+            .screen,
             .words(
                 """
                 `h` is the history, from which nothing is ever missing; `y` copies the NHS number; `w` writes a note for
