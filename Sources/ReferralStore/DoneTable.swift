@@ -4,9 +4,6 @@ internal import GRDB
 public import ReferralDomain
 
 extension Reading {
-    /// The user's own entries looked at, the newest first: most are openings, which are no acts.
-    private static var mostEntries: Int { 4_000 }
-
     /// Acts of a user on referrals since a moment, the newest first.
     public func done(
         by login: String, since: Instant, for visibility: Visibility
@@ -18,11 +15,12 @@ extension Reading {
             SELECT j.seq, j.recorded_at, j.action, j.on_behalf_of,
                 r.id, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
-            FROM (SELECT seq FROM journal WHERE user = ? ORDER BY seq DESC LIMIT \(Self.mostEntries)) m
+            FROM (SELECT seq FROM journal WHERE user = ? AND seq >=
+                (SELECT min(seq) FROM journal WHERE recorded_at >= ?)) m
             CROSS JOIN journal j ON j.seq = m.seq JOIN referral r ON r.id = j.referral
             JOIN patient p ON p.id = r.patient
             WHERE j.recorded_at >= ? AND j.action IN (\(acts)) AND \(visibility.sql)
-            """, [login, since.seconds] + visibility.arguments
+            """, [login, since.seconds, since.seconds] + visibility.arguments
         ) { DoneLine(&$0) }.sorted { $0.seq > $1.seq }
     }
 }

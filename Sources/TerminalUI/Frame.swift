@@ -128,16 +128,10 @@ public struct Frame: Sendable, Equatable {
     }
 
     /// The rows without trailing blanks, joined by line ends.
-    public var text: String {
-        rows { $0.glyph }
-            .map { row in String(row.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
-    }
+    public var text: String { lines(blank: " ") { $0.glyph } }
 
     /// The same grid with one letter per style, without trailing plain cells.
-    public var styles: String {
-        rows { String($0.style.letter) }
-            .map { row in String(row.reversed().drop { $0 == "." }.reversed()) }.joined(separator: "\n")
-    }
+    public var styles: String { lines(blank: ".") { String($0.style.letter) } }
 
     /// A row as stretches of one style, for painting.
     public func runs(row: Int) -> [(column: Int, text: String, style: Style)] {
@@ -154,10 +148,16 @@ public struct Frame: Sendable, Equatable {
         return runs
     }
 
-    private func rows(_ part: (Cell) -> String) -> [String] {
-        (0..<size.rows).map { row in
-            cells[row * size.columns..<(row + 1) * size.columns].map(part).joined()
+    private func lines(blank: String, _ part: (Cell) -> String) -> String {
+        var text = ""
+        text.reserveCapacity(cells.count + size.rows)
+        for row in 0..<size.rows {
+            if row > 0 { text += "\n" }
+            let line = cells[row * size.columns..<(row + 1) * size.columns]
+            guard let last = line.lastIndex(where: { part($0) != blank }) else { continue }
+            for cell in line[...last] { text += part(cell) }
         }
+        return text
     }
 
     private func contains(_ row: Int, _ column: Int) -> Bool {
