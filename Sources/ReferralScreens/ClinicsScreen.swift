@@ -32,11 +32,12 @@ struct ClinicsScreen: Screen {
             self.services = Dictionary(services.map { ($0.id, $0) }) { first, _ in first }
             return .none
         case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))): return take(sessions, query, session)
-        case .failed(_, let failure):
+        case .failed(.clinic(.list), let failure), .failed(.services, let failure):
             problem = SafeText(failure.sentence)
             return .none
         case .intent(let intent, _): return follow(intent, session)
-        case .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        // What a clinic could not be given on its way here it has said itself.
+        case .shown, .typed, .reply, .failed, .acted, .step, .slotLost: return .none
         }
     }
 

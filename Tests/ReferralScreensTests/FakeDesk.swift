@@ -52,11 +52,11 @@ final class FakeDesk {
     var questions: [Int64: Question] = [:]
     var claims: [Int64: Claim] = [:]
     var snoozes: [Int64: Snooze] = [:]
-    /// Referrals that are frozen for another patient's letter.
     var frozen: Set<Int64> = []
-    /// Whether whoever signs in may do what is clinical.
     var standing = ReferralFacts.Standing.notNeeded
-    var accounts = zip(people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
+    var accounts = zip(FakeDesk.people, Role.allCases).map {
+        SignInChoice(staff: $0, roles: [$1], organisation: "RXX")
+    }
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []

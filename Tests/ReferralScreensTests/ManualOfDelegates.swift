@@ -47,7 +47,7 @@ extension Manual {
             .keys(["r", "a"]),
             .screen,
             .words("`.` lists what is left to you, and why not the rest."),
-            .keys(["."]),
+            .keys([".", "End"]),
             .screen,
         ])
 

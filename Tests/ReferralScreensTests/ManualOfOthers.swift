@@ -1,11 +1,10 @@
 // Chapters of the manual: the referrer's side.
 
 import ReferralDomain
-import TerminalUI
 
 extension Manual {
     static let referrer = Chapter(
-        title: "The referrer", role: .referrer,
+        title: "The referrer", role: .referrer, desk: { unbooked() },
         passages: [
             .words(
                 """
@@ -34,7 +33,7 @@ extension Manual {
         ])
 
     static let referringAdmin = Chapter(
-        title: "The referring admin", role: .referrerAdmin,
+        title: "The referring admin", role: .referrerAdmin, desk: { unbooked() },
         passages: [
             .words(
                 """
@@ -60,4 +59,15 @@ extension Manual {
             .keys(["Ctrl-S", ".", "End"]),
             .screen,
         ])
+
+    /// Referrals that the practice has not booked yet.
+    private static func unbooked() -> FakeDesk {
+        let desk = FakeDesk.clinic()
+        for id in Int64(5)...7 {
+            desk.referrals[id]?.state = .notBooked
+            desk.referrals[id]?.deferredAt = nil
+            desk.referrals[id]?.reason = nil
+        }
+        return desk
+    }
 }
