@@ -142,12 +142,12 @@ extension Manual {
             .screen,
             .keys(["a", "w", "+6w"]),
             .screen,
-            .keys(["Ctrl-S", "Esc"]),
+            .keys(["Ctrl-S"]),
             .words(
                 """
                 `X` cancels a clinic, whole or from an hour on. The form says whom it concerns before anything happens.
                 All of them go back to their list in order of need, with the reason, a letter each, and are to be called
-                down under `P`. One `u` brings the clinic and every booking back. `M` moves it, keeping its patients.
+                down under `P`. `U` brings the clinic and every booking back. `M` moves it, keeping its patients.
                 """),
             .keys(["X"]),
             .screen,
