@@ -41,6 +41,8 @@ final class RehearsalMaker {
             }
             progress(made.count)
         }
+        let now = recipe.now
+        try desk.store.write { (it) throws(Failure) in try it.heardOfERS(asOf: now) }
     }
 
     func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {

@@ -57,9 +57,8 @@ extension WorklistScreen {
         guard let page else { return }
         let age = session.age(of: page.asOf)
         var clock: SafeText = " \(problem == nil ? "" : "STALE: ")\(age.read) "
-        if let feed = age.feed, frame.size.columns - clock.cells - SafeText(feed).cells - 4 > status.cells {
-            clock = " \(SafeText(feed)) ·" + clock
-        }
+        let feed = SafeText(age.feed)
+        if frame.size.columns - clock.cells - feed.cells - 4 > status.cells { clock = " \(feed) ·" + clock }
         frame.put(
             clock, row: row + 1, column: frame.size.columns - clock.cells,
             style: problem != nil || session.feedIsLate ? .alert : isFiltered ? .changed : .hint)

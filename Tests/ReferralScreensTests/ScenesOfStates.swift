@@ -15,7 +15,7 @@ extension Scene {
         Scene(name: "journalAsked", role: .supervisor, keys: journal).failing(
             "journalFails", then: ["clerk", "Enter"]),
         Scene(name: "draftsAsked", keys: []).failing("draftsFail", then: ["Ctrl-B"]),
-        identity.failing("identityFails", then: ["b", "u"]), person.failing("personFails"),
+        identity.failing("identityFails", then: ["2", "4"]), person.failing("personFails"),
         Scene(
             name: "phrasesShown", role: .clinician, keys: ["Ctrl-E", "a", "bl", "Tab", "Book it."], desk: { .clinic() }
         )
