@@ -197,16 +197,6 @@ final class FakeDesk {
         return outcome
     }
 
-    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
-        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
-        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
-        entry.version = to.version
-        entry.from = from.state
-        entry.to = to.state
-        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
-        lines[to.id, default: []].append(line)
-    }
-
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
         let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
         var facts = ReferralFacts(

@@ -68,6 +68,16 @@ extension FakeDesk {
         return .choice(patient, choice)
     }
 
+    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
+        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
+        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
+        entry.version = to.version
+        entry.from = from.state
+        entry.to = to.state
+        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
+        lines[to.id, default: []].append(line)
+    }
+
     /// Who has it in hand.
     func handling(_ id: Int64) -> Handling {
         var handling = Handling()
