@@ -213,17 +213,20 @@ public struct MeetingPage: Hashable, Sendable, Codable {
     public var total: Int
     /// All of it by how long they have waited.
     public var bands: [WaitBand: Int]
+    /// By when what is agreed today is done where nobody says another day.
+    public var usualDue: Day
     public var asOf: Instant
 
     public init(
         service: String? = nil, serviceName: String? = nil, lines: [MeetingLine], total: Int,
-        bands: [WaitBand: Int] = [:], asOf: Instant
+        bands: [WaitBand: Int] = [:], usualDue: Day, asOf: Instant
     ) {
         self.service = service
         self.serviceName = serviceName
         self.lines = lines
         self.total = total
         self.bands = bands
+        self.usualDue = usualDue
         self.asOf = asOf
     }
 }

@@ -105,8 +105,8 @@ struct BoardRow: Sendable {
     var spoken: String
     /// The referral it is about.
     var referral: Int64?
-    var nhsNumber: NHSNumber?
-    var ubrn: UBRN?
+    /// The line of a list that the copy keys take from.
+    var item: WorklistItem?
 }
 
 /// What a board shows and what its own keys do; the screen around it is one for all.

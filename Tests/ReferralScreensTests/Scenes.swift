@@ -48,7 +48,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + everybody + desks + boards + triage + lists + actions + states
+        ] + everybody + desks + boards + triage + lists + reading + actions + states
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
