@@ -56,7 +56,6 @@ struct ScreenStates: Sendable {
         "LettersScreen": ScreenStates(failing: ["lettersFail"], empty: ["noLetters"]),
         "LockScreen": ScreenStates(failing: [], empty: [], why: "it asks nothing"),
         "MessageScreen": ScreenStates(failing: ["checkFails"], empty: [], why: "it has its words when it opens"),
-        "NotSignedOffScreen": ScreenStates(failing: ["notSignedOffFails"], empty: ["allSignedOff"]),
         "OrderScreen": ScreenStates(
             failing: ["orderFails", "phraseFails", "recallFails", "signingFails"], empty: [],
             why: "its fields are there when it opens"),
