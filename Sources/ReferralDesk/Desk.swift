@@ -213,7 +213,9 @@ public final class Desk {
         case .directory(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
-            guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+            guard request.roles.contains(role) else {
+                throw .notAllowed(role, request.isPatientData ? "the patients of a clinic" : "clinics")
+            }
         case .hold:
             guard ReferralAction.book.rule.roles.contains(role) else { throw .notAllowed(role, "holding slots") }
         case .choice:

@@ -64,7 +64,9 @@ struct ActionsScreen: Screen {
         let why = selected.flatMap { choices[$0].refusal?.sentence }
         let foot = why.map { wrapped(SafeText($0), width: frame.size.columns - 2) } ?? []
         let height = rows.upperBound - row - 1 - foot.count
-        for (offset, index) in cursor.visible(height: height).enumerated() {
+        let inView = cursor.visible(height: height)
+        frame.putPart(inView, of: choices.count, row: row)
+        for (offset, index) in inView.enumerated() {
             let choice = choices[index]
             let sentence = choice.refusal?.sentence ?? "allowed"
             let key =

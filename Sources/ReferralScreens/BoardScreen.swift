@@ -66,11 +66,9 @@ struct BoardScreen: Screen {
             let effect = content.take(request, reply, session)
             show()
             return effect
-        case .failed(let request, let failure):
+        case .failed(_, let failure):
             let words = SafeText(failure.sentence)
-            guard content.asOf == nil, content.requests(session).contains(request) else {
-                return .notice(words, .alert)
-            }
+            guard content.asOf == nil else { return .notice(words, .alert) }
             problem = words
             return .none
         case .typed(let key):
@@ -153,23 +151,26 @@ extension BoardScreen {
     mutating func view(in frame: inout Frame, rows area: Range<Int>, session: Session) {
         let width = frame.size.columns
         let top = area.lowerBound
-        drawHeading(in: &frame, row: top)
         let status = drawStatus(in: &frame, row: top + 1, session: session)
         if let problem, content.asOf == nil {
             for (offset, line) in wrapped(problem, width: width - 2).enumerated() {
                 frame.put(line, row: top + 1 + offset, column: 1, style: .alert)
             }
-            return
+            return drawHeading(in: &frame, row: top, inView: 0..<0)
         }
         let first = top + 1 + status
-        let spoken = sentence(width: width - 2, height: area.count < 20 ? 3 : 4)
+        var spoken = sentence(width: width - 2, height: area.count < 20 ? 3 : 4)
         let chart = content.chart(of: selected, width: width - 2, height: area.upperBound - first - spoken.count)
+        // Rows that the table leaves blank are there for the sentence.
+        let blank = area.upperBound - first - chart.count - spoken.count - rows.count - 1
+        if blank > 0 { spoken = sentence(width: width - 2, height: spoken.count + blank) }
         for (offset, line) in chart.enumerated() { frame.put(line, row: first + offset, column: 1) }
         let below = first + chart.count
         for (offset, line) in spoken.enumerated() {
             frame.put(line, row: area.upperBound - spoken.count + offset, column: 1, style: .notice)
         }
-        drawTable(in: &frame, rows: below..<max(below, area.upperBound - spoken.count))
+        let inView = drawTable(in: &frame, rows: below..<max(below, area.upperBound - spoken.count))
+        drawHeading(in: &frame, row: top, inView: inView)
     }
 
     /// The sentence of the selected row in so many lines; one that is cut says so.
@@ -180,18 +181,24 @@ extension BoardScreen {
         return lines.prefix(height - 1) + [lines[height - 1].clipped(to: width - 2) + " …"]
     }
 
-    private func drawHeading(in frame: inout Frame, row: Int) {
+    private func drawHeading(in frame: inout Frame, row: Int, inView: Range<Int>) {
         let title = content.title
         frame.put(title, row: row, column: 1, style: .heading)
         let words = boards.enumerated().map { "\($0 + 1) \($1.word)" }
         let all = SafeText(words.joined(separator: "  "))
+        let shown = part(inView, of: rows.count)
         var column = frame.size.columns - all.cells - 1
-        guard boards.count > 1 else { return }
+        guard boards.count > 1 else { return frame.putPart(inView, of: rows.count, row: row) }
         guard column > title.cells + 3 else {
-            let place: SafeText = "board \((boards.firstIndex(of: content.board) ?? 0) + 1) of \(boards.count)"
+            let part = shown.map { "lines \($0), " } ?? ""
+            let place: SafeText =
+                "\(SafeText(part))board \((boards.firstIndex(of: content.board) ?? 0) + 1) of \(boards.count)"
             let end = frame.size.columns - place.cells - 1
             if end > title.cells + 3 { frame.put(place, row: row, column: end, style: .hint) }
             return
+        }
+        if let shown = shown.map({ SafeText("lines \($0)") }), column > title.cells + shown.cells + 5 {
+            frame.put(shown, row: row, column: title.cells + 3, style: .hint)
         }
         for (board, word) in zip(boards, words) {
             let text = SafeText(word)
@@ -228,8 +235,9 @@ extension BoardScreen {
         return lines.count
     }
 
-    private mutating func drawTable(in frame: inout Frame, rows area: Range<Int>) {
-        guard area.count > 1 else { return }
+    /// Draws the rows that fit and returns which they are.
+    private mutating func drawTable(in frame: inout Frame, rows area: Range<Int>) -> Range<Int> {
+        guard area.count > 1 else { return 0..<0 }
         guard !rows.isEmpty else {
             let words: SafeText =
                 search.isEmpty
@@ -239,12 +247,13 @@ extension BoardScreen {
             {
                 frame.put(line, row: area.lowerBound + 1 + offset, column: 2)
             }
-            return
+            return 0..<0
         }
         let columns = content.columns(frame.size.columns)
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
+        let inView = cursor.visible(height: area.count - 1)
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: rows[inView].map(\.cells))
         frame.put("  " + Table.header(columns, widths: widths), row: area.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: area.count - 1).enumerated() {
+        for (offset, index) in inView.enumerated() {
             let it = rows[index]
             let row = area.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
@@ -257,6 +266,7 @@ extension BoardScreen {
                 column += cells + Table.gap
             }
         }
+        return inView
     }
 
     /// What it says line by line: the numbers, then a sentence a row.

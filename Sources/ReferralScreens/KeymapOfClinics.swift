@@ -59,6 +59,7 @@ extension Keymap {
             row("PgDn", .pageDown, .caller, "page down"),
             row("PgUp", .pageUp, .caller, "page up"),
             row("Esc", .back, .caller, "back", hinted: true),
+            row("Enter", .open, .identity, "open the record", hinted: true),
             row("1", .tickName, .identity, "name", hinted: true),
             row("2", .tickBorn, .identity, "birth date", hinted: true),
             row("3", .tickAddress, .identity, "address", hinted: true),

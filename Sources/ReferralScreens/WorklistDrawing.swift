@@ -104,7 +104,10 @@ extension WorklistScreen {
 
     private func drawEmpty(in frame: inout Frame, row: Int) {
         guard let page else {
-            if let problem { frame.put(problem, row: row, column: 2, style: .alert) }
+            let lines = problem.map { wrapped($0, width: frame.size.columns - 4) } ?? []
+            for (offset, line) in lines.enumerated() {
+                frame.put(line, row: row + offset, column: 2, style: .alert)
+            }
             return
         }
         if isFiltered && page.total > 0 {

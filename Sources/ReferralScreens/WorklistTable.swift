@@ -56,7 +56,7 @@ struct WorklistTable {
         }
         self.columns = columns
         self.texts = texts
-        widths = Table.layout(columns, width: width - 3)
+        widths = Table.layout(columns, width: width - 3, rows: items.map { item in texts.map { $0(item) } })
     }
 
     var header: SafeText { Table.header(columns, widths: widths) }

@@ -55,6 +55,12 @@ final class FakeDesk {
     var delegations: [DelegationRecord] = []
     var questions: [Int64: Question] = [:]
     var claims: [Int64: Claim] = [:]
+    var snoozes: [Int64: Snooze] = [:]
+    var frozen: Set<Int64> = []
+    var standing = ReferralFacts.Standing.notNeeded
+    var accounts = zip(FakeDesk.people, Role.allCases).map {
+        SignInChoice(staff: $0, roles: [$1], organisation: "RXX")
+    }
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []
@@ -72,9 +78,8 @@ final class FakeDesk {
     }
 
     var door: Door {
-        let choices = zip(Self.people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
-        return Door(
-            identity: identity, choices: choices,
+        Door(
+            identity: identity, choices: accounts,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
             begin: { (request: Request, actor: Actor) throws(Failure) in self.askJob?(request, actor) },
             changedElsewhere: {
@@ -82,6 +87,7 @@ final class FakeDesk {
                 return self.changed
             }, now: { self.clock },
             print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
+                if let failing = self.failing { throw failing }
                 self.printed.append(order)
                 return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
             })
@@ -90,6 +96,7 @@ final class FakeDesk {
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
         asked.append(request)
         if let failing { throw failing }
+        if request.isOfPatients, !actor.role.seesPatients { throw .notAllowed(actor.role, "patient data") }
         switch request {
         case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
         case .worklist(let query):
@@ -196,16 +203,6 @@ final class FakeDesk {
         return outcome
     }
 
-    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
-        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
-        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
-        entry.version = to.version
-        entry.from = from.state
-        entry.to = to.state
-        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
-        lines[to.id, default: []].append(line)
-    }
-
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
         let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
         var facts = ReferralFacts(
@@ -218,6 +215,12 @@ final class FakeDesk {
         facts.hasByHandMessage = toTell.contains { $0.referral == referral.id }
         facts.hasOpenQuestion = questions[referral.id] != nil
         facts.hasOpenCountersignature = toSign.contains(referral.id)
+        facts.hasLetters = documents[referral.id]?.isEmpty == false
+        facts.isFrozen = frozen.contains(referral.id)
+        facts.handling = handling(referral.id)
+        facts.boot = BootMoment(id: "stated", seconds: clock.seconds)
+        let standing = standing
+        facts.standing = { _ in standing }
         return facts
     }
 
