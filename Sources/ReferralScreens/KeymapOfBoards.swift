@@ -16,7 +16,7 @@ extension Keymap {
             row("Right l", .nextDay, .signOffs, "day after"),
             row("t", .today, .signOffs, "today"),
         ]
-        + board(.lapses, "person") + board(.workload, "person")
+        + board(.lapses, "person") + board(.workload, "person", open: "what they have in hand")
         + board(.forecast, "service", open: "who waits there")
         + [row("Tab", .changeChart, .forecast, "chart or table", hinted: true)]
         + board(.meeting, "patient", open: "open")

@@ -83,7 +83,11 @@ final class FakeDesk {
         asked.append(request)
         if let failing { throw failing }
         switch request {
-        case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
+        case .home:
+            return .home(
+                HomePage(
+                    counts: Worklist.lists(for: actor.role).map(count),
+                    unsigned: notSignedOff.items.filter { $0.worklist.isWorked(by: actor.role) }, asOf: clock))
         case .worklist(let query):
             if query.worklist == .notSignedOff {
                 var page = notSignedOff
@@ -224,7 +228,7 @@ final class FakeDesk {
             worklists: lists(of: referral).map(\.worklist))
     }
 
-    private func fits(_ referral: Referral, _ text: String) -> Bool {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
         let patient = patient(of: referral)
         let digits = text.filter { $0 != " " }
         return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
