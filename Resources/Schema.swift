@@ -35,5 +35,6 @@ public enum Schema {
         ("v031_site.sql", PackageResources.v031_site_sql),
         ("v032_commissioning.sql", PackageResources.v032_commissioning_sql),
         ("v034_deaths.sql", PackageResources.v034_deaths_sql),
+        ("v037_promises.sql", PackageResources.v037_promises_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

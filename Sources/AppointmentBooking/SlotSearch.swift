@@ -74,6 +74,7 @@ private struct Wish {
     var clinic: String?
     var kind: SlotKind?
     var manner: String?
+    var isRemote = false
     var person: String?
     var isOfClinician = false
     var seeBy: Day?
@@ -86,6 +87,7 @@ private struct Wish {
         clinic = said.clinic(among: clinics)
         kind = said.manner?.kind
         manner = said.manner?.rawValue
+        isRemote = said.remote != nil
         seeBy = said.seeBy
         tests = said.tests
         let known = people + [referral.allocatedClinician, referral.namedClinician].compactMap { $0 }
@@ -189,7 +191,8 @@ private struct SlotSearch {
     private func asked(_ slot: Slot) -> String {
         var met = [wish.clinic.map { "in \($0)" }, wish.manner].compactMap { $0 }
         var missed = wish.unlike(slot)
-        met.removeAll { missed.contains($0) }
+        let isUnsaid = slot.kind == nil && wish.isRemote
+        met.removeAll { missed.contains($0) || isUnsaid && $0 == wish.manner }
         if wish.isOfClinician, let person = wish.person {
             let isTheirs = slot.clinician.map { Folding.folded($0) } == Folding.folded(person)
             if isTheirs { met.append("with \(person)") } else { missed.append("with \(person)") }
@@ -199,6 +202,9 @@ private struct SlotSearch {
         }
         var words = met.isEmpty ? "" : " It is as the clinician asked: \(met.joined(separator: ", "))."
         if !missed.isEmpty { words += " It is not as the clinician asked: \(missed.joined(separator: ", "))." }
+        if isUnsaid, let manner = wish.manner {
+            words += " The clinician asked for it \(manner), which this slot does not say."
+        }
         return words + (wish.tests.map { " Tests first: \($0)." } ?? "")
     }
 

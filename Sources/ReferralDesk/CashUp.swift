@@ -57,7 +57,7 @@ extension Desk {
         }
         let referral = try it.referral(.id(visit.referral), for: .everything)
         line.outcome = referral?.appointment?.id == visit.appointment.id ? referral?.outcome : nil
-        line.next = try it.openFollowUp(of: visit.referral)?.plan
+        line.next = try it.openFollowUp(of: visit.referral).flatMap { $0.plan.kind == .callBack ? nil : $0.plan }
         if line.next != nil { line.outstanding = .following }
         return line
     }

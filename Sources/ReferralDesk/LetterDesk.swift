@@ -175,10 +175,13 @@ extension Desk {
                         let start = visit.appointment.start, start > now, let mobile = visit.patient.mobile,
                         try !it.reading.isFrozen(visit.referral)
                     else { continue }
+                    let referral = try it.reading.referral(.id(visit.referral), for: visibility)
                     let facts = LetterFacts(
                         patient: visit.patient, reference: visit.reference, ubrn: visit.ubrn, service: service,
                         place: place, organisation: organisation, appointment: visit.appointment, previous: nil,
-                        now: now)
+                        remote: try referral.flatMap { (referral) throws(Failure) in
+                            try it.reading.remoteManner(of: visit.appointment, referral)
+                        }, now: now)
                     reminders.append(
                         Reminder(
                             mobile: mobile.plainLine, text: template.filled(with: facts.values).text,

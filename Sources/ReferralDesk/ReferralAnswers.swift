@@ -187,11 +187,16 @@ extension Desk {
             let referrals = try it.referrals(of: patient.id, for: visibility)
             var letters: [Letter] = []
             for referral in referrals { letters += try it.letters(of: referral.id) }
+            var callBacks: [FollowUp] = []
+            if actor.role.side == .provider {
+                for referral in referrals { callBacks += try it.openCallBacks(of: referral.id) }
+            }
             return PatientDetail(
                 patient: patient, supersededNumbers: try it.supersededNumbers(of: patient.id),
                 referrals: try self.found(referrals, patient: patient, for: actor, in: it, now: now),
                 sameName: try it.patientsAlike(patient, for: visibility),
-                letters: letters.sorted { $0.id < $1.id }, choice: try it.choice(of: patient.id))
+                letters: letters.sorted { $0.id < $1.id }, choice: try it.choice(of: patient.id),
+                callBacks: callBacks.sorted { ($0.due, $0.at?.seconds ?? 0) < ($1.due, $1.at?.seconds ?? 0) })
         }
         try store.write { (it) throws(Failure) in
             try it.recordOpening(

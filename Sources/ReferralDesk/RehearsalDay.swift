@@ -73,7 +73,6 @@ extension RehearsalMaker {
                 }
                 try it.save(record)
             }
-            try it.heardOfERS(asOf: recipe.now.adding(seconds: -47 * 60))
         }
     }
 

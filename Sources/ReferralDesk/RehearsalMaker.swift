@@ -44,6 +44,8 @@ final class RehearsalMaker {
             }
             progress(made.count)
         }
+        let now = recipe.now
+        try desk.store.write { (it) throws(Failure) in try it.heardOfERS(asOf: now) }
         try playTheMorning()
     }
 

@@ -214,6 +214,8 @@ public struct PatientDetail: Hashable, Sendable {
     public var letters: [Letter] = []
     /// When they cannot come, and would rather.
     public var choice = PatientChoice()
+    /// Calls back that they were promised about these referrals, the earliest first.
+    public var callBacks: [FollowUp] = []
 }
 
 /// A referral in a list of findings.

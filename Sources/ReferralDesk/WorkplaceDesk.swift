@@ -76,7 +76,10 @@ extension Desk {
                     let referral = try visible(name, to: Visibility(of: actor), in: it)
                     var found: [StaffMember] = []
                     for (member, roles) in try it.staffList(at: actor.organisation)
-                    where roles.contains(where: { $0.side == actor.role.side }) {
+                    where roles.contains(where: { $0.side == actor.role.side })
+                        // Nobody hands a question up to themselves.
+                        && !(clinicians && member.id == me)
+                    {
                         let taker = try it.colleague(
                             login: member.login, at: actor.organisation, on: actor.role.side, toTake: referral.id,
                             isForClinicians: clinicians, day: now.londonDay)

@@ -21,6 +21,8 @@ public enum BookingWarning: Hashable, Sendable, Codable {
     case delayedByChoice(days: Int)
     /// The service is commissioned for the patients of other organisations; this one's code.
     case notCommissioned(String)
+    /// The clinician asked for it by telephone or by video, and the slot is not kept for that.
+    case askedFor(BookingManner)
 }
 
 extension Referral {
@@ -89,6 +91,7 @@ extension Referral {
             let delay = day.number - first
             if delay > Offer.secondWithin { warnings.append(.delayedByChoice(days: delay)) }
         }
+        if let manner = BookingWish(instruction).remote, manner.kind != slot.kind { warnings.append(.askedFor(manner)) }
         if slot.unbooked == 0 { warnings.append(.overbooked) }
         return warnings
     }

@@ -8,6 +8,9 @@ public enum BookingManner: String, CaseIterable, Sendable, Codable {
     case followUp = "follow-up, face to face"
     case test = "straight to test"
 
+    /// Nobody comes to the hospital for it.
+    public var isRemote: Bool { self == .telephone || self == .video }
+
     /// The slots that it takes.
     public var kind: SlotKind {
         switch self {
@@ -65,6 +68,9 @@ public struct BookingWish: Hashable, Sendable {
             }
         }
     }
+
+    /// By telephone or by video, where that is how: nobody is to come.
+    public var remote: BookingManner? { manner.flatMap { $0.isRemote ? $0 : nil } }
 
     /// The clinic that it names of those there are.
     public func clinic(among names: [String]) -> String? { Self.longest(of: names, in: clinic) }

@@ -39,7 +39,8 @@ extension Referral {
         case .snooze: next.snooze = try snooze(command, by: me, facts: facts)
         case .wake: next.snooze = nil
         case .note:
-            if command.comment.isBlank, command.instruction.isBlank { throw .commentMissing }
+            if command.comment.isBlank, command.instruction.isBlank, command.followUp == nil { throw .commentMissing }
+            try checkCallBack(of: command, by: actor.role, facts: facts)
         case .handUp:
             next.owner = facts.colleague
             next.ownedSince = facts.now

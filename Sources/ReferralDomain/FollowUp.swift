@@ -7,17 +7,30 @@ public struct FollowUp: Hashable, Sendable, Codable {
         /// The patient may ask to be seen until the day.
         case patientInitiated = "patient-initiated"
         case test, transfer
+        /// A caller was promised to be rung back.
+        case callBack = "call-back"
+
+        /// Those that are said with an attendance.
+        public static let afterVisit = allCases.filter { $0 != .callBack }
     }
 
     public var kind: Kind
     public var due: Day
     /// For colleagues; never clinical text.
     public var note: String?
+    /// When a call back was promised for; nil of everything else.
+    public var at: Instant?
 
-    public init(_ kind: Kind, due: Day, note: String? = nil) {
+    public init(_ kind: Kind, due: Day, note: String? = nil, at: Instant? = nil) {
         self.kind = kind
         self.due = due
         self.note = note
+        self.at = at
+    }
+
+    /// A promise to ring a patient back.
+    public static func callBack(at moment: Instant, about: String?) -> FollowUp {
+        FollowUp(.callBack, due: moment.londonDay, note: about, at: moment)
     }
 
     /// Its row, on its list from the attendance on and due on its day.
@@ -28,13 +41,19 @@ public struct FollowUp: Hashable, Sendable, Codable {
             case .patientInitiated: "Patient-initiated follow-up: the day on which it ends"
             case .test: "Test: the day said at the appointment"
             case .transfer: "Transfer: the day said at the appointment"
+            case .callBack:
+                "Call back: promised for \(at.map { LondonTime(at: $0).clock } ?? "the day")\(note.map { ", \($0)" } ?? "")"
             }
-        return WorklistEntry(.followUpsDue, since: since, due: due, dueRule: rule, reason: kind.rawValue)
+        let clock = at.map { " \(LondonTime(at: $0).clock)" } ?? ""
+        return WorklistEntry(.followUpsDue, since: since, due: due, dueRule: rule, reason: kind.rawValue + clock)
     }
 
     /// What the journal keeps of it with the attendance.
     public var remarks: [FieldChange] {
-        [.added("to_follow", kind.rawValue), .added("to_follow_on", due.iso), .added("said", note)]
+        [
+            .added("to_follow", kind.rawValue), .added("to_follow_on", due.iso), .added("to_follow_at", at?.iso),
+            .added("said", note),
+        ]
     }
 }
 
@@ -76,7 +95,7 @@ extension FollowUp.Kind {
         return switch self {
         case .followUp, .test: clock.firstSeenAt == nil ? .firstActivity : .subsequentActivity
         case .transfer: .transferred
-        case .patientInitiated: nil
+        case .patientInitiated, .callBack: nil
         }
     }
 }
@@ -99,10 +118,22 @@ extension Referral {
         return FollowUp(.followUp, due: seen.adding(days: ClockDays.monitoringReview))
     }
 
+    /// A call back is promised with a note, for a moment to come and for somebody who lives.
+    func checkCallBack(of command: ReferralCommand, by role: Role, facts: ReferralFacts) throws(Refusal) {
+        guard let next = command.followUp else { return }
+        guard next.kind == .callBack, let moment = next.at, role.side == .provider else {
+            throw .outcomeNotAllowed(next.kind.rawValue)
+        }
+        if facts.patientDied != nil { throw .patientDied }
+        if moment <= facts.now { throw .outcomeNotAllowed(moment.iso) }
+    }
+
     /// Something follows an attendance only, not a discharge, and not before the appointment.
     func checkFollowUp(of command: ReferralCommand) throws(Refusal) {
         guard let next = command.followUp else { return }
-        guard command.action == .recordAttendance, command.outcome != AttendanceOutcome.discharged.rawValue else {
+        guard next.kind != .callBack, command.action == .recordAttendance,
+            command.outcome != AttendanceOutcome.discharged.rawValue
+        else {
             throw .outcomeNotAllowed(next.kind.rawValue)
         }
         if let seen = appointment?.start?.londonDay {

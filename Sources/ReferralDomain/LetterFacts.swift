@@ -26,11 +26,13 @@ public struct LetterFacts: Sendable {
     public var appointment: Appointment?
     /// The one it takes the place of.
     public var previous: Appointment?
+    /// By telephone or by video, where the patient is not to come.
+    public var remote: BookingManner?
     public var now: Instant
 
     public init(
         patient: Patient, reference: String, ubrn: UBRN?, service: Service?, place: LetterPlace, organisation: String,
-        appointment: Appointment?, previous: Appointment?, now: Instant
+        appointment: Appointment?, previous: Appointment?, remote: BookingManner? = nil, now: Instant
     ) {
         self.patient = patient
         self.reference = reference
@@ -40,6 +42,7 @@ public struct LetterFacts: Sendable {
         self.organisation = organisation
         self.appointment = appointment
         self.previous = previous
+        self.remote = remote
         self.now = now
     }
 
@@ -48,6 +51,18 @@ public struct LetterFacts: Sendable {
         Please do not come at this time: it is set aside for our clinicians to look at your referral. \
         We or your GP will tell you what happens next.
         """
+
+    /// How an appointment is kept that nobody comes to.
+    private var keptRemotely: String? {
+        switch remote {
+        case .telephone:
+            let number = patient.telephones.first.map { ", on \($0)" } ?? ""
+            return "Please do not come to the hospital: we telephone you at this time\(number). "
+                + "Tell us if another number is better."
+        case .video: return "Please do not come to the hospital: we send you a link before this time."
+        case .new, .followUp, .test, nil: return nil
+        }
+    }
 
     /// What is known, by field.
     public var values: [LetterField: String] {
@@ -66,14 +81,15 @@ public struct LetterFacts: Sendable {
         case .hospitalNumber: patient.hospitalNumber
         case .bookingReference: ubrn?.spaced ?? reference
         case .service: service?.name
-        case .location: place.location
+        case .location: remote.map { "This appointment is \($0.rawValue)" } ?? place.location
         case .clinician: appointment?.clinician
         case .appointmentDay: appointment?.start?.londonDay.longWithWeekday
         case .appointmentTime: appointment?.start.map { LondonTime(at: $0).clock }
         case .previousDay: previous?.start?.londonDay.longWithWeekday
         case .previousTime: previous?.start.map { LondonTime(at: $0).clock }
         case .instructions:
-            [service?.kind == .assessment ? Self.notToCome : nil, place.instructions].compactMap(\.self)
+            keptRemotely
+                ?? [service?.kind == .assessment ? Self.notToCome : nil, place.instructions].compactMap(\.self)
                 .joined(separator: "\n\n")
         case .telephone: place.telephone
         case .organisation: organisation

@@ -26,6 +26,10 @@ public final class App {
     var job: (any PrintJob)?
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
+    /// Changes of other processes that were noticed.
+    var changes = 0
+    /// How many there were when each screen of the stack was read.
+    var readAfter: [Int] = []
     /// Rounds of the loop, which a clock that stands still does not stop.
     private var turns = 0
     /// Named at the start; else the choice says for whom a clinician administrator acts.
@@ -122,7 +126,7 @@ public final class App {
         case .caller, .clinics, .letters, .boards: open(intent)
         case _:
             if intent == .refresh {
-                session.hasSeenNews(on: screen.context)
+                hasBeenRead()
                 lookAround()
             }
             send(.intent(intent, key))
@@ -148,6 +152,7 @@ public final class App {
             for (row, line) in words.enumerated() { frame.put(line, row: row) }
             return frame
         }
+        tellNews()
         Chrome.drawTitle(in: &frame, session: session)
         stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
         Chrome.drawNotice(in: &frame, notice: notice, context: stack[top].context, session: session)
@@ -160,17 +165,6 @@ public final class App {
         guard let end = stack.last?.countsDownTo else { return false }
         let now = door.now()
         return now.seconds != session.now.seconds && session.now < end
-    }
-
-    /// Whether another process changed something. True when that is news.
-    func lookElsewhere() -> Bool {
-        guard door.changedElsewhere() else { return false }
-        let isFirst = !session.changedElsewhere || !session.changedHere
-        session.changedElsewhere = true
-        session.changedHere = true
-        let before = session.news
-        lookAtNews()
-        return isFirst || session.news != before
     }
 
     private var isLargeEnough: Bool {
@@ -208,7 +202,15 @@ public final class App {
 
     func send(_ event: Event) {
         guard let top = stack.indices.last else { return }
-        apply(stack[top].update(event, session: session))
+        let effect = stack[top].update(event, session: session)
+        switch (event, effect) {
+        case (.appeared, _): hasBeenRead()
+        // What has nothing to ask shows what it showed before.
+        case (.uncovered, .none): break
+        case (.uncovered, _): hasBeenRead()
+        case _: break
+        }
+        apply(effect)
     }
 
     func apply(_ effect: Effect) {

@@ -84,14 +84,6 @@ extension App {
         notice = Notice(text: "Copied: \(copied.what) \(copied.text)", style: .success)
     }
 
-    /// What differs on the list on show, without touching it: nothing moves under the cursor.
-    func lookAtNews() {
-        guard let list = stack.last as? WorklistScreen, list.page != nil, let actor = session.actor,
-            let reply = try? door.ask(.worklist(list.queryOfShown), actor), case .worklist(let page) = reply
-        else { return }
-        session.news = list.news(in: page)
-    }
-
     /// Goes somewhere from anywhere: what was left without anything typed in it is closed, so that one never has to
     /// come back through it.
     func jump(to screen: any Screen, over isOverWork: (any Screen) -> Bool) {
@@ -115,12 +107,15 @@ extension App {
         let here = screen.undoesSubject ? screen.subject : nil
         let isMeant = here.map { past.contains($0) } ?? false
         guard let actor = session.actor, let name = isMeant ? here : past.last ?? here else {
+            let isOfClinic = way == .undo && screen.context == .clinic && screen.offers(.takeBackClinic)
             let words: SafeText =
-                only != nil
-                ? "You have \(way == .undo ? "done nothing" : "taken nothing back") for whom this screen shows since you signed in."
-                : way == .undo
-                    ? "You have done nothing since you signed in. Open a referral to take back something older on it."
-                    : "You have taken nothing back since you signed in."
+                isOfClinic
+                ? "What was done with the whole clinic is taken back with U."
+                : only != nil
+                    ? "You have \(way == .undo ? "done nothing" : "taken nothing back") for whom this screen shows since you signed in."
+                    : way == .undo
+                        ? "You have done nothing since you signed in. Open a referral to take back something older on it."
+                        : "You have taken nothing back since you signed in."
             notice = Notice(text: words, style: .hint)
             return
         }

@@ -70,11 +70,10 @@ extension BoardScreen {
         }
         guard let asOf = content.asOf else { return 1 }
         let age = session.age(of: asOf)
-        var clocks: [SafeText] = [" \(problem == nil ? "" : "STALE: ")\(age.read) "]
-        if let feed = age.feed.map({ SafeText($0) }) {
-            // Side by side where there is room, else one above the other: how old it all is, is never left out.
-            clocks = width < 120 ? clocks + [" \(feed) "] : [" \(feed) ·\(clocks[0])"]
-        }
+        let read: SafeText = " \(problem == nil ? "" : "STALE: ")\(age.read) "
+        let feed = SafeText(age.feed)
+        // Side by side where there is room, else one above the other: how old it all is, is never left out.
+        let clocks: [SafeText] = width < 120 ? [read, " \(feed) "] : [" \(feed) ·\(read)"]
         let isFiltered = !search.isEmpty
         let room = width - 2 - (clocks.map(\.cells).max() ?? 0)
         let words: SafeText = isFiltered ? filterWords : "\(content.status), sorted: \(content.order)"
@@ -137,7 +136,7 @@ extension BoardScreen {
         guard let asOf = content.asOf else { return [content.title] + (problem.map { [$0] } ?? []) }
         let filter = search.isEmpty ? "" : " Filter: “\(search)”, \(grouped(hidden)) hidden."
         let age = session.age(of: asOf)
-        let ages = [age.read, age.feed].compactMap { $0 }
+        let ages = [age.read, age.feed]
         let heading: SafeText = """
             \(content.title), \(SafeText(ages.joined(separator: ", "))). \(content.status), \
             sorted: \(content.order).\(SafeText(filter))

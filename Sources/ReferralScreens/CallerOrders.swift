@@ -36,7 +36,7 @@ struct MessageOrder: Order {
     func done(_ reply: Reply) -> SafeText { "The message is noted: \(who.bannerName ?? "")." }
 }
 
-/// A call back that was promised: the referral comes up again at the time.
+/// A call back that was promised: it stands on Follow-Ups Due until it is made, whatever becomes of the referral.
 struct RingBackOrder: Order {
     let referral: Referral
     let who: Patient
@@ -73,14 +73,17 @@ struct RingBackOrder: Order {
     func sentence(_ fields: [OrderField], today: Day) -> String {
         let when = (try? moment(fields, today: today)).map(\.bookingText) ?? "the time you say"
         return
-            "\(who.bannerName ?? "The patient") is promised a call at \(when). The referral is put off until "
-            + "then and comes up again with the reason."
+            "\(who.bannerName ?? "The patient") is promised a call at \(when). It waits on \(Worklist.followUpsDue.label) "
+            + "until F takes it off; nothing else changes."
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        var command = ReferralCommand(.snooze)
-        command.until = try moment(fields, today: session.today)
-        command.instruction = "Ring back" + (fields.text(.said).map { ": \($0)" } ?? "")
+        let moment = try moment(fields, today: session.today)
+        guard moment > session.now else {
+            throw OrderFault(sentence: "\(moment.bookingText) has passed.", field: .when)
+        }
+        var command = ReferralCommand(.note)
+        command.followUp = .callBack(at: moment, about: fields.text(.said))
         return .ask(.perform(command, on: .id(referral.id)))
     }
 

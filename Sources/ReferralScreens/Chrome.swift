@@ -38,7 +38,7 @@ enum Chrome {
             for (offset, line) in lines.enumerated() {
                 frame.putLine(" " + line, row: row - lines.count + 1 + offset, style: notice.style)
             }
-        } else if session.hasNews(on: context),
+        } else if session.hasNews,
             Keymap.bindings.contains(where: { $0.intent == .refresh && $0.context == context })
         {
             let what = context == .worklist ? session.news?.sentence : nil

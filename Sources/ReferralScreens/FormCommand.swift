@@ -16,7 +16,7 @@ extension Request {
     /// Whether a form does as well without the answer.
     var isAside: Bool {
         switch self {
-        case .workplace, .suitableSlots: true
+        case .workplace, .suitableSlots, .rehearse: true
         case _: false
         }
     }

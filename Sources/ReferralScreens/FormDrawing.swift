@@ -26,6 +26,9 @@ extension FormScreen {
                 : "Your hold on the place has ended; any key takes it again."
             row = put(wrapped(words, width: width), in: &frame, row: row, style: left > 0 ? .hint : .alert)
         }
+        for words in foretold {
+            row = put(wrapped(SafeText(words), width: width), in: &frame, row: row, style: .alert)
+        }
         if let asked = asked(detail) {
             let room = max(2, (rows.upperBound - row) / 3)
             row = put(Array(wrapped(asked, width: width).prefix(room)), in: &frame, row: row, style: .clinical)

@@ -144,7 +144,7 @@ extension FormField {
         // A note is for all colleagues before it is a clinical one.
         let order: [ActionRule.Need] =
             action == .note
-            ? [.instruction, .comment]
+            ? [.instruction] + (detail.documents == nil ? [] : [.comment])
             : [
                 .document, .to, .until, .by, .reason, .outcome, .contact, .rtt, .priority, .agreedWith, .agreedOn,
                 .service,

@@ -25,6 +25,8 @@ struct FormScreen: Screen, DraftKeeping {
     private var phrases: [Phrase] = []
     /// The place that is kept for whoever has the form open.
     private(set) var hold: SlotHold?
+    /// What is to be known of the booking before it is made.
+    private(set) var foretold: [String] = []
     /// Sent by the key that goes on to book.
     private var thenBooks = false
 
@@ -47,18 +49,6 @@ struct FormScreen: Screen, DraftKeeping {
 
     var farewell: Request? { hold.map { _ in .hold(.release(name)) } }
     var countsDownTo: Instant? { hold?.until }
-
-    /// A slot is held only to be booked.
-    private var takesHold: Effect {
-        guard let slot, action.rule.kind == .referral else { return .none }
-        return .ask(.hold(.take(slot: slot.id, for: name)))
-    }
-
-    /// A key makes the hold last anew, or takes it again where it has ended.
-    private func renewing(_ effect: Effect, _ session: Session) -> Effect {
-        guard let hold, hold.isToRenew(at: session.now) else { return effect }
-        return .several([takesHold, effect])
-    }
 
     /// Whether the comment cannot be left out with the reason picked.
     var wantsComment: Bool { fields.contains { $0.need == .reason && $0.option?.wantsComment == true } }
@@ -94,6 +84,9 @@ struct FormScreen: Screen, DraftKeeping {
             setOptions(of: .to, to: people.map { .init(code: $0.login, label: $0.name) })
             return .none
         case .reply(_, .workplace(.draft(let draft))): return draft.map { restore($0) } ?? .none
+        case .reply(.rehearse, .done(let outcome)):
+            foretold = outcome.beforehand
+            return .none
         case .reply(_, .done(let outcome)):
             // Booked, it is held no longer.
             hold = nil
@@ -128,8 +121,7 @@ struct FormScreen: Screen, DraftKeeping {
         fields = FormField.fields(for: action, of: detail)
         original = fields
         var effects: [Effect] = []
-        effects.append(takesHold)
-        effects.append(askForReasons())
+        effects += [takesHold, foretells(detail), askForReasons()]
         if fields.contains(where: { $0.need == .to }) {
             effects.append(.ask(.workplace(.colleagues(name, clinicians: action == .handUp))))
         }

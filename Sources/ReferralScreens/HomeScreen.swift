@@ -99,7 +99,7 @@ struct HomeScreen: Screen {
         frame.put("Your worklists", row: top + 1, column: 2, style: .heading)
         if let page {
             let age = session.age(of: page.asOf)
-            let words = age.read + (age.feed.map { " · \($0)" } ?? "")
+            let words = "\(age.read) · \(age.feed)"
             frame.put(SafeText(words), row: top + 1, column: 20, style: session.feedIsLate ? .alert : .hint)
         }
         if let problem {

@@ -14,6 +14,7 @@ enum Intent: String, CaseIterable, Sendable {
     case history, actions
     case accept, acceptLater, returnWithAdvice, reject, cancelActionLater, book, rebook, cancelAppointment
     case recordDNA, recordAttendance, contactAttempt, takeERS, keepOurs, told, deferToProvider
+    case cancelledInPAS, assessed, addNeed, arranged
     case nextService, check, offer, declined
     case nextDay, previousDay, nextClinic, previousClinic, nextWeek, previousWeek, today
     case clinics, caller, letters, print, export
@@ -52,6 +53,10 @@ enum Intent: String, CaseIterable, Sendable {
         case .takeERS: .takeERS
         case .keepOurs: .keepOurs
         case .told: .told
+        case .cancelledInPAS: .confirmCancelledInPAS
+        case .assessed: .recordAssessment
+        case .addNeed: .addNeed
+        case .arranged: .arrangeNeed
         case .deferToProvider: .deferToProvider
         case .note: .note
         case .snooze: .snooze
@@ -124,9 +129,6 @@ enum Context: String, CaseIterable, Sendable {
     case clinics, clinic, callDown, caller, identity, person, letters, call, problem
     case run, phrases, jumps, delegations, sorts, working
     case overnight, board, tracker, signOffs, lapses, workload, forecast, meeting, journal, question
-
-    /// Whether lists of referrals are on show.
-    var isList: Bool { self == .home || self == .worklist }
 
     /// The place as help and the manual name it.
     var label: String {

@@ -59,7 +59,7 @@ extension HomeScreen {
     fileprivate func linearLines(_ session: Session) -> [SafeText]? {
         guard let page else { return nil }
         let age = session.age(of: page.asOf)
-        let heading = "Your worklists, \(age.read)" + (age.feed.map { ", \($0)" } ?? "") + "."
+        let heading = "Your worklists, \(age.read), \(age.feed)."
         let left = run.map { [SafeText("Your run, left at \($0.place.words): R goes on.")] } ?? []
         return [SafeText(heading)] + left
             + page.counts.enumerated().map { index, count in

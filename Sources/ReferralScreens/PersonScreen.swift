@@ -129,6 +129,10 @@ struct PersonScreen: Screen {
             if let text, !text.isEmpty { facts.append(Fact(label, SafeText(text), style: style)) }
         }
         add("Needs", patient.needsInShort, style: .alert)
+        for call in detail.callBacks {
+            let about = call.note.map { ": \($0)" } ?? ""
+            add("Ring back", call.at.map { "\($0.bookingText)\(about)" }, style: .urgent)
+        }
         facts += ChoiceWords.facts(detail.choice, today: today)
         add("Mobile", patient.mobile)
         add("Phone", patient.phone == patient.mobile ? nil : patient.phone)

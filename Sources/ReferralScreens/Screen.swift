@@ -65,23 +65,10 @@ struct Session: Sendable {
     /// Referrals acted on here, the last one last, and those of acts taken back: undo and redo go back along them.
     var acts: [ReferralName] = []
     var takenBack: [ReferralName] = []
-    /// Another process has changed something since the lists were read.
-    var changedElsewhere = false
-    /// And since the screen that lies on a list was read.
-    var changedHere = false
+    /// Another process has changed something since the screen on show was read.
+    var hasNews = false
 
     var today: Day { now.londonDay }
-
-    func hasNews(on context: Context) -> Bool { context.isList ? changedElsewhere : changedHere }
-
-    /// A refreshed referral leaves the news to the list beneath it.
-    mutating func hasSeenNews(on context: Context) {
-        changedHere = false
-        if context.isList {
-            changedElsewhere = false
-            news = nil
-        }
-    }
 }
 
 /// State that answers events, and draws itself between the title bar and the notice line.

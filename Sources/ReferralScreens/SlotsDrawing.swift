@@ -15,6 +15,12 @@ extension SlotsScreen {
             frame.put(SafeText(priority.mark), row: row, column: heading.cells + 4, style: .urgent)
         }
         row += 1
+        if let detail {
+            for line in wrapped(standing(detail), width: frame.size.columns - 2).prefix(2) {
+                frame.put(line, row: row, column: 1)
+                row += 1
+            }
+        }
         if let problem { frame.put(problem, row: row, column: 1, style: .alert) }
         guard let slots else { return }
         for line in wrapped(SafeText(slots.why), width: frame.size.columns - 2) {
@@ -40,6 +46,13 @@ extension SlotsScreen {
             row = grid.draw(in: &frame, row: row, height: max(2, (rows.upperBound - row) / 2), best: slots.bestID)
         }
         drawSlots(in: &frame, rows: rows.from(row), now: session.now)
+    }
+
+    /// The appointment that there is, and what the booking desk was asked for.
+    private func standing(_ detail: ReferralDetail) -> SafeText {
+        let now = detail.referral.liveAppointment?.start.map { "Now \($0.bookingText)." }
+        let asked = detail.referral.instruction.flatMap { $0.isEmpty ? nil : "Instruction: \($0)" }
+        return SafeText([now, asked].compactMap { $0 }.joined(separator: " "))
     }
 
     private mutating func drawSlots(in frame: inout Frame, rows: Range<Int>, now: Instant) {
@@ -69,6 +82,7 @@ extension SlotsScreen {
 
     /// What there is to say of a slot in a word.
     private func mark(_ slot: Slot, now: Instant) -> SafeText {
+        if slot.id == detail?.referral.liveAppointment?.slot { return "theirs" }
         if slot.closed { return "closed" }
         if slot.start <= now { return "past" }
         if slot.free == 0 {

@@ -219,10 +219,7 @@ struct SlotsScreen: Screen {
     }
 
     private func form(_ detail: ReferralDetail, _ slot: Slot) -> FormScreen {
-        let isUntold = detail.referral.state == .didNotAttend && detail.referral.owesContact
-        return FormScreen(
-            name, action: action, detail: detail, slot: slot,
-            warning: isUntold ? SafeText(BookingWarning.notContacted.sentence) : nil)
+        FormScreen(name, action: action, detail: detail, slot: slot)
     }
 
     /// What waited to be said until the slots were read again.

@@ -14,10 +14,16 @@ enum SnoozeEnd {
             ("In four weeks", 28), ("In six weeks", 42), ("In three months", 91),
         ]
         var options: [Choice.Option] = []
-        var seen: Set<Int> = []
-        for (name, days) in ends + [("As late as its clock allows", latest.number - today.number)] {
-            let day = today.adding(days: days)
-            guard days > 0, day <= latest, seen.insert(days).inserted,
+        var seen: Set<Day> = []
+        let last = ("As late as its clock allows", latest.number - today.number)
+        for (name, days) in ends + [last] {
+            var day = today.adding(days: days)
+            // Nobody looks at the lists on a Saturday; what is put off for a day or two ends before it or on Monday.
+            if day.weekday > 5, days != last.1 {
+                guard days > 2 else { continue }
+                day = day.adding(days: 8 - day.weekday)
+            }
+            guard days > 0, day <= latest, seen.insert(day).inserted,
                 let morning = LondonTime.instants(day: day, secondOfDay: 8 * 3_600).first
             else { continue }
             options.append(.init(code: morning.iso, label: "\(name), \(morning.bookingText)"))

@@ -40,6 +40,15 @@ enum Summary {
         if let instruction = referral.instruction, !instruction.isEmpty {
             facts.append(Fact("Instruction", SafeText(instruction)))
         }
+        for need in referral.needs {
+            let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain
+            facts.append(Fact("Needs", SafeText(need.sentence(for: referral.appointment)), style: style))
+        }
+        for note in detail.notes {
+            let kind = note.isClinical ? "clinical, " : ""
+            facts.append(
+                Fact("Note", SafeText("\(note.text) (\(kind)\(note.by.name), \(note.at.shortText))")))
+        }
         facts += ClockWords.facts(detail, today: today)
         facts.append(Fact("Letter", letter(referral)))
         facts.append(Fact("UBRN", SafeText(referral.ubrn?.spaced ?? "none")))
@@ -63,15 +72,6 @@ enum Summary {
             facts.append(Fact("Contact", "nobody has tried to reach them since they did not come", style: .urgent))
         }
         if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
-        for need in referral.needs {
-            let style: Style = referral.standing(of: need).isOpen ? .urgent : .plain
-            facts.append(Fact("Needs", SafeText(need.sentence(for: referral.appointment)), style: style))
-        }
-        for note in detail.notes {
-            let kind = note.isClinical ? "clinical, " : ""
-            facts.append(
-                Fact("Note", SafeText("\(note.text) (\(kind)\(note.by.name), \(note.at.shortText))")))
-        }
         if referral.cancelInPAS {
             facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert))
         }

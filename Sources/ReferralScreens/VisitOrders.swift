@@ -31,7 +31,7 @@ struct FollowOrder: Order {
                 name: .kind, label: "What follows", isRequired: true,
                 input: .choice(
                     Choice(
-                        FollowUp.Kind.allCases.map { .init(code: $0.rawValue, label: $0.label) },
+                        FollowUp.Kind.afterVisit.map { .init(code: $0.rawValue, label: $0.label) },
                         selected: FollowUp.Kind.followUp.rawValue))),
             OrderField(
                 name: .status, label: "18-week (RTT) status",

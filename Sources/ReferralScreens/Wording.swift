@@ -282,6 +282,7 @@ public func reasonLabel(_ code: String) -> String {
     if let outcome = AssessmentOutcome(rawValue: code) { return outcome.label }
     if let stage = AdviceState(rawValue: code) { return stage.label }
     if let kind = FollowUp.Kind(rawValue: code) { return kind.label }
+    if code.hasPrefix(FollowUp.Kind.callBack.rawValue) { return FollowUp.Kind.callBack.label + code.dropFirst(9) }
     // The lists of what is to be told give the act as the reason.
     if let action = ReferralAction(rawValue: code) { return action.label }
     if let needs = needsReason(code) { return needs }

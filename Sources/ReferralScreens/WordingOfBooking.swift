@@ -43,6 +43,9 @@ extension BookingWarning {
         case .delayedByChoice(let days):
             "The patient's choice delays it by \(days / 7) weeks: ask a clinician to review it (hand up)."
         case .notCommissioned(let code): "The service is not commissioned for patients of \(code)."
+        case .askedFor(let manner):
+            "The clinician asked for it \(manner.rawValue): tell the patient, for the slot does not say so; the letter "
+                + "says it unless the slot is of another kind."
         case .notContacted: "Nobody has tried to reach the patient since they did not come: make sure that they know."
         }
     }

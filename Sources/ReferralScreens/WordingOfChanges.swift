@@ -25,6 +25,7 @@ extension FieldChange {
         case "rtt_start", "rtt_restart", "rtt_stop", "rtt_nullified_at", "rtt_status": clockSentence
         case "outcome": said("Outcome", Self.outcome)
         case "to_follow": said("To follow") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
+        case "to_follow_at": said("At") { Instant(iso: $0)?.bookingText ?? $0 }
         case "to_follow_on": said("Due") { Day(iso: $0)?.short ?? $0 }
         case "followed": said("Done") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }
         case "follows_still": said("To be done after all") { FollowUp.Kind(rawValue: $0)?.label ?? $0 }

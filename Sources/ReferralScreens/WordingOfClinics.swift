@@ -10,6 +10,7 @@ extension FollowUp.Kind {
         case .patientInitiated: "Patient-initiated follow-up"
         case .test: "Test"
         case .transfer: "Transfer"
+        case .callBack: "Call back"
         }
     }
 }

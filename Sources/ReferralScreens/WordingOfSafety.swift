@@ -90,10 +90,14 @@ extension WrongLetter {
 }
 
 extension Outcome {
+    /// What must be known before it is done as well, a sentence each.
+    public var beforehand: [String] {
+        [sameNameWarning(sameName)].compactMap { $0 } + bookingWarnings.map(\.sentence)
+    }
+
     /// What must be known besides what was done, a sentence each.
     public var warnings: [String] {
-        var warnings = [sameNameWarning(sameName)].compactMap { $0 }
-        warnings += bookingWarnings.map(\.sentence)
+        var warnings = beforehand
         if action.rule.kind == .referral { warnings += referral.openNeeds }
         if let freed { warnings.append(freed.sentence) }
         if let open = deathReported {

@@ -69,8 +69,7 @@ extension WorklistScreen {
     private func ageWords(_ session: Session) -> SafeText {
         guard let page else { return "" }
         let age = session.age(of: page.asOf)
-        let feed: SafeText = age.feed.map { " \(SafeText($0)) ·" } ?? ""
-        return feed + " \(problem == nil ? "" : "STALE: ")\(age.read) "
+        return " \(SafeText(age.feed)) · \(problem == nil ? "" : "STALE: ")\(age.read) "
     }
 
     /// How many there are, filtered or not, and which of them are in view where that is said.

@@ -61,6 +61,8 @@ struct WorklistScreen: Screen {
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
+        case .cancelledInPAS: query.worklist == .appointmentsToCancelInPAS
+        case .arranged: query.worklist == .needsToArrange
         case .print, .export: (page?.matching ?? 0) > 0
         case _: true
         }

@@ -156,11 +156,12 @@ extension ChangeMarker {
 
 extension Session {
     /// `as of 14:32:05`, how long ago where that is a minute and more, and the age of what e-RS said last.
-    func age(of asOf: Instant) -> (read: String, feed: String?) {
+    func age(of asOf: Instant) -> (read: String, feed: String) {
         let seconds = now.seconds - asOf.seconds
         let read = "as of \(asOf.clockText)" + (seconds >= 60 ? " (\(Self.duration(seconds)) ago)" : "")
         let late = feedIsLate ? "LATE: " : ""
-        return (read, surroundings.feedAsOf.map { "e-RS \(late)\(Self.duration(now.seconds - $0.seconds)) old" })
+        let feed = surroundings.feedAsOf.map { "e-RS \(late)\(Self.duration(now.seconds - $0.seconds)) old" }
+        return (read, feed ?? "e-RS not heard of yet")
     }
 
     /// Whether e-RS was last heard of more than a day ago.

@@ -11,15 +11,18 @@ public struct KeptFollowUp: Hashable, Sendable {
 }
 
 extension Reading {
-    private static var followUpColumns: String { "id, kind, due, note, since, done_at" }
+    private static var followUpColumns: String { "id, kind, due, note, since, done_at, at" }
 
     private func followUp(_ columns: inout Columns) -> KeptFollowUp {
         let id = columns.long() ?? 0
         let kind = columns.code(FollowUp.Kind.self) ?? .followUp
         let due = columns.day() ?? Day(number: 0)
-        let plan = FollowUp(kind, due: due, note: columns.text())
-        return KeptFollowUp(
+        var plan = FollowUp(kind, due: due, note: columns.text())
+        var kept = KeptFollowUp(
             id: id, plan: plan, since: columns.instant() ?? Instant(seconds: 0), doneAt: columns.instant())
+        plan.at = columns.instant()
+        kept.plan = plan
+        return kept
     }
 
     /// What is to follow and not done yet, the earliest due.
@@ -30,6 +33,16 @@ extension Reading {
             WHERE referral = ? AND done_at IS NULL AND withdrawn = 0 ORDER BY due LIMIT 1
             """, [referral]
         ) { followUp(&$0) }
+    }
+
+    /// Calls back that somebody was promised about a referral and that are not made yet, the earliest first.
+    public func openCallBacks(of referral: Int64) throws(Failure) -> [FollowUp] {
+        try rows(
+            """
+            SELECT \(Self.followUpColumns) FROM follow_up
+            WHERE referral = ? AND done_at IS NULL AND withdrawn = 0 AND kind = 'call-back' ORDER BY due
+            """, [referral]
+        ) { followUp(&$0).plan }
     }
 
     /// What was said to follow with an entry, done or not; nil where it was taken back.
@@ -48,10 +61,11 @@ extension Reading {
 }
 
 extension Writing {
-    func insert(_ next: FollowUp, of referral: Int64, entry: Int64, since: Instant) throws(Failure) {
+    /// Keeps what is to follow, with the entry that it was said with.
+    public func insert(_ next: FollowUp, of referral: Int64, entry: Int64, since: Instant) throws(Failure) {
         try run(
-            "INSERT INTO follow_up (referral, entry, kind, due, note, since) VALUES (?, ?, ?, ?, ?, ?)",
-            [referral, entry, next.kind.rawValue, next.due.number, next.note, since.seconds])
+            "INSERT INTO follow_up (referral, entry, kind, due, note, since, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [referral, entry, next.kind.rawValue, next.due.number, next.note, since.seconds, next.at?.seconds])
     }
 
     /// Takes back what was said to follow with an entry; what is done stays done.

@@ -86,6 +86,15 @@ extension Reading {
         try count("SELECT EXISTS (SELECT 1 FROM letter l WHERE l.state = 'printed' AND l.run = ?)", [run]) > 0
     }
 
+    /// By telephone or by video, as the slot says, or the clinician where the slot says nothing.
+    public func remoteManner(of visit: Appointment?, _ referral: Referral) throws(Failure) -> BookingManner? {
+        guard let visit else { return nil }
+        if let kind = try visit.slot.flatMap({ (id) throws(Failure) in try slot(id) })?.kind {
+            return BookingManner.allCases.first { $0.isRemote && $0.kind == kind }
+        }
+        return BookingWish(referral.instruction).remote
+    }
+
     /// What came of the calls to a patient, newest first.
     public func calls(of referral: Int64) throws(Failure) -> [ContactOutcome] {
         try rows(
@@ -112,7 +121,7 @@ extension Writing {
             patient: patient, reference: referral.reference?.text ?? "", ubrn: referral.ubrn,
             service: try id.flatMap { (id) throws(Failure) in try reading.service(id) },
             place: try reading.letterPlace(of: id), organisation: try reading.identity()?.organisationName ?? "",
-            appointment: visit, previous: lost, now: now)
+            appointment: visit, previous: lost, remote: try reading.remoteManner(of: visit, referral), now: now)
         let filled = try reading.template(of: kind).filled(with: facts.values)
         let address = patient.letterAddress(on: now.londonDay)
         if !kind.overtakes.isEmpty {

@@ -31,7 +31,7 @@ enum LetterStyle {
         let context = pen.context
         let person = pen.person
         let address = (person.addressLines + [person.postcode]).joined(separator: ", ")
-        let telephone = [person.phone, person.mobile].filter { !$0.isEmpty }.joined(separator: " / ")
+        let telephone = [person.phone, person.mobile].compactMap { $0 }.joined(separator: " / ")
         return [
             "\(context.practiceName) (\(context.practiceODS))", "", pen.day.long, "", context.serviceName, "",
             pen.pick(["Dear Colleague,", "Dear Doctor,", "Dear Sir or Madam,", "Dear Team,"]), "",

@@ -25,9 +25,9 @@ public struct Person: Sendable, Equatable {
     /// Such as "RF1 2AB"; no such area exists.
     public let postcode: String
     /// Landline, or empty.
-    public let phone: String
+    public let phone: String?
     /// Mobile, or empty.
-    public let mobile: String
+    public let mobile: String?
     /// At an address under "example", or nil.
     public let email: String?
     /// Whether text messages may be sent.
@@ -66,8 +66,8 @@ public struct Person: Sendable, Equatable {
             hospitalNumber: "R\(1_000_000 + (index * 7919 + Int(seed % 1000) * 31) % 9_000_000)",
             family: name.family, given: name.given, title: title(sex, age, &random), sex: sex, born: born.iso,
             died: died, addressLines: address.lines, postcode: address.postcode,
-            phone: random.chance(age > 60 ? 90 : 35) || !hasMobile ? RehearsalNumbers.landline(phones.landline) : "",
-            mobile: hasMobile ? RehearsalNumbers.mobile(phones.mobile) : "", email: email,
+            phone: random.chance(age > 60 ? 90 : 35) || !hasMobile ? RehearsalNumbers.landline(phones.landline) : nil,
+            mobile: hasMobile ? RehearsalNumbers.mobile(phones.mobile) : nil, email: email,
             textConsent: hasMobile && random.chance(80),
             preferredChannel: random.pick(email == nil ? channels : channels + ["email"]),
             language: speaksOther ? name.stock.language : "English",

@@ -22,12 +22,15 @@ extension Writing {
         switch command.action {
         case .release: try notePassed(referral.id, on: side, by: me, at: facts.now)
         case .note:
-            // What somebody with clinical text writes as a comment may be clinical; an instruction never is.
-            let isClinical = !(command.comment ?? "").isEmpty && actor.role.clinicalText != .never
-            let words = [command.comment, command.instruction].compactMap { $0 }.filter { !$0.isEmpty }
-            let note = words.joined(separator: "\n")
-            try insertNote(note, isClinical: isClinical, of: referral.id, on: side, by: me, at: facts.now)
-            if isClinical { text = note } else { remarks.append(said(note)) }
+            // What somebody with clinical text writes as a comment may be clinical; an instruction never is. Said
+            // together they are two notes, so that everybody can read the one.
+            let isClinical = actor.role.clinicalText != .never
+            for (words, hides) in [(command.instruction, false), (command.comment, isClinical)] {
+                guard let words, !words.isEmpty else { continue }
+                try insertNote(words, isClinical: hides, of: referral.id, on: side, by: me, at: facts.now)
+                if hides { text = words } else { remarks.append(said(words)) }
+            }
+            remarks += command.followUp?.remarks ?? []
         case .handUp:
             if let colleague = facts.colleague, let question = command.comment {
                 try insertQuestion(question, of: referral.id, by: me, to: colleague.id, at: facts.now)
@@ -58,6 +61,10 @@ extension Writing {
         let seq = try append(
             handlingEntry(command.action.rawValue, referral, by: actor, remarks: remarks, text: text, at: facts.now))
         try saveOffer(command, of: referral, by: actor, facts: facts, entry: seq)
+        if let next = command.followUp {
+            try insert(next, of: referral.id, entry: seq, since: facts.now)
+            try refreshWorklists(of: referral, policy: policy, at: facts.now)
+        }
     }
 
     func said(_ words: String) -> FieldChange { FieldChange.added("said", words) }

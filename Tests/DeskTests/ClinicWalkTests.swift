@@ -202,7 +202,7 @@ private struct ClinicWalk {
         let query = ClinicQuery(service: Named.clinic, from: start.londonDay, until: start.londonDay)
         let session = try #require(try office.sessions(query).first { $0.slots.contains { $0.id == slot } })
         let due = now.londonDay.adding(days: Int.random(in: 0...30, using: &dice))
-        let kind = FollowUp.Kind.allCases.randomElement(using: &dice) ?? .test
+        let kind = FollowUp.Kind.afterVisit.randomElement(using: &dice) ?? .test
         let contact = [nil, ContactOutcome.noAnswer, .spoke].randomElement(using: &dice) ?? nil
         let results: [VisitResult] = [
             .discharged, .follows(FollowUp(kind, due: due)), .missed(reason: "UNKNOWN", contact: contact),

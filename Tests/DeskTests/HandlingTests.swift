@@ -244,6 +244,20 @@ struct HandlingTests {
         #expect(try Self.detail(office, 1, office.actor(.clinician)).referral.version == version)
         #expect(
             try Self.page(office, .appointmentSlotIssues, office.actor(.clerk)).items.map(\.notes).reduce(0, +) == 2)
+        // Both at once are two notes: what is not clinical is for everybody.
+        try office.act(.note, Self.ubrn(1), as: .clinician) {
+            $0.instruction = "Ring the daughter."
+            $0.comment = "Two colours."
+        }
+        let mine = try Self.detail(office, 1, office.actor(.clinician)).notes.suffix(2)
+        #expect(mine.map(\.text) == ["Ring the daughter.", "Two colours."] && mine.map(\.isClinical) == [false, true])
+        #expect(try Self.detail(office, 1, office.actor(.clerk)).notes.last?.text == "Ring the daughter.")
+        guard
+            case .history(let lines) = try office.desk.answer(
+                .history(try office.name(Self.ubrn(1))), for: try office.actor(.clerk))
+        else { throw WrongReply() }
+        let told = String(describing: lines)
+        #expect(told.contains("Ring the daughter.") && !told.contains("Two colours."))
     }
 
     @Test func `a list says what changed since the user looked`() throws {

@@ -65,7 +65,10 @@ struct WishTests {
     @Test func `a slot of no kind is for any, and one of another kind comes after it`() throws {
         let answer = try found("Late hands; by video.")
         #expect(answer.best == "late")
-        #expect(answer.found.why.contains("It is as the clinician asked: in Late hands, by video."))
+        #expect(
+            answer.found.why.contains(
+                "It is as the clinician asked: in Late hands. The clinician asked for it by video, which this slot does not say."
+            ))
         let video = answer.found.next.first { answer.found.slots[$0.index].id == "video" }
         #expect(video?.why.contains("not in Late hands") == true)
     }
@@ -99,5 +102,39 @@ struct WishTests {
         let answer = try found("Hands; tests first: ECG, bloods. Ring first.")
         #expect(answer.found.why.contains("Tests first: ECG, bloods."))
         #expect(answer.found.why.contains("It is as the clinician asked: in Hands."))
+    }
+
+    @Test(
+        arguments: [
+            // What was asked, the slot, whether it is warned of, and what the letter says of the place.
+            ("By telephone.", "first", true, "by telephone"), ("By telephone.", "phone", false, "by telephone"),
+            ("By telephone.", "video", true, "by video"), ("By video.", "late", true, "by video"),
+            ("Ring first.", "phone", false, "by telephone"), ("Ring first.", "first", false, nil),
+            ("New, face to face.", "first", false, nil),
+        ] as [(String, String, Bool, String?)])
+    func `an appointment that nobody comes to says so before it is made and in its letter`(
+        _ instruction: String, _ slot: String, _ warns: Bool, _ place: String?
+    ) throws {
+        let office = try office(instruction)
+        _ = try office.desk.answer(
+            .letters(
+                .setPlace(
+                    LetterPlace(location: "Outpatients", telephone: "01632 960000", instructions: "Bring it."),
+                    service: nil)),
+            for: try office.actor(.manager))
+        let outcome = try office.act(.book, as: .clerk) { $0.slot = slot }
+        let isWarned = outcome.bookingWarnings.contains { if case .askedFor = $0 { true } else { false } }
+        #expect(isWarned == warns)
+        guard
+            case .letters(.letters(let lines)) = try office.desk.answer(
+                .letters(.list(.waiting, after: 0, limit: 9)), for: try office.actor(.clerk)),
+            let text = lines.last?.letter.text
+        else { throw WrongReply() }
+        if let place {
+            #expect(text.contains("This appointment is \(place)") && text.contains("do not come to the hospital"))
+            #expect(!text.contains("Outpatients") && !text.contains("Bring it."))
+        } else {
+            #expect(text.contains("Outpatients") && text.contains("Bring it.") && !text.contains("do not come"))
+        }
     }
 }

@@ -11,11 +11,11 @@ import Testing
     @Test func `nothing of the record opens before three things are right`() {
         let robot = RobotDesk(.clerk, size: Size(rows: 43, columns: 132))
         robot.desk.patients[1]?.language = "Welsh"
-        robot.press("F6", "smi", "Enter", "n", "b")
+        robot.press("F6", "smi", "Enter", "1", "2")
         #expect(robot.context == .identity)
         #expect(!robot.desk.asked.contains { if case .caller = $0 { true } else { false } })
         for frame in robot.terminal.frames.dropFirst() { #expect(!frame.text.contains("Dermatology")) }
-        robot.press("u")
+        robot.press("4")
         #expect(robot.context == .person)
         #expect(robot.desk.asked.contains(.caller(.id(1), said: [.name, .born, .number])))
         #expect(robot.screen.contains("Dermatology, Fenland"))
@@ -23,11 +23,11 @@ import Testing
 
     @Test func `a tick made by mistake is taken off, and what the record lacks cannot be ticked`() {
         let robot = RobotDesk(.clerk)
-        robot.press("F6", "smi", "Enter", "n", "n", "b", "u")
+        robot.press("F6", "smi", "Enter", "1", "1", "2", "4")
         #expect(robot.context == .identity)
-        robot.press("t")
+        robot.press("5")
         #expect(robot.notice == " The record holds none: ask for something else.")
-        robot.press("n")
+        robot.press("1")
         #expect(robot.context == .person)
     }
 
@@ -40,9 +40,18 @@ import Testing
         #expect(robot.screen.contains("half a sentence"))
     }
 
-    @Test func `a message is left and a call back is promised from the record`() {
+    @Test func `a fourth tick after the record has opened does nothing to it`() {
         let robot = RobotDesk(.clerk)
-        robot.press("F6", "9991000100", "n", "b", "n", "please ring my daughter", "Ctrl-S")
+        robot.press("F6", "9991000100", "1", "2")
+        #expect(robot.context == .person)
+        let before = robot.desk.asked.count
+        robot.press("1", "2", "3", "4", "5")
+        #expect(robot.context == .person && robot.desk.asked.count == before)
+    }
+
+    @Test func `a message is left and a call back is promised from the record`() throws {
+        let robot = RobotDesk(.clerk)
+        robot.press("F6", "9991000100", "1", "2", "n", "please ring my daughter", "Ctrl-S")
         let notes = robot.desk.asked.compactMap { request -> String? in
             if case .perform(let command, on: .id(1)) = request, command.action == .note {
                 command.instruction
@@ -52,14 +61,14 @@ import Testing
         }
         #expect(notes == ["please ring my daughter"])
         robot.press("B", "14:30", "Tab", "tomorrow", "Ctrl-S")
-        let promised = robot.desk.asked.compactMap { request -> Instant? in
-            if case .perform(let command, on: .id(1)) = request, command.action == .snooze {
-                command.until
-            } else {
-                nil
-            }
+        let promised = robot.desk.asked.compactMap { request -> FollowUp? in
+            if case .perform(let command, on: .id(1)) = request { command.followUp } else { nil }
         }
-        #expect(promised == [Instant(iso: "2026-11-04T14:30:00Z")])
+        #expect(promised == [.callBack(at: try #require(Instant(iso: "2026-11-04T14:30:00Z")), about: nil)])
+        let late = RobotDesk(.clerk)
+        late.press("F6", "9991000100", "1", "2", "B", "9:00", "Ctrl-S")
+        #expect(late.screen.contains("09:00 has passed."))
+        #expect(!late.desk.asked.contains { if case .perform = $0 { true } else { false } })
     }
 
     @Test func `roles without patients have no callers`() {

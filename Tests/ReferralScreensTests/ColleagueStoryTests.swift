@@ -10,7 +10,7 @@ import Testing
 @Suite struct ColleagueStoryTests {
     @Test func `handing up takes a colleague and a question, and a run goes on to the next`() {
         let robot = RobotDesk(.clinician)
-        robot.press("R", "H", "3", "Tab", "Is this one for us?", "Ctrl-S")
+        robot.press("R", "H", "2", "Tab", "Is this one for us?", "Ctrl-S")
         #expect(robot.desk.questions[1]?.text == "Is this one for us?")
         #expect(robot.rows[1].contains("OKAFOR"))
     }

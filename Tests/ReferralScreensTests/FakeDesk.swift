@@ -32,7 +32,7 @@ final class FakeDesk {
     var changed = false
     var drafts: [String: FormDraft] = [:]
     var views: [SavedView] = []
-    var surroundings = Surroundings()
+    var surroundings = Surroundings(heard: FakeDesk.now.adding(seconds: -754))
     /// What stood before each act, by referral; a bulk act's referrals together.
     var past: [[Referral]] = []
     var takenBack: [[Referral]] = []
@@ -72,7 +72,10 @@ final class FakeDesk {
         return Door(
             identity: identity, choices: choices,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
-            changedElsewhere: { self.changed }, now: { self.clock },
+            changedElsewhere: {
+                defer { self.changed = false }
+                return self.changed
+            }, now: { self.clock },
             print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
                 self.printed.append(order)
                 return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
@@ -150,7 +153,8 @@ final class FakeDesk {
         case .report(let query): return .report(try self.answer(query, actor))
         case .signOff(let request): return .signOff(try self.answer(request, actor))
         case .audit(let question): return .audit(try self.answer(question, actor))
-        case .patient, .slots, .rehearse, .next, .disclose,
+        case .rehearse(let command, let name): return .done(try rehearse(command, try id(name), actor))
+        case .patient, .slots, .next, .disclose,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .policy,
             .directory, .places:
             throw .notFound("nothing")
@@ -167,8 +171,9 @@ final class FakeDesk {
         let before = referral
         if command.action.isOfOffers { return try offer(command, referral, actor) }
         if command.action.isAmongColleagues { return try handle(command, referral, actor) }
+        let facts = facts(referral, command)
         do {
-            referral = try referral.deciding(command, by: actor, facts: facts(referral, command)).referral
+            referral = try referral.deciding(command, by: actor, facts: facts).referral
         } catch {
             throw .refused(error)
         }
@@ -178,10 +183,15 @@ final class FakeDesk {
         }
         if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
         note(command.action.rawValue, by: actor, from: before, to: referral)
-        return Outcome(
+        var outcome = Outcome(
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
             service: referral.service.flatMap { services[$0] }, unopened: [], isRehearsal: false)
+        if let slot = facts.slot, command.action.rule.kind == .referral {
+            outcome.bookingWarnings = referral.bookingWarnings(in: slot, facts: facts)
+            if before.state == .didNotAttend, before.owesContact { outcome.bookingWarnings.append(.notContacted) }
+        }
+        return outcome
     }
 
     func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {

@@ -5,6 +5,13 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    /// What an act would come to; nothing of it stays.
+    func rehearse(_ command: ReferralCommand, _ id: Int64, _ actor: Actor) throws(Failure) -> Outcome {
+        let before = (referrals, messages, slots, lines)
+        defer { (referrals, messages, slots, lines) = before }
+        return try perform(command, id, actor)
+    }
+
     func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
         let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
         let seesText = actor.role.clinicalText == .always
@@ -47,5 +54,13 @@ extension FakeDesk {
         }
         choices[id] = choice
         return .choice(patient, choice)
+    }
+}
+
+extension Surroundings {
+    /// Those of a desk that heard of e-RS then.
+    init(heard: Instant) {
+        self.init()
+        feedAsOf = heard
     }
 }

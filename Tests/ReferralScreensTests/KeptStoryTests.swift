@@ -50,7 +50,7 @@ struct SmallFormDraftTests {
 
     @Test func `a second of work in a small form outlives a crash`() {
         let robot = day()
-        robot.press("F6", "smi", "Enter", "n", "b", "u", "n", "wants a letter")
+        robot.press("F6", "smi", "Enter", "1", "2", "4", "n", "wants a letter")
         robot.desk.clock = robot.desk.clock.adding(seconds: 1)
         _ = robot.app.passTime()
         #expect(robot.desk.drafts.values.map { $0.fields["said"] } == ["wants a letter"])
@@ -219,7 +219,7 @@ struct TakingBackAnywhereTests {
         robot.press("F2")
         copied(["F7", "P"])
         robot.press("F2")
-        copied(["F6", "smi", "Enter", "n", "b", "u"])
+        copied(["F6", "smi", "Enter", "1", "2", "4"])
         robot.desk.surroundings.copyAllowed = false
         robot.app.lookAround()
         robot.press("y")
@@ -242,7 +242,7 @@ struct TakingBackAnywhereTests {
     @Test func `a message left with a caller's record is no act that can be taken back, and a booking is, from there`()
     {
         let robot = RobotDesk(.clerk, size: Size(rows: 30, columns: 100))
-        robot.press("F6", "fea", "Enter", "n", "b", "u", "b", "Enter", "Ctrl-S")
+        robot.press("F6", "fea", "Enter", "1", "2", "4", "b", "Enter", "Ctrl-S")
         #expect(robot.context == .person && robot.desk.referrals[7]?.state == .booked)
         robot.press("u")
         #expect(robot.context == .person && robot.desk.referrals[7]?.state == .deferredToProvider)
@@ -253,7 +253,7 @@ struct TakingBackAnywhereTests {
         let robot = RobotDesk(.clerk, size: Size(rows: 30, columns: 100), desk: .clinicDay())
         robot.press("1", "b", "Enter", "Ctrl-S")
         #expect(robot.desk.referrals[7]?.state == .booked)
-        robot.press("F6", "smi", "Enter", "n", "b", "u")
+        robot.press("F6", "smi", "Enter", "1", "2", "4")
         #expect(robot.context == .person)
         robot.press("u")
         #expect(

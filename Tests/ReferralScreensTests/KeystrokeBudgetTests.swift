@@ -131,7 +131,7 @@ let dayTasks: [DayTask] = [
     },
     DayTask(
         name: "a caller found, identified and rebooked", budget: 6,
-        keys: ["F6", .typed("9991000100"), "n", "b", "m", "Enter", "Ctrl-S"]
+        keys: ["F6", .typed("9991000100"), "1", "2", "m", "Enter", "Ctrl-S"]
     ) {
         $0.desk.referrals[1]?.appointment?.slot == "S0" && $0.context == .person
             && $0.screen.contains("Rebooked: SMITH, Jane (Mrs)")

@@ -162,7 +162,7 @@ extension Manual {
                 """),
             .keys(["F6", "9991000100"]),
             .screen,
-            .keys(["n", "b"]),
+            .keys(["1", "2"]),
             .words(
                 """
                 Everything about the person: referrals, appointments, letters sent, needs. From here an appointment is

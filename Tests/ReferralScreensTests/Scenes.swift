@@ -78,9 +78,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
     static let call = Scene(name: "call", keys: ["1", "P"])
     static let caller = Scene(name: "caller", keys: ["F6", "no"])
     static let nobody = Scene(name: "nobody", keys: ["F6", "zzz"])
-    static let identity = Scene(name: "identity", keys: ["F6", "smi", "Enter", "n"])
+    static let identity = Scene(name: "identity", keys: ["F6", "smi", "Enter", "1"])
     static let person = Scene(
-        name: "person", keys: ["F6", "smi", "Enter", "n", "b", "u"],
+        name: "person", keys: ["F6", "smi", "Enter", "1", "2", "4"],
         desk: {
             let desk = FakeDesk.clinic()
             desk.addLetters()

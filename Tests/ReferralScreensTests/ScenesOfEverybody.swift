@@ -13,6 +13,13 @@ extension Scene {
         Scene(name: "homeOfAuditor", role: .auditor, keys: ["v"], desk: { .clinic() }),
         Scene(name: "homeOfAdmin", role: .admin, keys: ["v"], desk: { .clinic() }),
         Scene(name: "home", keys: [], desk: { .clinic() }).failing("homeFails"),
+        Scene(
+            name: "homeUnheard", keys: [],
+            desk: {
+                let desk = FakeDesk.clinic()
+                desk.surroundings.feedAsOf = nil
+                return desk
+            }),
         list, Scene(name: "listEmpty", keys: ["2"], desk: { .clinic() }),
         Scene(name: "listFiltered", keys: ["1", "o", "4"], desk: { .clinic() }),
         Scene(name: "listFilterTyped", keys: ["1", "/", "kh"], desk: { .clinic() }),

@@ -67,7 +67,7 @@ struct KeyTour {
             ]
         }
         paths += [
-            ["Ctrl-F", "an", "Down", "Enter", "h", "Esc", "."], ["F6", "an", "Enter", "n", "b", "a", "Enter", "L"],
+            ["Ctrl-F", "an", "Down", "Enter", "h", "Esc", "."], ["F6", "an", "Enter", "1", "2", "3", "Enter", "L"],
             ["F7", "Enter", "h", "Esc", "Enter", "h"], ["F7", "Right", "Enter", "Enter"], ["F7", "P", "Enter", "h"],
             ["F7", "Left", "Enter", "P", "o", "Esc"], ["F8", "Enter", "Esc", "Tab", "Enter"],
             ["D", "a", "Esc", "Esc", "x"],

@@ -70,7 +70,7 @@ extension Walk {
             command.cancelledInPAS = random.chance(50)
         }
         command.outcome = outcome(for: action, it, isSloppy)
-        if action == .recordAttendance, random.chance(50), let kind = random.pick(FollowUp.Kind.allCases) {
+        if action == .recordAttendance, random.chance(50), let kind = random.pick(FollowUp.Kind.afterVisit) {
             command.followUp = FollowUp(kind, due: model.today.adding(days: random.number(-4...60)))
         }
         let saysRTT = action == .recordAttendance || action == .recordAssessment
