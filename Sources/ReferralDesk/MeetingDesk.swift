@@ -24,7 +24,8 @@ extension Desk {
                 of: service, matching: text, since: now.adding(seconds: -7 * 86_400), limit: Self.mostInMeeting,
                 for: visibility)
             var page = MeetingPage(
-                service: service, serviceName: name, lines: lines, total: 0, search: text, asOf: now)
+                service: service, serviceName: name, lines: lines, total: 0, search: text,
+                usualDue: policy.calendar.firstWorkingDay(from: today.adding(days: 7)), asOf: now)
             for (breach, count) in try it.waitsByBreach(of: service, for: visibility) {
                 page.total += count
                 page.bands[WaitBand(days: today.number - breach.number + ClockDays.referralToTreatment), default: 0] +=

@@ -220,11 +220,13 @@ public struct MeetingPage: Hashable, Sendable, Codable {
     public var search: String?
     /// All of it by how long they have waited.
     public var bands: [WaitBand: Int]
+    /// By when what is agreed today is done where nobody says another day.
+    public var usualDue: Day
     public var asOf: Instant
 
     public init(
         service: String? = nil, serviceName: String? = nil, lines: [MeetingLine], total: Int,
-        matching: Int? = nil, search: String? = nil, bands: [WaitBand: Int] = [:], asOf: Instant
+        matching: Int? = nil, search: String? = nil, bands: [WaitBand: Int] = [:], usualDue: Day, asOf: Instant
     ) {
         self.service = service
         self.serviceName = serviceName
@@ -233,6 +235,7 @@ public struct MeetingPage: Hashable, Sendable, Codable {
         self.matching = matching ?? total
         self.search = search
         self.bands = bands
+        self.usualDue = usualDue
         self.asOf = asOf
     }
 }

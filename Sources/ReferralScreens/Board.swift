@@ -105,15 +105,15 @@ struct BoardRow: Sendable {
     var spoken: String
     /// The referral it is about.
     var referral: Int64?
-    var nhsNumber: NHSNumber?
-    var ubrn: UBRN?
+    /// The line of a list that the copy keys take from.
+    var item: WorklistItem?
 
     /// Whether its sentence holds what is looked for, or its numbers do, written with spaces or without.
     func fits(_ text: String) -> Bool {
         if spoken.lowercased().contains(text.lowercased()) { return true }
         let number = text.filter { !$0.isWhitespace && $0 != "-" }
         guard number.count >= 3, number.allSatisfy(\.isNumber) else { return false }
-        return [nhsNumber?.text, ubrn?.digits].contains { $0?.contains(number) ?? false }
+        return [item?.nhsNumber?.text, item?.ubrn?.digits].contains { $0?.contains(number) ?? false }
     }
 }
 

@@ -99,8 +99,7 @@ struct TrackerBoard: BoardContent {
                         \(visit.map { "appointment \($0.bookingText)" } ?? "NO appointment").
                         """,
                     referral: item.referral)
-                row.nhsNumber = item.nhsNumber
-                row.ubrn = item.ubrn
+                row.item = item
                 if visit == nil { row.styles[5] = .alert }
                 return row
             }

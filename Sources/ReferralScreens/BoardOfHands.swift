@@ -61,8 +61,7 @@ struct InHandBoard: BoardContent {
                 \(visit.map { "appointment \($0.bookingText)" } ?? "no appointment").
                 """,
             referral: item.referral)
-        row.nhsNumber = item.nhsNumber
-        row.ubrn = item.ubrn
+        row.item = item
         return row
     }
 

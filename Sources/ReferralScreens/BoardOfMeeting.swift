@@ -68,8 +68,7 @@ struct MeetingBoard: BoardContent {
                 SafeText(since ?? "nothing"), SafeText(placeWord(place)), SafeText(item.breach?.short ?? ""),
             ],
             spoken: spoken(line, name, weeks, place), referral: item.referral)
-        row.nhsNumber = item.nhsNumber
-        row.ubrn = item.ubrn
+        row.item = item
         if item.breach.map({ $0 < today }) ?? false { row.styles[0] = .overdue }
         if item.appointmentStart == nil { row.styles[4] = .alert }
         if let style = by??.style { row.styles[7] = style }
@@ -139,7 +138,8 @@ struct MeetingBoard: BoardContent {
         }
         guard let line = line(of: row), let id = line.item.referral else { return nil }
         switch intent {
-        case .agree: return .push(OrderScreen(AgreeOrder(referral: id, line: line)))
+        case .agree:
+            return .push(OrderScreen(AgreeOrder(referral: id, line: line, usualDue: page?.usualDue ?? session.today)))
         case .agreedDone:
             let isDone = line.agreed?.doneAt == nil
             return .ask(.board(.agreedDone(.id(id), isDone: isDone)))
@@ -152,6 +152,7 @@ struct MeetingBoard: BoardContent {
 struct AgreeOrder: Order {
     let referral: Int64
     let line: MeetingLine
+    let usualDue: Day
 
     private var name: String { line.item.patient ?? "Name not known" }
 
@@ -168,7 +169,7 @@ struct AgreeOrder: Order {
             OrderField(name: .owner, label: "By whom", isRequired: true, input: .choice(Choice([]))),
             OrderField(
                 name: .due, label: "By which day (\(DayEntry.example))", isRequired: true,
-                input: .text(TextField("+1w", limit: 16))),
+                input: .text(TextField(usualDue.short, limit: 16))),
         ]
     }
 
@@ -196,10 +197,7 @@ struct AgreeOrder: Order {
         guard let owner = fields.code(.owner) else {
             throw OrderFault(sentence: "Say who does it.", field: .owner)
         }
-        let text = fields.text(.due) ?? ""
-        guard let due = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .due)
-        }
+        let due = try fields.day(.due, saying: "by which day", today: session.today)
         return .ask(.board(.agree(.id(referral), what: what, owner: owner, due: due)))
     }
 

@@ -71,8 +71,7 @@ struct OvernightBoard: BoardContent {
                 \(line.at.shortText); now \(now)\(item.appointmentStart.map { " for \($0.bookingText)" } ?? "").
                 """,
             referral: item.referral)
-        row.nhsNumber = item.nhsNumber
-        row.ubrn = item.ubrn
+        row.item = item
         if item.priority != .routine { row.styles[1] = .urgent }
         return row
     }

@@ -39,7 +39,7 @@ struct BoardScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .open, .copyNumber, .copyReference, .assign, .note:
+        case .open, .copyNumber, .copyReference, .copyHospitalNumber, .assign, .note:
             selected != nil && content.offers(intent, row: selected) && (intent == .open || selected?.referral != nil)
         case .sign, .agree, .agreedDone: selected != nil && content.offers(intent, row: selected)
         case .numbered: boards.count > 1
@@ -54,13 +54,7 @@ struct BoardScreen: Screen {
         return rows.isEmpty ? "There is no line here." : "It cannot be done on this line."
     }
 
-    func copied(_ intent: Intent) -> Copied? {
-        switch intent {
-        case .copyNumber: Copied("NHS No.", selected?.nhsNumber?.text)
-        case .copyReference: Copied("UBRN", selected?.ubrn?.digits)
-        case _: nil
-        }
-    }
+    func copied(_ intent: Intent) -> Copied? { (selected?.item).flatMap { Copied(intent, of: $0) } }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {

@@ -151,12 +151,7 @@ struct MoveOrder: Order {
     }
 
     private func order(_ fields: [OrderField], today: Day) throws(OrderFault) -> ClinicMove {
-        let day = try fields.text(.day).map { (text) throws(OrderFault) -> Day in
-            guard let day = DayEntry.day(text, today: today, from: clinic.day) else {
-                throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
-            }
-            return day
-        }
+        let day = try fields.day(.day, today: today, from: clinic.day)
         guard day != nil || fields.text(.room) != nil || fields.text(.clinician) != nil else {
             throw OrderFault(sentence: "Say the new day, room or clinician.", field: .day)
         }

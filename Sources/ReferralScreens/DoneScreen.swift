@@ -20,12 +20,7 @@ struct DoneScreen: Screen {
     }
 
     func copied(_ intent: Intent) -> Copied? {
-        guard let item = selected?.item else { return nil }
-        return switch intent {
-        case .copyNumber: Copied("NHS No.", item.nhsNumber?.text)
-        case .copyReference: item.ubrn.map { Copied("UBRN", $0.digits) } ?? Copied("Reference", item.reference)
-        case _: nil
-        }
+        (selected?.item).flatMap { Copied(intent, of: $0) }
     }
 
     mutating func update(_ event: Event, session: Session) -> Effect {

@@ -87,6 +87,7 @@ struct DraftsScreen: Screen {
         case .own(let name):
             switch form {
             case .grant: return OrderScreen(GrantOrder())
+            case .override: return BoardScreen(Board.staff)
             case .sitePhrase:
                 let old = session.surroundings.sitePhrases.first { $0.abbreviation == name }
                 return OrderScreen(PhraseOrder(old: old, isSites: true))

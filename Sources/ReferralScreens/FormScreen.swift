@@ -182,7 +182,7 @@ struct FormScreen: Screen, DraftKeeping {
         if let phrase = fields.expand(focus, phrases) { return .notice(phrase.writtenOut, .alert) }
         if let unclear = fields.unclearDay(today: detail.asOf.londonDay) {
             focus = unclear.index
-            refusal = "“\(SafeText(unclear.text))” is no day. Such as \(DayEntry.example)."
+            refusal = SafeText(DayEntry.refusal(unclear.text))
             return .none
         }
         guard targets.isEmpty else {

@@ -83,7 +83,7 @@ extension Keymap {
             row("Tab", .nextState, .letters, "waiting, printed, others", hinted: true),
             row("r F5", .refresh, .letters, "refresh", hinted: true),
             row("f", .find, .letters, "find a patient"),
-        ] + movement(.letters, "letter") + [
+        ] + movement(.letters, "letter") + copying(.letters) + [
             row("1 2 3 4 5 6 7 8 9", .numbered, .call, "what came of it", hinted: true),
             row("n", .noAnswer, .call, "no answer", hinted: true),
             row("l", .leftMessage, .call, "left a message", hinted: true),

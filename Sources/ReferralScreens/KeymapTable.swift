@@ -54,8 +54,8 @@ extension Keymap {
             row("Enter", .open, .done, "open", hinted: true), row("h", .history, .done, "history", hinted: true),
             row("r F5", .refresh, .done, "refresh", hinted: true),
             row("f", .find, .done, "find a patient", hinted: true),
-            row("y", .copyNumber, .done, "copy the NHS number"), row("Y", .copyReference, .done, "copy the UBRN"),
-        ] + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")] + movement(.history, "line")
+        ] + copying(.done) + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")]
+        + movement(.history, "line")
         + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),

@@ -19,9 +19,16 @@ struct LettersScreen: Screen {
     var selected: LetterLine? { cursor.selectedIndex.map { lines[$0] } }
     private var ready: [LetterLine] { lines.filter { $0.letter.state == .waiting && $0.hold == nil } }
 
+    func copied(_ intent: Intent) -> Copied? {
+        guard let selected else { return nil }
+        return Copied(
+            intent, number: selected.nhsNumber, ubrn: selected.ubrn, reference: selected.reference,
+            hospital: selected.hospitalNumber)
+    }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .open: selected != nil
+        case .open, .copyNumber, .copyReference, .copyHospitalNumber: selected != nil
         case .recall: selected?.letter.state == .waiting
         case .print: !ready.isEmpty
         case _: true

@@ -119,14 +119,14 @@ extension ReferralScreen {
         lines.append("Gender: \(SafeText(patient.sex?.label ?? "not known"))")
         lines.append("NHS number: \(SafeText(patient.nhsNumber?.shown ?? "not known"))")
         lines += Summary.full(detail, today: session.today).map { "\($0.label): \($0.value)" }
-        guard let documents = detail.documents else {
+        guard detail.documents != nil else {
             return lines + [SafeText(Self.noText(for: session.actor?.role))]
         }
         for (index, page) in reader.pages.enumerated() {
             let shown = index == reader.shown ? ", on show" : ""
             lines.append("\(page.id == nil ? "Page" : "Document") \(index + 1): \(page.title)\(SafeText(shown))")
         }
-        lines += reader.text(documents).split(separator: "\n", omittingEmptySubsequences: true).map {
+        lines += (reader.page?.text ?? "").split(separator: "\n", omittingEmptySubsequences: true).map {
             SafeText(String($0))
         }
         return lines

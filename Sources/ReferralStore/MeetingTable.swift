@@ -16,7 +16,7 @@ extension Reading {
         return try rows(
             """
             SELECT w.referral, r.ref, w.due, w.since, r.received_at, r.ubrn, r.version, r.state, r.priority,
-                p.nhs_number, p.family, p.given, p.title, p.born, p.died, r.service,
+                p.nhs_number, p.hospital_number, p.family, p.given, p.title, p.born, p.died, r.service,
                 (SELECT name FROM service WHERE id = r.service),
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
                 \(agreedColumns), j.action, j.recorded_at

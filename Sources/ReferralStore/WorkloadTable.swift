@@ -43,8 +43,8 @@ extension Reading {
         return try rows(
             """
             SELECT r.id, r.ref, \(first("worklist")), \(first("due")), h.claimed_since, r.received_at, r.ubrn,
-                r.version, r.state, r.priority, p.nhs_number, p.family, p.given, p.title, p.born, p.died, r.service,
-                (SELECT name FROM service WHERE id = r.service),
+                r.version, r.state, r.priority, p.nhs_number, p.hospital_number, p.family, p.given, p.title, p.born, p.died,
+                r.service, (SELECT name FROM service WHERE id = r.service),
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
             FROM handling h CROSS JOIN referral r ON r.id = h.referral JOIN patient p ON p.id = r.patient
             WHERE h.claimed_by = ? AND h.side = 'provider' AND \(Self.liveClaim) AND \(visibility.sql)

@@ -5,7 +5,8 @@ import ReferralDomain
 
 /// The requests there are, by name.
 enum AskedFor: CaseIterable {
-    case home, worklist, disclose, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform,
+    case home, worklist, disclose, referral, history, earlier, reasons, patient, caller, search, slots, suitableSlots,
+        perform,
         rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
@@ -19,6 +20,7 @@ enum AskedFor: CaseIterable {
             case .disclose: .disclose
             case .referral: .referral
             case .history: .history
+            case .earlier: .earlier
             case .reasons: .reasons
             case .patient: .patient
             case .caller: .caller
@@ -115,7 +117,7 @@ func lettersOfTheHouse(today: Day, service: String) -> [LetterRequest] {
 func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Request] {
     let name = ReferralName.id(referral.id)
     var requests: [Request] = [
-        .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
+        .referral(name, opening: false), .history(name), .earlier(name), .reasons(.cancelReferral, name, by: .patient),
         .patient(.id(referral.patient)), .caller(.id(referral.patient), said: [.name, .born, .number]),
         .suitableSlots(name, service: nil),
         .choice(.show, of: .id(referral.patient)), .documentRead(name, document: referral.id, toEnd: false),

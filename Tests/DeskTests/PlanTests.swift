@@ -73,7 +73,7 @@ struct PlanTests {
         let name = try office.name(HandlingTests.ubrn(1))
         requests += [
             .search("smi", limit: 20), .search("9990000018", limit: 20), .search("smith ann", limit: 20),
-            .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
+            .referral(name, opening: true), .history(name), .earlier(name), .suitableSlots(name, service: nil),
             .hold(.take(slot: "slot-2", for: name)), .hold(.release(name)),
             .choice(.show, of: .number("9990000018")),
             .choice(.prefer(PatientPreferences()), of: .number("9990000018")),

@@ -34,8 +34,8 @@ import Testing
     func `a number is found on a board as y copies it, and as it is shown`(board: Board) throws {
         let robot = supervisor(board)
         let screen = try #require(robot.app.stack.last as? BoardScreen)
-        let row = try #require(screen.rows.first { $0.nhsNumber != nil })
-        for text in [row.nhsNumber?.text ?? "", row.nhsNumber?.spaced ?? ""] {
+        let row = try #require(screen.rows.first { $0.item?.nhsNumber != nil })
+        for text in [row.item?.nhsNumber?.text ?? "", row.item?.nhsNumber?.spaced ?? ""] {
             robot.press("/", text, "Enter")
             let found = try #require(robot.app.stack.last as? BoardScreen)
             #expect(found.rows.contains { $0.id == row.id }, "\(text)")

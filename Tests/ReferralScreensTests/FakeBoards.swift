@@ -94,7 +94,7 @@ extension FakeDesk {
             service: service, serviceName: service.flatMap { services[$0]?.name }, lines: [],
             total: all.count + boards.beyond, matching: text == nil ? all.count + boards.beyond : waiting.count,
             search: text,
-            asOf: clock)
+            usualDue: clock.londonDay.adding(days: 7), asOf: clock)
         for referral in waiting {
             let last = boards.lastActs[referral.id]
             page.lines.append(
@@ -121,6 +121,7 @@ extension FakeDesk {
         item.born = patient.born
         item.died = patient.died
         item.nhsNumber = patient.nhsNumber
+        item.hospitalNumber = patient.hospitalNumber
         item.service = referral.service
         item.serviceName = referral.service.flatMap { services[$0]?.name }
         item.appointmentStart = referral.appointment?.start
@@ -274,12 +275,14 @@ extension FakeDesk {
         {
             [.text(person.login), .text(person.name), .list([role.rawValue]), .text(status), .text(access)]
                 + days.map { .number($0) } + [.list(status == "not-recorded" ? ["training"] : []), .list([])]
+                + [.day(nil), .text(nil), .text(nil)]
         }
         return Report(
             .staffCompliance, asOf: now,
             columns: [
                 "user", "name", "roles", "status", "access", "registration_days", "training_days",
-                "information_governance_days", "not_recorded", "last_for",
+                "information_governance_days", "not_recorded", "last_for", "override_until", "override_by",
+                "override_reason",
             ].map { (key: $0, heading: $0) },
             rows: [
                 row(people[0], .clerk, "good", "full", [nil, 120, 200]),

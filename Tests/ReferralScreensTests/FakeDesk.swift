@@ -23,6 +23,8 @@ final class FakeDesk {
     var documents: [Int64: [ReferralDocument]] = [:]
     var messages: [Int64: [AdviceMessage]] = [:]
     var lines: [Int64: [HistoryLine]] = [:]
+    /// What earlier referrals hold, by the referral that they came before.
+    var earlier: [Int64: [EarlierReferral]] = [:]
     var problems: [WorklistItem] = []
     var offers: [Int64: OfferHistory] = [:]
     var choices: [Int64: PatientChoice] = [:]
@@ -45,6 +47,8 @@ final class FakeDesk {
     var printed: [PrintOrder] = []
     /// What an order to print begins, where it takes its time.
     var job: (any PrintJob)?
+    /// What a request begins, where that takes its time.
+    var askJob: ((Request, Actor) -> (any AskJob)?)?
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
@@ -72,6 +76,7 @@ final class FakeDesk {
         return Door(
             identity: identity, choices: choices,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
+            begin: { (request: Request, actor: Actor) throws(Failure) in self.askJob?(request, actor) },
             changedElsewhere: {
                 defer { self.changed = false }
                 return self.changed
@@ -100,6 +105,7 @@ final class FakeDesk {
             return .worklist(page(query))
         case .referral(let name, _): return .referral(detail(try id(name), actor))
         case .history(let name): return .history(lines[try id(name)] ?? [])
+        case .earlier(let name): return .earlier(earlier[try id(name)] ?? [])
         case .reasons(let action, let name, let by):
             let id = try id(name)
             guard let referral = referrals[id] else { throw .notFound("referral") }
@@ -148,7 +154,7 @@ final class FakeDesk {
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .run(let step): return .run(try run(step, actor))
-        case .staff(let request): return .staff(.delegations(try answer(request, actor)))
+        case .staff(let request): return .staff(try answer(request, actor))
         case .board(let request): return .board(try self.answer(request, actor))
         case .report(let query): return .report(try self.answer(query, actor))
         case .signOff(let request): return .signOff(try self.answer(request, actor))
@@ -221,17 +227,6 @@ final class FakeDesk {
 
     func patient(of referral: Referral) -> Patient { patients[referral.patient] ?? Patient() }
 
-    func lists(of referral: Referral) -> [WorklistEntry] {
-        let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
-        let service = referral.service.flatMap { services[$0] }
-        let own = [
-            questions[referral.id] != nil ? Worklist.forDiscussion : nil,
-            toSign.contains(referral.id) ? .toCountersign : nil,
-        ].compactMap { $0 }
-        return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
-            + own.map { WorklistEntry($0, since: clock, due: clock.londonDay, dueRule: "1 working day") }
-    }
-
     private func found(_ referral: Referral) -> FoundReferral? {
         FoundReferral(
             referral: referral, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
@@ -266,6 +261,7 @@ final class FakeDesk {
             item.born = patient.born
             item.died = patient.died
             item.nhsNumber = patient.nhsNumber
+            item.hospitalNumber = patient.hospitalNumber
             item.serviceName = referral.service.flatMap { services[$0]?.name }
             item.received = referral.receivedAt
             item.reason = entry.reason

@@ -5,6 +5,17 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    func lists(of referral: Referral) -> [WorklistEntry] {
+        let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
+        let service = referral.service.flatMap { services[$0] }
+        let own = [
+            questions[referral.id] != nil ? Worklist.forDiscussion : nil,
+            toSign.contains(referral.id) ? .toCountersign : nil,
+        ].compactMap { $0 }
+        return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
+            + own.map { WorklistEntry($0, since: clock, due: clock.londonDay, dueRule: "1 working day") }
+    }
+
     /// What an act would come to; nothing of it stays.
     func rehearse(_ command: ReferralCommand, _ id: Int64, _ actor: Actor) throws(Failure) -> Outcome {
         let before = (referrals, messages, slots, lines)

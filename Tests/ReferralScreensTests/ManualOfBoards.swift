@@ -35,6 +35,11 @@ extension Manual {
             .screen,
             .keys(["5"]),
             .screen,
+            .words(
+                """
+                `a` lets somebody go on until a day although something has lapsed: the form asks why, and the journal
+                keeps both. It takes a supervisor, and never the person it is about; `x` ends it.
+                """),
             .keys(["6"]),
             .screen,
             .words("The forecast says in which week how many will have waited too long; `Enter` shows who they are."),

@@ -46,7 +46,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + everybody + desks + boards + triage + lists
+        ] + everybody + desks + boards + triage + lists + reading
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(
