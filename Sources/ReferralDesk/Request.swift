@@ -123,6 +123,8 @@ public enum Reply: Hashable, Sendable {
 /// The lists of a role with their numbers.
 public struct HomePage: Hashable, Sendable {
     public var counts: [WorklistCount]
+    /// Lists that the user could sign off and nobody has today, service by service.
+    public var unsigned: [NotSignedOff] = []
     public var asOf: Instant
 }
 

@@ -88,7 +88,9 @@ struct DraftsScreen: Screen {
             return form == .prefer
                 ? OrderScreen(PreferOrder(patient, choice)) : OrderScreen(AwayOrder(patient, choice))
         case .clinic(let name, _): return form == .called ? CallDownScreen(name) : ClinicScreen(name, service: nil)
-        case .list: return BoardScreen(Board.lists)
+        case .list(let list, let service):
+            let seesBoard = session.actor.map { Board.all(for: $0.role).contains(.lists) } ?? false
+            return seesBoard ? BoardScreen(Board.lists) : WorklistScreen(list, service: service, named: nil)
         case .own(let name):
             switch form {
             case .grant: return OrderScreen(GrantOrder())

@@ -21,6 +21,11 @@ struct HelpScreen: Screen {
                 let keys = SafeText(row.keyNames).padded(to: 22).string
                 lines.append("  \(keys) \(row.label)")
             }
+            if context == .listFilter {
+                lines.append(
+                    "  In a worklist each word finds part of a name or of a service, or a priority (urg, 2ww);")
+                lines.append("  a number is part of an NHS, hospital or reference number, with spaces or without.")
+            }
         }
         if !support.isEmpty { lines = ["Help with the program: \(support)", ""] + lines }
         lines += ["", "Consequential keys only open a form. Ctrl-S does it, Esc leaves. Paste never commits."]

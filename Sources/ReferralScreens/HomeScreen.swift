@@ -18,6 +18,7 @@ struct HomeScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         if intent == .run, let list = cursor.selectedID, let role { return run != nil || list.isWorked(by: role) }
+        if intent == .sign, let list = cursor.selectedID, let role { return list.isWorked(by: role) }
         if intent == .delegations { return role == .clinician || role == .triage }
         return role.map { intent.isOpen(to: $0) } ?? true
     }
@@ -46,6 +47,11 @@ struct HomeScreen: Screen {
         }
     }
 
+    func whyNot(_ intent: Intent) -> String? {
+        guard !offers(intent) else { return nil }
+        return intent == .sign ? cursor.selectedID?.whyNotSigned : "It cannot be done here now."
+    }
+
     private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
         if cursor.follow(intent) { return .none }
         switch intent {
@@ -62,6 +68,11 @@ struct HomeScreen: Screen {
             else { return .notice("There is no list of that number.", .hint) }
             cursor.select(cursor.ids[number - 1])
             return open()
+        case .sign:
+            guard let page, let list = cursor.selectedID else { return .none }
+            if let why = whyNot(.sign) { return .notice(SafeText(why), .hint) }
+            let waiting = page.counts.first { $0.worklist == list }?.total ?? 0
+            return page.signOff(list, service: nil, named: nil, waiting: waiting)
         case .refresh: return .ask(.home)
         case .back: return .pop
         case _: return .none
@@ -110,6 +121,7 @@ struct HomeScreen: Screen {
             Column("Total", width: .fixed(8), alignment: .right, keep: true),
             Column("Overdue", width: .fixed(8), alignment: .right, keep: true),
             Column("Today", width: .fixed(7), alignment: .right), Column("Urgent", width: .fixed(7), alignment: .right),
+            Column("Sign-off", width: .fixed(9), keep: true),
         ]
         let counts = page?.counts ?? []
         let first = top + 3 + pushed
@@ -117,6 +129,7 @@ struct HomeScreen: Screen {
         let cells = counts.enumerated().map { index, count -> [SafeText] in
             [SafeText("\(index + 1)"), SafeText(count.worklist.label)]
                 + [count.total, count.overdue, count.dueToday, count.urgent].map { SafeText(grouped($0)) }
+                + [page?.signWord(count.worklist) ?? ""]
         }
         // Of all the lists, so that no column moves while one goes through them.
         let widths = Table.layout(columns, width: min(frame.size.columns, 100) - 3, rows: cells)

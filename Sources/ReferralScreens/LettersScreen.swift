@@ -154,8 +154,8 @@ struct LettersScreen: Screen {
 
     private var status: SafeText {
         guard !lines.isEmpty else { return "No letter is \(state.label.lowercased())." }
-        guard state == .waiting else { return SafeText(counted(lines.count, "letter")) }
-        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held"
+        guard state == .waiting else { return "\(counted(lines.count, "letter")), oldest first" }
+        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held, oldest first"
     }
 }
 

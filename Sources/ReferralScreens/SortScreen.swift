@@ -46,7 +46,7 @@ struct SortScreen: Screen {
             let order = cursor.ids[index]
             let isOn = order == query.shownOrder
             frame.putChoice(
-                SafeText(order.key.name) + "  " + SafeText(order.label).padded(to: 26)
+                SafeText(order.key.name) + "  " + SafeText(order.label).padded(to: 44)
                     + order.heading.padded(to: 7) + (isOn ? "on" : ""), row: first + offset,
                 isSelected: index == cursor.selectedIndex)
         }

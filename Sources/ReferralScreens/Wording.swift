@@ -100,8 +100,8 @@ extension Worklist {
 extension WorklistQuery.Order {
     public var label: String {
         switch self {
-        case .need: "most urgent first"
-        case .leastNeed: "least urgent first"
+        case .need: "most urgent first, then breach date"
+        case .leastNeed: "least urgent first, then latest breach date"
         case .due: "due day, earliest first"
         case .lastDue: "due day, latest first"
         case .oldest: "as they came"

@@ -50,7 +50,7 @@ struct WorklistTable {
             add("Days", .fixed(4), right: true) { item in
                 SafeText("\(today.number - (item.received ?? item.since).londonDay.number)")
             }
-            add("Service", .flexible(min: 14)) { SafeText($0.serviceName ?? $0.service ?? "") }
+            add("Service", .flexible(min: 14)) { SafeText(placeWord($0.serviceName ?? $0.service ?? "")) }
             if !isToTell { add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") } }
             add("Appointment", .fixed(17)) { SafeText($0.appointmentStart?.shortText ?? "") }
         }

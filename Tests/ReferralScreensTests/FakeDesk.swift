@@ -98,7 +98,11 @@ final class FakeDesk {
         if let failing { throw failing }
         if request.isOfPatients, !actor.role.seesPatients { throw .notAllowed(actor.role, "patient data") }
         switch request {
-        case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
+        case .home:
+            return .home(
+                HomePage(
+                    counts: Worklist.lists(for: actor.role).map(count),
+                    unsigned: notSignedOff.items.filter { $0.worklist.isWorked(by: actor.role) }, asOf: clock))
         case .worklist(let query):
             if query.worklist == .notSignedOff {
                 var page = notSignedOff
@@ -232,7 +236,7 @@ final class FakeDesk {
             worklists: lists(of: referral).map(\.worklist))
     }
 
-    private func fits(_ referral: Referral, _ text: String) -> Bool {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
         let patient = patient(of: referral)
         let digits = text.filter { $0 != " " }
         return patient.family?.lowercased().hasPrefix(text.lowercased()) == true

@@ -23,7 +23,9 @@ extension Manual {
             .screen,
             .words(
                 """
-                `/` filters as you type, and Esc lets everything be seen again. `Space` marks a row, `v` a range and `*`
+                `/` filters as you type, by names, numbers, services and priorities, and Esc lets everything be seen
+                again. Once you have looked through a list, `Ctrl-W` signs it off for today, here or at home, where the
+                last column says how many services of it are left. `Space` marks a row, `v` a range and `*`
                 all that are on the screen; what you do then is done to all of them, with one reason, and taken back by
                 one `u`.
                 """),
