@@ -58,7 +58,7 @@ extension Frame {
         guard let top = app.stack.last else { return true }
         var alone = Frame(size: size)
         Chrome.drawTitle(in: &alone, session: app.session)
-        Chrome.drawHints(in: &alone, screen: top, isWorking: app.job != nil)
+        Chrome.drawHints(in: &alone, screen: top, isWorking: app.waiting != nil)
         return [0, size.rows - 1].allSatisfy { row in
             (0..<size.columns).allSatisfy { self[row, $0] == alone[row, $0] }
         }
