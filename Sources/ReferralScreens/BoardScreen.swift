@@ -272,6 +272,6 @@ extension BoardScreen {
         let filter = search.isEmpty ? "" : " Filter: “\(search)”, \(grouped(hidden)) hidden."
         let heading: SafeText = "\(content.title), \(session.age(of: asOf).read). \(content.status).\(SafeText(filter))"
         guard !rows.isEmpty else { return [heading, content.emptyWords] }
-        return [heading] + rows.enumerated().map { "\($0 + 1). \(SafeText($1.spoken))" }
+        return [heading] + rows.enumerated().map { "\($0 + 1). \(SafeText(spelledOut($1.spoken)))" }
     }
 }

@@ -81,6 +81,8 @@ struct OrderScreen: Screen, DraftKeeping {
     var fields: [OrderField]
     var focus = 0
     var refusal: SafeText?
+    /// The field that was refused; the refusal goes once it is mended.
+    private var refusedAt: Int?
     /// What would become of whom.
     var preview: [SafeText] = []
     private var previewTop = 0
@@ -166,7 +168,7 @@ struct OrderScreen: Screen, DraftKeeping {
         case .enterField: if !fields.edit(focus, key) { moveFocus(by: 1) }
         case .up, .down:
             let step = intent == .up ? -1 : 1
-            if fields.choose(focus, { $0.move(by: step) }) { return rehearse(session) }
+            if fields.choose(focus, { $0.move(by: step) }) { return mended(session) }
             if !fields.edit(focus, key) { moveFocus(by: step) }
         case .pageUp: previewTop = max(0, previewTop - 3)
         case .pageDown: previewTop += 3
@@ -206,17 +208,25 @@ struct OrderScreen: Screen, DraftKeeping {
 
     private mutating func type(_ key: Key, _ session: Session) -> Effect {
         if case .character(let character) = key, fields.choose(focus, { $0.type(character) }) {
-            return rehearse(session)
+            return mended(session)
         }
         if case .paste = key, !fields.indices.contains(focus) || fields[focus].input.isChoice {
             return .notice("Pasted text is ignored here. Nothing was done.", .alert)
         }
+        let before = fields.indices.contains(focus) ? fields[focus].text : nil
         if key.endsWord { _ = fields.expand(focus, session.surroundings.allPhrases) }
-        return fields.edit(focus, key) ? rehearse(session) : .none
+        guard fields.edit(focus, key) else { return .none }
+        return fields[focus].text == before ? .none : mended(session)
+    }
+
+    /// What was said of a field says nothing of what stands in it now.
+    private mutating func mended(_ session: Session) -> Effect {
+        if refusedAt == focus { (refusal, refusedAt) = (nil, nil) }
+        return rehearse(session)
     }
 
     private mutating func commit(_ session: Session) -> Effect {
-        refusal = nil
+        (refusal, refusedAt) = (nil, nil)
         do throws(OrderFault) {
             switch try order.commitment(fields, session: session) {
             case .ask(let request): return .ask(request)
@@ -224,7 +234,7 @@ struct OrderScreen: Screen, DraftKeeping {
             }
         } catch {
             refusal = SafeText(error.sentence)
-            if let index = fields.firstIndex(where: { $0.name == error.field }) { focus = index }
+            if let index = fields.firstIndex(where: { $0.name == error.field }) { (focus, refusedAt) = (index, index) }
             return .none
         }
     }
@@ -244,7 +254,8 @@ struct OrderScreen: Screen, DraftKeeping {
         if let patient = order.patient { row = Banner.draw(patient, in: &frame, row: row, today: session.today) }
         frame.put(order.title, row: row, column: 1, style: .heading)
         row += 1
-        let sentence = SafeText("\(order.sentence(fields, today: session.today)) Ctrl-S does it, Esc leaves.")
+        let sentence = SafeText(
+            "\(order.sentence(fields, today: session.today)) \(session.inWhoseName)Ctrl-S does it, Esc leaves.")
         row = put(wrapped(sentence, width: width), in: &frame, row: row, style: .notice)
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
         // What was refused is not said a second time by what would become of it.

@@ -31,6 +31,7 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var drafts: [String: FormDraft] = [:]
+    var tries: [Int64: [ReferralCommand]] = [:]
     var views: [SavedView] = []
     var surroundings = Surroundings(heard: FakeDesk.now.adding(seconds: -754))
     /// What stood before each act, by referral; a bulk act's referrals together.
@@ -179,6 +180,7 @@ final class FakeDesk {
         }
         if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
         note(command.action.rawValue, by: actor, from: before, to: referral)
+        if command.action == .contactAttempt { tries[id, default: []].append(command) }
         var outcome = Outcome(
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
@@ -267,6 +269,7 @@ final class FakeDesk {
             item.reason = entry.reason
             item.appointmentStart = referral.appointment?.start
             item.claim = claims[referral.id]
+            item.lastContact = referral.lastContact
             return item
         }.sorted { ($1.priority?.rank ?? 2, $0.due, $0.item) < ($0.priority?.rank ?? 2, $1.due, $1.item) }
     }

@@ -36,6 +36,10 @@ extension FakeDesk {
             asOf: clock)
         detail.question = seesText ? questions[id] : nil
         detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
+        if let last = tries[id]?.last, let outcome = last.outcome.flatMap({ ContactOutcome(rawValue: $0) }) {
+            detail.contact = ContactAttempts(
+                count: tries[id]?.count ?? 0, last: outcome, lastAt: referral.lastContact ?? clock)
+        }
         detail.choice = choices[referral.patient] ?? PatientChoice()
         return detail
     }
