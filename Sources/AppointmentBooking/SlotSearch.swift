@@ -69,44 +69,6 @@ extension Reading {
     }
 }
 
-/// What the clinician asks for, as far as the service has it, and whom the referrer named where the clinician names nobody.
-private struct Wish {
-    var clinic: String?
-    var kind: SlotKind?
-    var manner: String?
-    var isRemote = false
-    var person: String?
-    var isOfClinician = false
-    var seeBy: Day?
-    var tests: String?
-
-    init() {}
-
-    init(_ referral: Referral, people: [String], clinics: [String]) {
-        let said = BookingWish(referral.instruction)
-        clinic = said.clinic(among: clinics)
-        kind = said.manner?.kind
-        manner = said.manner?.rawValue
-        isRemote = said.remote != nil
-        seeBy = said.seeBy
-        tests = said.tests
-        let known = people + [referral.allocatedClinician, referral.namedClinician].compactMap { $0 }
-        person = said.clinician(among: known)
-        isOfClinician = person != nil
-        person = person ?? referral.namedClinician
-    }
-
-    /// What of it a slot is not, in words.
-    func unlike(_ slot: Slot) -> [String] {
-        var words: [String] = []
-        if let clinic, slot.clinic.map({ Folding.folded($0) }) != Folding.folded(clinic) {
-            words.append("in \(clinic)")
-        }
-        if let manner, let kind, slot.kind != nil, slot.kind != kind { words.append(manner) }
-        return words
-    }
-}
-
 /// One search: the referral, where it is booked, and from when.
 private struct SlotSearch {
     var referral: Referral

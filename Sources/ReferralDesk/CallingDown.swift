@@ -84,7 +84,7 @@ extension Desk {
             var outcomes: [BulkOutcome] = []
             for member in members {
                 do throws(Failure) {
-                    outcomes = try compensate(.undo, on: .id(member), ofBatch: batch, by: actor, now: now)
+                    outcomes = try compensate(.undo, on: .id(member), ofBatch: batch, by: actor)
                     break
                 } catch {
                     // Somebody has done more for this one: another still stands where the act left them.

@@ -60,7 +60,8 @@ extension Request {
     /// Whether its answer holds anything of a patient, or changes it.
     var isPatientData: Bool {
         switch self {
-        case .worklist, .disclose, .referral, .history, .reasons, .patient, .caller, .search, .suitableSlots, .perform,
+        case .worklist, .disclose, .referral, .history, .earlier, .reasons, .patient, .caller, .search, .suitableSlots,
+            .perform,
             .rehearse,
             .documentRead, .settleProblem, .performMany, .next, .compensate, .renewClaims, .run,
             .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .choice, .hold:

@@ -70,13 +70,22 @@ public final class Desk {
 
     /// Answers a request. The role is checked before any statement; what the actor may see is part of each fetch.
     public func answer(_ request: Request, for actor: Actor) throws(Failure) -> Reply {
+        try checked(request, for: actor) { (now) throws(Failure) in
+            try reply(to: request, for: actor, now: now)
+        }
+    }
+
+    /// Does what a request, or a piece of it, comes to, once role and standing of whoever asks are looked at.
+    func checked<Result>(
+        _ request: Request, for actor: Actor, _ body: (Instant) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try checkRole(of: actor, for: request)
         let now = clock()
         unchecked = (actor, request.isPatientData, now)
         defer { unchecked = nil }
-        let reply = try reply(to: request, for: actor, now: now)
+        let result = try body(now)
         if unchecked != nil { try store.read { (_) throws(Failure) in } }
-        return reply
+        return result
     }
 
     /// Looks at the standing of whoever asks, in the transaction that serves them, before anything else in it.
@@ -89,13 +98,7 @@ public final class Desk {
     private func reply(to request: Request, for actor: Actor, now: Instant) throws(Failure) -> Reply {
         switch request {
         case .home:
-            let counts = try store.read { (it) throws(Failure) in
-                try withSignOffs(
-                    try it.counts(of: Worklist.lists(for: actor.role), for: try covering(actor, now: now, in: it)),
-                    for: actor,
-                    in: it, now: now)
-            }
-            return .home(HomePage(counts: counts, asOf: now))
+            return .home(try store.read { (it) throws(Failure) in try home(for: actor, now: now, in: it) })
         case .worklist(let query):
             guard Worklist.lists(for: actor.role).contains(query.worklist) else {
                 throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
@@ -109,6 +112,7 @@ public final class Desk {
         case .referral(let name, let opening):
             return .referral(try detail(of: name, for: actor, opening: opening, now: now))
         case .history(let name): return .history(try history(of: name, for: actor, now: now))
+        case .earlier(let name): return .earlier(try earlier(than: name, for: actor, now: now))
         case .reasons(let action, let name, let asked):
             return .reasons(try reasonChoices(for: action, on: name, asked: asked, by: actor, now: now))
         case .patient(let name): return .patient(try patient(name, for: actor, now: now))
@@ -122,10 +126,10 @@ public final class Desk {
         case .rehearse(let command, let name):
             return .done(try perform(command, on: name, by: actor, now: now, isRehearsal: true))
         case .performMany(let command, let names):
-            return .many(try performMany(command, on: names, by: actor, now: now))
+            return .many(try BulkRun(command, on: names, by: actor, at: self).toTheEnd())
         case .next(let list, let service):
             return .done(try next(on: list, service: service, for: actor, now: now))
-        case .compensate(let way, let name): return .many(try compensate(way, on: name, by: actor, now: now))
+        case .compensate(let way, let name): return .many(try compensate(way, on: name, by: actor))
         case .renewClaims:
             let boot = bootClock()
             try store.write { (it) throws(Failure) in
@@ -182,7 +186,7 @@ public final class Desk {
             }
         case .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals:
             guard role.side == .provider else { throw .notAllowed(role, "a patient's death") }
-        case .documentRead:
+        case .documentRead, .earlier:
             guard role.clinicalText != .never else { throw .notAllowed(role, "clinical text") }
         case .slots, .services:
             guard role.seesPatients || role == .manager else { throw .notAllowed(role, "slots and services") }
@@ -191,7 +195,7 @@ public final class Desk {
         case .examine:
             guard role == .admin else { throw .notAllowed(role, "the checks of the database") }
         case .staff(let request):
-            guard request.roles.contains(role) else { throw .notAllowed(role, request.name) }
+            if let refusal = request.refusal(for: actor) { throw refusal }
         case .report(let query):
             guard query.name.roles.contains(role) else { throw .notAllowed(role, "the report \(query.name.rawValue)") }
         case .audit(let question):
@@ -203,7 +207,9 @@ public final class Desk {
         case .directory(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
-            guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+            guard request.roles.contains(role) else {
+                throw .notAllowed(role, request.isPatientData ? "the patients of a clinic" : "clinics")
+            }
         case .hold:
             guard ReferralAction.book.rule.roles.contains(role) else { throw .notAllowed(role, "holding slots") }
         case .choice:
@@ -220,7 +226,7 @@ public final class Desk {
         switch request {
         case .perform(let command, _), .rehearse(let command, _), .performMany(let command, _):
             guard command.action.rule.roles.contains(role) else { throw .refused(.notYourRole(role)) }
-        case .home, .worklist, .disclose, .referral, .history, .reasons, .patient, .caller, .search, .slots,
+        case .home, .worklist, .disclose, .referral, .history, .earlier, .reasons, .patient, .caller, .search, .slots,
             .suitableSlots,
             .documentRead,
             .settleProblem, .services, .verifyJournal, .examine, .next, .compensate, .renewClaims, .run,
@@ -244,6 +250,7 @@ public final class Desk {
         Door(
             identity: store.identity, choices: choices,
             ask: { [self] (request, actor) throws(Failure) in try answer(request, for: actor) },
+            begin: { [self] (request, actor) throws(Failure) in job(for: request, by: actor) },
             changedElsewhere: { [self] in changedElsewhere() }, now: clock)
     }
 }

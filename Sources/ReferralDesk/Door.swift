@@ -29,8 +29,10 @@ public enum PrintOrder: Hashable, Sendable {
     case clinicList(ClinicName)
     /// Those of a clinic whom nobody has reached, for the front desk.
     case frontDeskSheet(ClinicName)
-    /// The waiting list of a service, or of all, for a meeting.
-    case meeting(service: String?)
+    /// The waiting list of a service, or of all, for a meeting: all of it, or what fits words.
+    case meeting(service: String?, matching: String?)
+    /// The register of sign-offs of a day, or what is left of today alone.
+    case signOffs(Day, ofLeft: Bool, Disclosure)
     /// The first rows of a list, as filtered and sorted.
     case worklist(WorklistQuery)
     /// All of them, in a file for spreadsheets.
@@ -40,16 +42,36 @@ public enum PrintOrder: Hashable, Sendable {
     public static let mostRowsOnPaper = 500
 }
 
-/// What takes longer than anybody should wait without a word, done piece by piece.
-public protocol PrintJob: AnyObject {
+/// What takes longer than anybody should wait without a word, done piece by piece, each in less than half a second.
+public protocol Job: AnyObject {
     /// What it goes through one by one, such as `row`.
     var unit: String { get }
+    /// What became of each that it is through with, such as `written`.
+    var done: String { get }
     /// What it has done so far, of how much.
     var progress: (done: Int, of: Int) { get }
-    /// Works for less than half a second; what to say once all is done, nil while there is more.
+}
+
+/// A request that is answered piece by piece; whoever lets it go stops it between two of them.
+public protocol AskJob: Job {
+    /// Does one piece; the answer once all is done, nil while there is more.
+    func goOn() throws(Failure) -> Reply?
+    /// The answer as far as it has come; nil where half of it is worth nothing.
+    var partly: Reply? { get }
+    /// A referral that is left as it is while there is more.
+    var next: ReferralName? { get }
+}
+
+/// What is printed or written piece by piece.
+public protocol PrintJob: Job {
+    /// Does one piece; what to say once all is done, nil while there is more.
     func goOn() throws(Failure) -> String?
     /// Ends it before it is done, and takes away what lies there half done; says so in half a sentence.
     @discardableResult func stop() -> String
+}
+
+extension PrintJob {
+    public var done: String { "written" }
 }
 
 /// What came of an order to print.
@@ -67,6 +89,8 @@ public struct Door {
     public var choices: [SignInChoice]
     /// Answers a request for an actor.
     public var ask: (Request, Actor) throws(Failure) -> Reply
+    /// Begins to answer a request that may take its time; nil where it is answered at once.
+    public var begin: (Request, Actor) throws(Failure) -> (any AskJob)?
     /// True once after another process has committed something since it was last asked.
     public var changedElsewhere: () -> Bool
     /// The moment it is.
@@ -76,6 +100,7 @@ public struct Door {
 
     public init(
         identity: DatabaseIdentity, choices: [SignInChoice], ask: @escaping (Request, Actor) throws(Failure) -> Reply,
+        begin: @escaping (Request, Actor) throws(Failure) -> (any AskJob)? = { (_, _) throws(Failure) in nil },
         changedElsewhere: @escaping () -> Bool, now: @escaping () -> Instant,
         print: @escaping (PrintOrder, Actor) throws(Failure) -> Printing = { (_, _) throws(Failure) in
             throw .badInput("Nothing can be printed from here.")
@@ -84,6 +109,7 @@ public struct Door {
         self.identity = identity
         self.choices = choices
         self.ask = ask
+        self.begin = begin
         self.changedElsewhere = changedElsewhere
         self.now = now
         self.print = print

@@ -46,6 +46,8 @@ public struct FreedCandidate: Hashable, Sendable {
     public var lastGoodDay: Day?
     /// A colleague who has it in hand.
     public var inHand: StaffMember?
+    /// What the place is not of what the clinician asked for, in words.
+    public var unlikeWish: [String] = []
 }
 
 /// What a service offers, and what more would change.

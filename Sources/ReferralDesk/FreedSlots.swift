@@ -71,13 +71,32 @@ extension Desk {
         let placing = Placing(of: able, in: slots, at: try it.profile(of: service))
         var found: [FreedPlace] = []
         for slot in slots where slot.free > 0 {
-            let mine = able.inOrderOfNeed.filter { placing.places[$0.referral.id]?.id == slot.id }
+            let mine = able.filter { placing.places[$0.referral.id]?.id == slot.id }
             var candidates: [FreedCandidate] = []
-            for one in mine { candidates.append(try candidate(one, in: it, now: now)) }
+            for (one, unlike) in try inOrder(mine, for: slot, in: it, now: now) {
+                candidates.append(try candidate(one, unlike: unlike, in: it, now: now))
+            }
             found.append(FreedPlace(slot: slot, people: candidates))
         }
         return found
     }
+
+    /// Those who could come to a place in the order in which they are offered it, each with what it is not of what the
+    /// clinician asked for.
+    private func inOrder(
+        _ people: [WaitingPatient], for slot: Slot, in it: Reading, now: Instant
+    ) throws(Failure) -> [(one: WaitingPatient, unlike: [String])] {
+        guard people.contains(where: { $0.referral.instruction != nil }) else {
+            return people.inOrderOfNeed.map { ($0, []) }
+        }
+        let (clinics, clinicians) = try it.clinicNames(
+            of: slot.service, from: now, until: now.adding(seconds: Self.namesAhead))
+        return people.map { ($0, $0.unlikeWish(slot, clinics: clinics, people: clinicians)) }
+            .sorted { FreedOrder($0.0, unlikeWish: $0.1) < FreedOrder($1.0, unlikeWish: $1.1) }
+    }
+
+    /// Seconds ahead of which the names of clinics and clinicians are known.
+    private static var namesAhead: Int64 { 42 * 86_400 }
 
     private func place(
         _ slot: Slot, limit: Int, for actor: Actor, in it: Reading, now: Instant
@@ -87,7 +106,8 @@ extension Desk {
             at: slot.service, for: Visibility(of: actor), limit: lookedAt.forSlot, in: it, now: now)
         let former = try it.formerly(in: slot.id)
         var place = FreedPlace(slot: slot, people: [])
-        for one in people.inOrderOfNeed where one.suits(slot, at: profile) {
+        let able = people.filter { $0.suits(slot, at: profile) }
+        for (one, unlike) in try inOrder(able, for: slot, in: it, now: now) {
             // Who gave it up, or did not come, is not offered it; whom the clinic sent away is.
             if former.contains(one.referral.id), one.referral.state != .appointmentCancelledByProvider { continue }
             guard try isBookable(one, by: actor, in: it, now: now) else { continue }
@@ -95,7 +115,7 @@ extension Desk {
                 place.hasMore = true
                 break
             }
-            place.people.append(try candidate(one, in: it, now: now))
+            place.people.append(try candidate(one, unlike: unlike, in: it, now: now))
         }
         return place
     }
@@ -140,14 +160,16 @@ extension Desk {
         return refusal == nil || refusal == .notYourRole(actor.role)
     }
 
-    func candidate(_ one: WaitingPatient, in it: Reading, now: Instant) throws(Failure) -> FreedCandidate {
+    func candidate(
+        _ one: WaitingPatient, unlike: [String] = [], in it: Reading, now: Instant
+    ) throws(Failure) -> FreedCandidate {
         var referral = one.referral
         referral.comment = nil
         let handling = try it.handling(of: referral.id, on: .provider)
         let claim = handling.claim.flatMap { $0.isLive(at: now, boot: bootClock()) ? $0.by : nil }
         return FreedCandidate(
             referral: referral, patient: one.patient, booked: one.booked, lastGoodDay: referral.lastGoodDay,
-            inHand: claim ?? handling.owner)
+            inHand: claim ?? handling.owner, unlikeWish: unlike)
     }
 }
 

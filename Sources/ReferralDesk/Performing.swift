@@ -4,9 +4,6 @@ internal import ReferralDomain
 internal import ReferralStore
 internal import WorklistEngine
 
-/// Referrals of a bulk action that are saved in one transaction, so that nobody else waits long.
-private let bulkPortion = 200
-
 extension Desk {
     func perform(
         _ command: ReferralCommand, on name: ReferralName, by actor: Actor, now: Instant, isRehearsal: Bool,
@@ -73,6 +70,10 @@ extension Desk {
             outcome.bookingWarnings = saved.bookingWarnings(in: slot, facts: facts)
             if referral.state == .didNotAttend, referral.owesContact { outcome.bookingWarnings.append(.notContacted) }
         }
+        if command.action == .recordDNA, saved.returnedToReferrer {
+            // Referrer and patient are both told: the one by e-RS, the other by a letter.
+            outcome.bookingWarnings += try it.reading.letters(of: saved.id).untoldOfMissing(saved).map { [$0] } ?? []
+        }
         outcome.givenUp = referral.placeGivenUp(in: saved)
         if [.book, .rebook, .referBookNow].contains(command.action) {
             outcome.sameName = try it.reading.patientsAlike(outcome.patient, for: Visibility(of: actor))
@@ -80,36 +81,32 @@ extension Desk {
         return outcome
     }
 
-    /// The same act on many, in portions: each its own outcome, and together one step to take back.
-    func performMany(
-        _ command: ReferralCommand, on names: [ReferralName], by actor: Actor, now: Instant
-    ) throws(Failure) -> [BulkOutcome] {
-        var outcomes: [BulkOutcome] = []
-        var batch: String?
-        var rest = names[...]
-        while !rest.isEmpty {
-            let portion = rest.prefix(bulkPortion)
-            rest = rest.dropFirst(portion.count)
-            outcomes += try store.write { (it) throws(Failure) in
-                if batch == nil, names.count > 1 { batch = String(try it.beginBatch()) }
-                var done: [BulkOutcome] = []
-                for name in portion {
-                    do throws(Failure) {
-                        let outcome = try it.savepoint { () throws(Failure) in
-                            let one = try performOne(command, on: name, by: actor, now: now, in: it, batch: batch)
-                            if let batch { try it.addToBatch(batch, referral: one.referral.id) }
-                            return one
-                        }
-                        done.append(BulkOutcome(name: name, result: .success(outcome)))
-                    } catch {
-                        guard error.isOfOneReferral else { throw error }
-                        done.append(BulkOutcome(name: name, result: .failure(error)))
+    /// The same act on some of many, in one transaction: each its own outcome. `batch` is the number of the bulk act
+    /// once something was done by it; without `isOfMany` it has none.
+    func performSome(
+        _ command: ReferralCommand, on names: [ReferralName], batch held: String?, isOfMany: Bool, by actor: Actor,
+        now: Instant
+    ) throws(Failure) -> (outcomes: [BulkOutcome], batch: String?) {
+        try store.write { (it) throws(Failure) in
+            var batch = held
+            if batch == nil, isOfMany { batch = String(try it.beginBatch()) }
+            var done: [BulkOutcome] = []
+            for name in names {
+                do throws(Failure) {
+                    let outcome = try it.savepoint { () throws(Failure) in
+                        let one = try performOne(command, on: name, by: actor, now: now, in: it, batch: batch)
+                        if let batch { try it.addToBatch(batch, referral: one.referral.id) }
+                        return one
                     }
+                    done.append(BulkOutcome(name: name, result: .success(outcome)))
+                } catch {
+                    guard error.isOfOneReferral else { throw error }
+                    done.append(BulkOutcome(name: name, result: .failure(error)))
                 }
-                return done
             }
+            // A number by which nothing was done is anybody's.
+            return (done, done.contains(where: \.isDone) ? batch : held)
         }
-        return outcomes
     }
 
     /// The most urgent row of a list that is free for the actor, claimed in the same transaction.
@@ -128,38 +125,46 @@ extension Desk {
 
     /// Takes back the actor's last act on a referral, or does it again, with the bulk action it was part of.
     func compensate(
-        _ way: Compensation, on name: ReferralName, ofBatch wanted: String? = nil, by actor: Actor, now: Instant
+        _ way: Compensation, on name: ReferralName, ofBatch wanted: String? = nil, by actor: Actor
     ) throws(Failure) -> [BulkOutcome] {
-        let visibility = Visibility(of: actor)
-        var outcomes = try store.write { (it) throws(Failure) in
-            let named = try visible(name, to: visibility, in: it.reading)
-            let act = try it.actToCompensate(way, of: named, by: actor)
-            if let wanted, act.batch != wanted { throw .refused(.nothingToUndo) }
-            var outcomes: [BulkOutcome] = []
-            var members = [named.id]
-            if let batch = act.batch { members = try it.reading.members(ofBatch: batch) }
-            for id in members {
-                let member: ReferralName = id == named.id ? name : .id(id)
-                do throws(Failure) {
-                    let outcome = try it.savepoint { () throws(Failure) in
-                        try compensateOne(way, member, batch: act.batch, by: actor, now: now, in: it)
-                    }
-                    outcomes.append(BulkOutcome(name: member, result: .success(outcome)))
-                } catch {
-                    guard members.count > 1, error.isOfOneReferral else { throw error }
-                    outcomes.append(BulkOutcome(name: member, result: .failure(error)))
+        try BulkRun(way, on: name, ofBatch: wanted, by: actor, at: self).toTheEnd()
+    }
+
+    /// What undo or redo of a referral is about: the number of the bulk act, and its referrals.
+    func membersToCompensate(
+        _ way: Compensation, _ name: ReferralName, ofBatch wanted: String?, by actor: Actor, in it: Writing
+    ) throws(Failure) -> (batch: String?, members: [ReferralName]) {
+        let named = try visible(name, to: Visibility(of: actor), in: it.reading)
+        let act = try it.actToCompensate(way, of: named, by: actor)
+        if let wanted, act.batch != wanted { throw .refused(.nothingToUndo) }
+        guard let batch = act.batch else { return (nil, [name]) }
+        return (batch, try it.reading.members(ofBatch: batch).map { $0 == named.id ? name : .id($0) })
+    }
+
+    /// Takes back some of a bulk act in one transaction, or the one act; what was taken back before is passed over.
+    func compensateSome(
+        _ way: Compensation, _ members: [ReferralName], batch: String?, by actor: Actor, now: Instant, in it: Writing
+    ) throws(Failure) -> [BulkOutcome] {
+        var outcomes: [BulkOutcome] = []
+        for member in members {
+            do throws(Failure) {
+                let outcome = try it.savepoint { () throws(Failure) in
+                    try compensateOne(way, member, batch: batch, by: actor, now: now, in: it)
                 }
+                outcomes.append(BulkOutcome(name: member, result: .success(outcome)))
+            } catch {
+                guard let batch, error.isOfOneReferral else { throw error }
+                guard try !it.reading.isCompensated(way, member, ofBatch: batch) else { continue }
+                outcomes.append(BulkOutcome(name: member, result: .failure(error)))
             }
-            if let batch = act.batch, outcomes.contains(where: { (try? $0.result.get()) != nil }) {
-                try followSession(way, batch: batch, by: actor, in: it, now: now)
-            }
-            return outcomes
-        }
-        // What frees many places at once is asked of service by service.
-        if outcomes.count == 1, case .success(let one) = outcomes[0].result {
-            outcomes[0].result = .success(withFreed(one, for: actor, now: now))
         }
         return outcomes
+    }
+
+    /// What a place given up alone frees; what frees many at once is asked of service by service.
+    func withFreed(_ outcomes: [BulkOutcome], for actor: Actor, now: Instant) -> [BulkOutcome] {
+        guard outcomes.count == 1, case .success(let one) = outcomes[0].result else { return outcomes }
+        return [BulkOutcome(name: outcomes[0].name, result: .success(withFreed(one, for: actor, now: now)))]
     }
 
     private func compensateOne(
@@ -199,6 +204,11 @@ extension Desk {
             worklists: try lists(of: referral, for: actor, in: it, now: now).map(\.worklist), service: service,
             unopened: [], isRehearsal: false)
     }
+}
+
+extension BulkOutcome {
+    /// It was done.
+    public var isDone: Bool { (try? result.get()) != nil }
 }
 
 extension Failure {

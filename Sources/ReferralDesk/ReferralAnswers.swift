@@ -74,7 +74,7 @@ extension Desk {
     }
 
     /// A conversation with the names of staff.
-    private func messages(of referral: Referral, in it: Reading) throws(Failure) -> [AdviceMessage] {
+    func messages(of referral: Referral, in it: Reading) throws(Failure) -> [AdviceMessage] {
         guard referral.advice != nil else { return [] }
         let names = try staffNames(in: it)
         return try it.adviceMessages(of: referral.id).map { message in
@@ -96,7 +96,7 @@ extension Desk {
         return asked.filter { $0 != .cancelledInPAS || asksPAS }
     }
 
-    private func displays(_ table: CodeTable, in it: Reading) -> [String: String] {
+    func displays(_ table: CodeTable, in it: Reading) -> [String: String] {
         (try? it.displays(of: table)) ?? [:]
     }
 
@@ -118,19 +118,25 @@ extension Desk {
         return try store.read { (it) throws(Failure) in
             let referral = try visible(name, to: visibility, in: it)
             let mayRead = try it.mayReadClinicalText(of: referral, for: actor, now: now)
-            let names = try staffNames(in: it)
-            let changes = try it.changes(of: referral.id)
-            return try it.history(of: referral.id, withText: mayRead).map { found in
-                var entry = found
-                let isOurs = isOfOurHouse(entry, for: actor)
-                if !isOurs { entry.text = nil }
-                let shown = isOurs ? ofOurHouse(changes[entry.seq] ?? [], entry, for: actor) : []
-                if !isOurs || shown.count != changes[entry.seq]?.count ?? 0 { entry.change = FieldChange.object(shown) }
-                return HistoryLine(
-                    entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
-                    onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
-                    reason: entry.reason.map { reasonDisplay($0) }, changes: shown)
-            }
+            return try history(of: referral, withText: mayRead, for: actor, in: it)
+        }
+    }
+
+    func history(
+        of referral: Referral, withText mayRead: Bool, for actor: Actor, in it: Reading
+    ) throws(Failure) -> [HistoryLine] {
+        let names = try staffNames(in: it)
+        let changes = try it.changes(of: referral.id)
+        return try it.history(of: referral.id, withText: mayRead).map { found in
+            var entry = found
+            let isOurs = isOfOurHouse(entry, for: actor)
+            if !isOurs { entry.text = nil }
+            let shown = isOurs ? ofOurHouse(changes[entry.seq] ?? [], entry, for: actor) : []
+            if !isOurs || shown.count != changes[entry.seq]?.count ?? 0 { entry.change = FieldChange.object(shown) }
+            return HistoryLine(
+                entry: entry, userName: names[entry.signature.user] ?? entry.signature.user,
+                onBehalfOfName: entry.signature.onBehalfOf.map { names[$0] ?? $0 },
+                reason: entry.reason.map { reasonDisplay($0) }, changes: shown)
         }
     }
 

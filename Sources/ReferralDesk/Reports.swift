@@ -7,11 +7,7 @@ extension Desk {
     func report(_ query: ReportQuery, for actor: Actor, now: Instant) throws(Failure) -> Report {
         let days = try days(of: query, now: now)
         if let moment = query.asAt { try checkLookingBack(to: moment, with: query.name, now: now) }
-        // A commissioner's numbers are those of the provider whose file this is.
-        let organisation = actor.role == .commissioner ? store.identity.organisation : actor.organisation
-        let scope = ReportScope(
-            organisation: organisation, visibility: Visibility.reports(at: organisation), role: actor.role, now: now,
-            asAt: query.asAt)
+        let scope = scope(of: query, for: actor, now: now)
         var report: Report
         switch query.name {
         case .overdue: report = try overdueReport(scope)
@@ -30,6 +26,14 @@ extension Desk {
         case .range, .ahead: report.days = days
         }
         return report
+    }
+
+    /// A commissioner's numbers are those of the provider whose file this is.
+    func scope(of query: ReportQuery, for actor: Actor, now: Instant) -> ReportScope {
+        let organisation = actor.role == .commissioner ? store.identity.organisation : actor.organisation
+        return ReportScope(
+            organisation: organisation, visibility: Visibility.reports(at: organisation), role: actor.role, now: now,
+            asAt: query.asAt)
     }
 
     /// The days a report speaks of: those asked for, else so many up to the day it looks at.

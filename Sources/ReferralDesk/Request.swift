@@ -18,6 +18,8 @@ public enum Request: Hashable, Sendable, Codable {
     /// A referral in full. `opening` journals that its patient's record was opened.
     case referral(ReferralName, opening: Bool)
     case history(ReferralName)
+    /// What earlier referrals of the same patient have to read beside a referral's own letters.
+    case earlier(ReferralName)
     /// The reasons that may be given for an act here and now.
     case reasons(ReferralAction, ReferralName, by: CancelledBy?)
     case patient(PatientName)
@@ -87,6 +89,7 @@ public enum Reply: Hashable, Sendable {
     case signOffs(NotSignedOffPage)
     case referral(ReferralDetail)
     case history([HistoryLine])
+    case earlier([EarlierReferral])
     case reasons([ReasonChoice])
     case patient(PatientDetail)
     case found([FoundReferral])
@@ -120,6 +123,8 @@ public enum Reply: Hashable, Sendable {
 /// The lists of a role with their numbers.
 public struct HomePage: Hashable, Sendable {
     public var counts: [WorklistCount]
+    /// Lists that the user could sign off and nobody has today, service by service.
+    public var unsigned: [NotSignedOff] = []
     public var asOf: Instant
 }
 

@@ -136,7 +136,6 @@ extension Desk {
     private func override(
         _ record: StaffRecord, until: Day, reason: String, by actor: Actor, in it: Writing, now: Instant
     ) throws(Failure) {
-        guard record.staff.id != actor.staff.id else { throw .notAllowed(actor.role, "overriding one's own lapse") }
         guard until >= now.londonDay else { throw .badInput("An override ends today or later, not on \(until.iso).") }
         guard !reason.allSatisfy(\.isWhitespace) else { throw .badInput("Say why, with --reason.") }
         _ = try it.endOverrides(of: record.staff.id, at: now)

@@ -34,6 +34,14 @@ public enum StaffRequest: Hashable, Sendable, Codable {
         }
     }
 
+    /// Why an actor may not ask it, by their role and by whom it is about; nil where they may.
+    public func refusal(for actor: Actor) -> Failure? {
+        guard roles.contains(actor.role) else { return .notAllowed(actor.role, name) }
+        // It takes a second person.
+        guard case .override(actor.staff.login, _, _) = self else { return nil }
+        return .notAllowed(actor.role, "overriding one's own lapse")
+    }
+
     /// What it is, as a refusal names it.
     var name: String {
         switch self {

@@ -3,31 +3,96 @@
 internal import ReferralDomain
 internal import ReferralStore
 
-extension Desk {
-    /// The waits of every own service, in one pass; under "" those that name no service.
-    private func waits(_ scope: ReportScope, in it: Reading) throws(Failure) -> [WaitGroup: WaitFigures] {
-        let own = try it.services(for: scope.visibility)
-        let isHome = scope.organisation == store.identity.organisation
-        let day = scope.moment.londonDay
-        var found: [WaitGroup: WaitFigures] = [:]
-        try it.eachWait(asAt: scope.asAt) { referral in
-            if let service = referral.service {
-                guard own[service] != nil else { return }
-            } else {
-                guard isHome, !referral.cameOnReferrerList else { return }
-            }
-            let specialty = referral.specialty ?? referral.service.flatMap { own[$0]?.specialty }
-            let group = WaitGroup(specialty: specialty ?? "", service: referral.service ?? "")
-            found[group, default: WaitFigures()].add(referral, on: day)
+/// Counts the waits of every own service; under "" those that name no service.
+private struct WaitCount {
+    let own: [String: Service]
+    let isHome: Bool
+    let day: Day
+    private var figures: [WaitGroup: WaitFigures] = [:]
+
+    init(_ scope: ReportScope, isHome: Bool, in it: Reading) throws(Failure) {
+        own = try it.services(for: scope.visibility)
+        self.isHome = isHome
+        day = scope.moment.londonDay
+    }
+
+    var found: [WaitGroup: WaitFigures] { figures.filter { $0.value.open > 0 } }
+
+    mutating func add(_ referral: Referral) {
+        if let service = referral.service {
+            guard own[service] != nil else { return }
+        } else {
+            guard isHome, !referral.cameOnReferrerList else { return }
         }
-        return found.filter { $0.value.open > 0 }
+        let specialty = referral.specialty ?? referral.service.flatMap { own[$0]?.specialty }
+        let group = WaitGroup(specialty: specialty ?? "", service: referral.service ?? "")
+        figures[group, default: WaitFigures()].add(referral, on: day)
+    }
+}
+
+/// The report of waits, counted some thousands of referrals at a time.
+final class WaitRun: AskJob {
+    private let desk: Desk
+    private let actor: Actor
+    private let query: ReportQuery
+    /// Referrals between two looks at the keyboard.
+    private let portion: Int
+    private var count: WaitCount?
+    private var last: Int64? = 0
+    private var total = 0
+
+    let unit = "referral"
+    let done = "counted"
+    var progress: (done: Int, of: Int) { (min(Int(last ?? 0), total), total) }
+    let partly: Reply? = nil
+    let next: ReferralName? = nil
+
+    init(_ query: ReportQuery, by actor: Actor, at desk: Desk, portion: Int = 8_000) {
+        self.portion = portion
+        self.desk = desk
+        self.actor = actor
+        self.query = query
+    }
+
+    func goOn() throws(Failure) -> Reply? {
+        try desk.checked(.report(query), for: actor) { (now) throws(Failure) in
+            let scope = desk.scope(of: query, for: actor, now: now)
+            return try desk.store.read { (it) throws(Failure) in
+                if count == nil {
+                    total = try it.lastReferral()
+                    count = try WaitCount(scope, isHome: desk.isHome(scope), in: it)
+                }
+                guard var found = count, let start = last else { return nil }
+                last = try it.someWaits(after: start, limit: portion) { found.add($0) }
+                count = found
+                return last == nil ? .report(try desk.waitReport(scope, found.found, in: it)) : nil
+            }
+        }
+    }
+}
+
+extension Desk {
+    func isHome(_ scope: ReportScope) -> Bool { scope.organisation == store.identity.organisation }
+
+    /// The waits in one pass.
+    private func waits(_ scope: ReportScope, in it: Reading) throws(Failure) -> [WaitGroup: WaitFigures] {
+        var count = try WaitCount(scope, isHome: isHome(scope), in: it)
+        try it.eachWait(asAt: scope.asAt) { count.add($0) }
+        return count.found
+    }
+
+    func waitReport(_ scope: ReportScope) throws(Failure) -> Report {
+        try store.read { (it) throws(Failure) in
+            try waitReport(scope, try waits(scope, in: it), in: it)
+        }
     }
 
     /// A row a specialty and service, and one for all of them.
-    func waitReport(_ scope: ReportScope) throws(Failure) -> Report {
-        let (waits, services, specialties) = try store.read { (it) throws(Failure) in
-            (try self.waits(scope, in: it), try it.services(for: scope.visibility), try it.displays(of: .specialty))
-        }
+    fileprivate func waitReport(
+        _ scope: ReportScope, _ waits: [WaitGroup: WaitFigures], in it: Reading
+    ) throws(Failure) -> Report {
+        let services = try it.services(for: scope.visibility)
+        let specialties = try it.displays(of: .specialty)
         var all = WaitFigures()
         var rows: [[ReportCell]] = []
         for group in waits.keys.sorted() {

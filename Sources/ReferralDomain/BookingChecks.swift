@@ -16,6 +16,8 @@ public enum BookingWarning: Hashable, Sendable, Codable {
     case notProvided([PatientNeed.Kind])
     /// Nobody has tried to reach the patient since the appointment that they missed.
     case notContacted
+    /// No letter has told the patient yet that they did not come; one may wait to be printed.
+    case notWrittenTo(waits: Bool)
     /// So many days after the first slot that the patient declined: a clinician reviews a delay of over six weeks
     /// (ers-domain 4.5).
     case delayedByChoice(days: Int)

@@ -91,6 +91,7 @@ public struct LetterLine: Hashable, Sendable, Codable {
     public var ubrn: UBRN?
     /// Of the patient it is for; nil where the referral is another's by now.
     public var nhsNumber: NHSNumber?
+    public var hospitalNumber: String?
     /// As the patient's record says today.
     public var address: LetterAddress
     /// Why it stays here; nil where it may go, or has gone.
@@ -106,6 +107,7 @@ public struct LetterLine: Hashable, Sendable, Codable {
         self.reference = reference
         self.ubrn = ubrn
         nhsNumber = isTheirs ? patient.nhsNumber : nil
+        hospitalNumber = isTheirs ? patient.hospitalNumber : nil
         address = patient.letterAddress(on: now.londonDay)
         guard letter.state == .waiting else { return }
         hold =

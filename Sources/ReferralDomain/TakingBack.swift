@@ -44,6 +44,24 @@ public struct PastAct: Hashable, Sendable {
     public static let redo = "redo"
 }
 
+extension [PastAct] {
+    /// Whether the act that was part of a bulk action stands now; nil where there is none.
+    public func stands(ofBatch batch: String) -> Bool? {
+        var act: Int64?
+        var stands: Bool?
+        for entry in self {
+            if entry.batch == batch {
+                (act, stands) = (entry.seq, true)
+            } else if act != nil, entry.target == act, entry.action == PastAct.undo {
+                stands = false
+            } else if act != nil, entry.target == act, entry.action == PastAct.redo {
+                (act, stands) = (entry.seq, true)
+            }
+        }
+        return stands
+    }
+}
+
 /// A referral's history as two stacks: the acts that stand, and those that were taken back.
 public struct UndoHistory: Sendable {
     private var standing: [PastAct] = []

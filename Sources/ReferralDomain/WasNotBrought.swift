@@ -80,3 +80,13 @@ extension Referral {
         throw .clinicianMustLook
     }
 }
+
+extension [Letter] {
+    /// Whether the patient has yet to be written to of the appointment that they missed; nil where a letter has left.
+    public func untoldOfMissing(_ referral: Referral) -> BookingWarning? {
+        let missed = referral.appointment?.start
+        let letters = filter { $0.kind == .missed && (missed == nil || $0.tellsOf == missed) }
+        guard !letters.contains(where: { $0.state == .printed }) else { return nil }
+        return .notWrittenTo(waits: letters.contains { $0.state == .waiting })
+    }
+}

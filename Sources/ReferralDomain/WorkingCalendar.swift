@@ -39,6 +39,9 @@ public struct WorkingCalendar: Sendable {
         step(count, from: day) { $0.weekday <= 5 }
     }
 
+    /// A day, or the first working day after it.
+    public func firstWorkingDay(from day: Day) -> Day { isWorkingDay(day) ? day : adding(workingDays: 1, to: day) }
+
     /// The last working day before `day`.
     public func lastWorkingDay(before day: Day) -> Day {
         var candidate = day.adding(days: -1)

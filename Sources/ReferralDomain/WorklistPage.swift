@@ -15,6 +15,7 @@ public struct WorklistItem: Hashable, Sendable, Codable {
     public var conversation: AdviceState?
     public var priority: Priority?
     public var nhsNumber: NHSNumber?
+    public var hospitalNumber: String?
     /// `SURNAME, Given (Title)`; nil where no name is held.
     public var patient: String?
     public var born: Day?

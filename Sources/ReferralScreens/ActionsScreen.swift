@@ -129,6 +129,7 @@ struct ActionsScreen: Screen {
         // A row is kept for how many there are below.
         let height = choices.count > room ? room - 1 : room
         let inView = cursor.visible(height: height)
+        frame.putPart(inView, of: choices.count, row: row)
         for (offset, index) in inView.enumerated() {
             let choice = choices[index]
             let key =

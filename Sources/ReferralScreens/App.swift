@@ -22,8 +22,8 @@ public final class App {
     var lastKeyAt: Instant
     /// The screen has just changed by itself: keys are ignored until there is a pause.
     var isSettling = false
-    /// What is being written while the user waits.
-    var job: (any PrintJob)?
+    /// What is done piece by piece while the user waits.
+    var waiting: Waiting?
     /// The next Ctrl-Q leaves although a draft would be lost.
     private var quitIsArmed = false
     /// Changes of other processes that were noticed.
@@ -52,14 +52,14 @@ public final class App {
         draw()
         var last: Key?
         while !hasQuit && !terminal.hungUp {
-            let key = terminal.nextKey(timeoutMilliseconds: job == nil ? Self.patience : 0)
+            let key = terminal.nextKey(timeoutMilliseconds: waiting == nil ? Self.patience : 0)
             if let key { press(key, isHeld: key == last) } else { isSettling = false }
             last = key
-            guard job == nil else {
+            guard waiting == nil else {
                 // What a key began is shown before it goes on.
-                if key == nil { goOnPrinting() }
+                if key == nil { goOn() }
                 // What is said line by line is said at the beginning and at the end.
-                if key != nil || job == nil || !(terminal is any LinearTerminal) { draw() }
+                if key != nil || waiting == nil || !(terminal is any LinearTerminal) { draw() }
                 continue
             }
             turns += 1
@@ -67,7 +67,7 @@ public final class App {
             let hasNews = isLook && [lookElsewhere(), passTime()].contains(true)
             if (key != nil || hasNews || isCountingDown) && !hasQuit { draw() }
         }
-        job?.stop()
+        (waiting?.job as? any PrintJob)?.stop()
         keepDrafts()
         for screen in stack { takeLeave(of: screen) }
         terminal.stop()
@@ -82,7 +82,7 @@ public final class App {
             return
         }
         lastKeyAt = session.now
-        guard job == nil else { return pressWhilePrinting(key) }
+        guard waiting == nil else { return pressWhileWaiting(key) }
         guard !isSettling else { return tellOfSettling() }
         let intent = Keymap.intent(for: key, in: screen.context)
         let isTyped = screen.takesText && key.isTyping
@@ -157,7 +157,7 @@ public final class App {
         Chrome.drawTitle(in: &frame, session: session)
         stack[top].view(in: &frame, rows: 1..<frame.size.rows - 2, session: session)
         Chrome.drawNotice(in: &frame, notice: notice, context: stack[top].context, session: session)
-        Chrome.drawHints(in: &frame, screen: stack[top], isWorking: job != nil)
+        Chrome.drawHints(in: &frame, screen: stack[top], isWorking: waiting != nil)
         return frame
     }
 
@@ -256,18 +256,6 @@ public final class App {
         }
         takeLeave(of: stack.removeLast())
         send(event)
-    }
-
-    private func ask(_ request: Request) {
-        let actor =
-            session.actor ?? Actor(staff: StaffMember(id: 0, login: "", name: ""), role: .admin, organisation: "")
-        do {
-            let reply = try door.ask(request, actor)
-            remember(request, reply)
-            send(.reply(request, reply))
-        } catch {
-            send(.failed(request, error))
-        }
     }
 
     private func signIn(_ choice: SignInChoice, _ role: Role) {

@@ -1,4 +1,4 @@
-// What can be opened from anywhere for the roles that have it, how screens are closed, and what a screen prints.
+// What can be opened from anywhere for the roles that have it, and how screens are closed.
 
 internal import ReferralDesk
 internal import ReferralDomain
@@ -40,50 +40,5 @@ extension App {
         guard let request = screen.farewell, let actor = session.actor else { return }
         // What is not let go ends by itself.
         _ = try? door.ask(request, actor)
-    }
-
-    func print(_ order: PrintOrder) {
-        guard let actor = session.actor else { return }
-        do {
-            switch try door.print(order, actor) {
-            case .done(let sentence): endPrinting(saying: SafeText(sentence), .success)
-            case .goesOn(let job):
-                self.job = job
-                goOnPrinting()
-            }
-        } catch {
-            endPrinting(saying: SafeText(error.sentence), .alert)
-        }
-    }
-
-    /// Lets the job work on, and says how far it is.
-    func goOnPrinting() {
-        guard let job else { return }
-        do {
-            if let sentence = try job.goOn() {
-                endPrinting(saying: SafeText(sentence), .success)
-            } else {
-                notice = Notice(text: "\(howFar(job)) written. Esc stops it.", style: .notice)
-            }
-        } catch {
-            endPrinting(saying: SafeText(error.sentence), .alert)
-        }
-    }
-
-    /// Only stopping means anything while somebody waits.
-    func pressWhilePrinting(_ key: Key) {
-        guard let job, Keymap.intent(for: key, in: .working) == .back else { return }
-        let left = job.stop()
-        endPrinting(saying: "Stopped at \(howFar(job)): \(SafeText(left)).", .alert)
-    }
-
-    private func howFar(_ job: any PrintJob) -> SafeText {
-        "\(grouped(job.progress.done)) of \(counted(job.progress.of, job.unit))"
-    }
-
-    private func endPrinting(saying words: SafeText, _ style: Style) {
-        job = nil
-        notice = Notice(text: words, style: style)
-        send(.uncovered)
     }
 }

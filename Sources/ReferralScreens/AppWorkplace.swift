@@ -109,7 +109,7 @@ extension App {
         let past = (way == .undo ? session.acts : session.takenBack).filter { only?.contains($0) ?? true }
         let here = screen.undoesSubject ? screen.subject : nil
         let isMeant = here.map { past.contains($0) } ?? false
-        guard let actor = session.actor, let name = isMeant ? here : past.last ?? here else {
+        guard session.actor != nil, let name = isMeant ? here : past.last ?? here else {
             let isOfClinic = way == .undo && screen.context == .clinic && screen.offers(.takeBackClinic)
             let words: SafeText =
                 isOfClinic
@@ -122,22 +122,18 @@ extension App {
             notice = Notice(text: words, style: .hint)
             return
         }
-        let request = Request.compensate(way, name)
-        do {
-            let reply = try door.ask(request, actor)
-            remember(request, reply)
-            send(.reply(request, reply))
-            send(.uncovered)
-            if case .many(let outcomes) = reply {
-                notice = Notice(text: SafeText(outcomes.compensated), style: .success)
-            }
-        } catch {
-            if case .refused(let why) = error, why == .nothingToUndo || why == .nothingToRedo {
-                session.acts.removeAll { $0 == name && way == .undo }
-                session.takenBack.removeAll { $0 == name && way == .redo }
-            }
-            notice = Notice(text: SafeText(error.sentence), style: .alert)
-        }
+        ask(.compensate(way, name))
+    }
+
+    /// There is nothing to take back, or to do again, on a referral.
+    func forget(_ way: Compensation, _ name: ReferralName) {
+        session.acts.removeAll { $0 == name && way == .undo }
+        session.takenBack.removeAll { $0 == name && way == .redo }
+    }
+
+    /// A part of what was stopped is still to be taken back, or to be done again.
+    func remember(_ name: ReferralName, stillTo way: Compensation) {
+        if way == .undo { session.acts.append(name) } else { session.takenBack.append(name) }
     }
 
     /// Keeps the way back along what was done.
@@ -150,7 +146,7 @@ extension App {
             session.acts.append(name)
             session.takenBack = []
         case (.performMany(let command, _), .many(let outcomes)) where command.action.rule.isUndoable:
-            guard let first = outcomes.first(where: { (try? $0.result.get()) != nil }) else { return }
+            guard let first = outcomes.first(where: \.isDone) else { return }
             session.acts.append(first.name)
             session.takenBack = []
         case (.compensate(.undo, let name), .many):
@@ -270,7 +266,7 @@ extension [FormField] {
 
 extension Worklist {
     /// The screen that shows it.
-    func screen() -> any Screen { kind == .signOff ? NotSignedOffScreen() : WorklistScreen(self) }
+    func screen() -> any Screen { kind == .signOff ? BoardScreen(SignOffsBoard(ofLeft: true)) : WorklistScreen(self) }
 }
 
 extension [BulkOutcome] {

@@ -9,6 +9,7 @@ struct MeetingBoard: BoardContent {
     let service: String?
     var page: MeetingPage?
     private var today = Day(number: 0)
+    private var search: String?
 
     init(service: String? = nil) { self.service = service }
 
@@ -23,12 +24,14 @@ struct MeetingBoard: BoardContent {
             .map { "\(grouped($0.value)) over \($0.key.weeks)" }
         let open = page.lines.count { $0.agreed.map { $0.doneAt == nil } ?? false }
         let late = page.lines.count { isLate($0.agreed) }
-        let cut = page.lines.count < page.total ? ", the \(grouped(page.lines.count)) longest shown" : ""
+        let cut = page.lines.count < page.matching ? ", the \(grouped(page.lines.count)) longest shown" : ""
         return """
             \(counted(page.total, "patient"))\(cut); weeks: \(over.isEmpty ? "none over 18" : over.joined(separator: ", ")); \
             \(counted(open, "action")) open, \(grouped(late)) late
             """
     }
+
+    var order: SafeText { "longest wait first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 
@@ -65,8 +68,7 @@ struct MeetingBoard: BoardContent {
                 SafeText(since ?? "nothing"), SafeText(placeWord(place)), SafeText(item.breach?.short ?? ""),
             ],
             spoken: spoken(line, name, weeks, place), referral: item.referral)
-        row.nhsNumber = item.nhsNumber
-        row.ubrn = item.ubrn
+        row.item = item
         if item.breach.map({ $0 < today }) ?? false { row.styles[0] = .overdue }
         if item.appointmentStart == nil { row.styles[4] = .alert }
         if let style = by??.style { row.styles[7] = style }
@@ -94,11 +96,22 @@ struct MeetingBoard: BoardContent {
             """
     }
 
-    func requests(_ session: Session) -> [Request] { [.board(.meeting(service: service))] }
+    var found: (matching: Int, total: Int)? { page.map { ($0.matching, $0.total) } }
+
+    mutating func look(for text: String?) -> [Request] {
+        search = text
+        return [request]
+    }
+
+    private var request: Request { .board(.meeting(service: service, matching: search)) }
+
+    func requests(_ session: Session) -> [Request] { [request] }
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
         switch reply {
         case .board(.meeting(let page)):
+            // What was asked for other words than those that stand there now comes too late.
+            guard request == self.request else { return .none }
             self.page = page
             today = page.asOf.londonDay
             return .none
@@ -125,7 +138,8 @@ struct MeetingBoard: BoardContent {
         }
         guard let line = line(of: row), let id = line.item.referral else { return nil }
         switch intent {
-        case .agree: return .push(OrderScreen(AgreeOrder(referral: id, line: line)))
+        case .agree:
+            return .push(OrderScreen(AgreeOrder(referral: id, line: line, usualDue: page?.usualDue ?? session.today)))
         case .agreedDone:
             let isDone = line.agreed?.doneAt == nil
             return .ask(.board(.agreedDone(.id(id), isDone: isDone)))
@@ -138,6 +152,7 @@ struct MeetingBoard: BoardContent {
 struct AgreeOrder: Order {
     let referral: Int64
     let line: MeetingLine
+    let usualDue: Day
 
     private var name: String { line.item.patient ?? "Name not known" }
 
@@ -154,7 +169,7 @@ struct AgreeOrder: Order {
             OrderField(name: .owner, label: "By whom", isRequired: true, input: .choice(Choice([]))),
             OrderField(
                 name: .due, label: "By which day (\(DayEntry.example))", isRequired: true,
-                input: .text(TextField("+1w", limit: 16))),
+                input: .text(TextField(usualDue.short, limit: 16))),
         ]
     }
 
@@ -182,10 +197,7 @@ struct AgreeOrder: Order {
         guard let owner = fields.code(.owner) else {
             throw OrderFault(sentence: "Say who does it.", field: .owner)
         }
-        let text = fields.text(.due) ?? ""
-        guard let due = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .due)
-        }
+        let due = try fields.day(.due, saying: "by which day", today: session.today)
         return .ask(.board(.agree(.id(referral), what: what, owner: owner, due: due)))
     }
 
@@ -203,12 +215,14 @@ struct PrintMeetingOrder: Order {
     var fields: [OrderField] { [] }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
-        "The waiting list\(page.serviceName.map { " of \($0)" } ?? "") with \(counted(page.lines.count, "patient")), their "
+        "The waiting list\(page.serviceName.map { " of \($0)" } ?? "") with \(counted(page.lines.count, "patient"))"
+            + "\(page.search.map { " that fit “\($0)”" } ?? "")"
+            + "\(page.lines.count < page.matching ? ", the longest waits of \(grouped(page.matching))" : ""), their "
             + "names and NHS numbers, goes into the spool."
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        .print(.meeting(service: page.service))
+        .print(.meeting(service: page.service, matching: page.search))
     }
 
     func done(_ reply: Reply) -> SafeText { "Printed." }

@@ -25,6 +25,9 @@ struct OvernightBoard: BoardContent {
         return "Since \(since.day.shortWithWeekday) \(since.clock): \(counts.joined(separator: ", "))\(cut)"
     }
 
+    var isCut: Bool { page?.isCut ?? false }
+    var order: SafeText { "feeds, then the most urgent of each kind" }
+
     func columns(_ width: Int) -> [Column] { Self.columns }
 
     private static let columns = [
@@ -68,8 +71,7 @@ struct OvernightBoard: BoardContent {
                 \(line.at.shortText); now \(now)\(item.appointmentStart.map { " for \($0.bookingText)" } ?? "").
                 """,
             referral: item.referral)
-        row.nhsNumber = item.nhsNumber
-        row.ubrn = item.ubrn
+        row.item = item
         if item.priority != .routine { row.styles[1] = .urgent }
         return row
     }

@@ -9,6 +9,8 @@ struct StaffBoard: BoardContent {
     private static let gravity = ["lapsed", "lapsing", "not-recorded", "good"]
 
     var report: Report?
+    /// Who looks at it.
+    private var actor: Actor?
 
     var board: Board { .staff }
     var asOf: Instant? { report?.asOf }
@@ -23,6 +25,8 @@ struct StaffBoard: BoardContent {
             \(nobody == 0 ? "" : "; a suspected-cancer list has NOBODY LEFT")
             """
     }
+
+    var order: SafeText { "what lapses first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 
@@ -44,7 +48,7 @@ struct StaffBoard: BoardContent {
 
     private func row(_ line: ReportLine, _ place: Int) -> BoardRow {
         let status = line.text("status") ?? ""
-        let dates = ["registration", "training", "information_governance"].map { words($0, line) }
+        let dates = Self.kept.map { words($0.key, line) }
         let last = line.list("last_for").joined(separator: ", ")
         let roles = line.list("roles").compactMap { Role(rawValue: $0)?.label }.joined(separator: ", ")
         let until = line.day("override_until")
@@ -52,7 +56,7 @@ struct StaffBoard: BoardContent {
             status == "lapsed" ? "LAPSED" : status == "nobody left" ? "NOBODY LEFT" : status.replacing("-", with: " ")
         let name = line.text("name") ?? ""
         var spoken = "\(word): \(name)\(roles.isEmpty ? "" : " (\(roles))")"
-        for (label, date) in zip(["registration", "training", "information governance"], dates) where !date.isEmpty {
+        for (label, date) in zip(Self.kept.map(\.label), dates) where !date.isEmpty {
             spoken += ", \(label) \(date)"
         }
         if !last.isEmpty { spoken += ", the last at the suspected-cancer list of \(last)" }
@@ -62,7 +66,7 @@ struct StaffBoard: BoardContent {
                 + (line.text("override_reason") ?? "")
         }
         return BoardRow(
-            id: "\(line.text("user") ?? "nobody"):\(place)",
+            id: Self.id(line, place),
             cells: [
                 SafeText(word), SafeText(name), SafeText((line.text("access") ?? "").replacing("-", with: " ")),
                 SafeText(dates[0]), SafeText(dates[1]), SafeText(dates[2]), SafeText(last),
@@ -72,6 +76,56 @@ struct StaffBoard: BoardContent {
                 0: status == "lapsed" || status == "nobody left" ? .alert : status == "lapsing" ? .dueToday : .plain
             ],
             spoken: spoken + ".")
+    }
+
+    private static let kept = [
+        (key: "registration", label: "registration"), (key: "training", label: "training"),
+        (key: "information_governance", label: "information governance"),
+    ]
+
+    private static func id(_ line: ReportLine, _ place: Int) -> String { "\(line.text("user") ?? "nobody"):\(place)" }
+
+    /// The report's line of a row.
+    private func line(of row: BoardRow?) -> ReportLine? {
+        lines.enumerated().first { Self.id($0.element, $0.offset) == row?.id }?.element
+    }
+
+    /// What has run out, or does within the forecast, in words.
+    private func lapses(_ line: ReportLine) -> String {
+        Self.kept.compactMap { kept in
+            guard let left = line.number("\(kept.key)_days"), left <= Credential.forecastDays else { return nil }
+            return "\(kept.label) \(words(kept.key, line))"
+        }.joined(separator: ", ")
+    }
+
+    func whyNot(_ intent: Intent, row: BoardRow?) -> String? {
+        guard intent == .grant || intent == .revoke, let line = line(of: row), let actor else { return nil }
+        guard let login = line.text("user") else { return "This line is nobody's: give somebody the list." }
+        let request =
+            intent == .grant ? StaffRequest.override(login, until: Day(number: 0), reason: "") : .endOverride(login)
+        if let refusal = request.refusal(for: actor) { return refusal.sentence }
+        return intent == .revoke && line.day("override_until") == nil ? "Nothing is overridden for them." : nil
+    }
+
+    func offers(_ intent: Intent, row: BoardRow?) -> Bool {
+        guard intent == .grant || intent == .revoke else { return true }
+        return row != nil && whyNot(intent, row: row) == nil
+    }
+
+    mutating func follow(_ intent: Intent, row: BoardRow?, _ session: Session) -> Effect? {
+        guard let line = line(of: row), let login = line.text("user") else { return nil }
+        let name = line.text("name") ?? login
+        let until = line.day("override_until")
+        switch intent {
+        case .grant:
+            return .push(
+                OrderScreen(OverrideOrder(login: login, name: name, lapses: lapses(line), until: until)))
+        case .revoke:
+            return until.map {
+                .push(OrderScreen(EndOverrideOrder(login: login, name: name, lapses: lapses(line), until: $0)))
+            }
+        case _: return nil
+        }
     }
 
     /// `12d left`, `RAN OUT 3d`; empty where the role needs none or nobody has written it down.
@@ -86,6 +140,7 @@ struct StaffBoard: BoardContent {
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
         if case .report(let report) = reply { self.report = report }
+        actor = session.actor
         return .none
     }
 }
@@ -110,6 +165,8 @@ struct WorkloadBoard: BoardContent {
             acts of \(Workload.days) days, day by day for \(Self.days)
             """
     }
+
+    var order: SafeText { "most in hand first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 
@@ -155,6 +212,14 @@ struct WorkloadBoard: BoardContent {
             asOf = session.now
         }
         return .none
+    }
+
+    mutating func follow(_ intent: Intent, row: BoardRow?, _ session: Session) -> Effect? {
+        guard intent == .open, let one = people.first(where: { $0.staff.login == row?.id }) else { return nil }
+        guard let role = session.actor?.role, BoardRequest.inHand(one.staff.login).roles.contains(role) else {
+            return .notice("The items of a colleague are not shown to your role.", .alert)
+        }
+        return .push(BoardScreen(InHandBoard(of: one.staff)))
     }
 }
 

@@ -88,7 +88,7 @@ extension [FormField] {
     func unclearDay(today: Day) -> (index: Int, sentence: String)? {
         for (index, field) in enumerated() where field.isDay {
             if let text = field.text, field.day(today: today) == nil {
-                return (index, "“\(text)” is no day. Such as \(field.dayExample).")
+                return (index, DayEntry.refusal(text, example: field.dayExample))
             }
         }
         return nil

@@ -39,13 +39,14 @@ extension ReferralAction {
 }
 
 extension [BulkOutcome] {
-    /// `Assigned: 10 referrals.` and how many could not be.
-    func sentence(_ action: ReferralAction) -> String {
-        let done = count { (try? $0.result.get()) != nil }
+    /// `Assigned: 10 referrals.`, how many could not be, and how many of `all` were left when it was stopped.
+    func sentence(_ action: ReferralAction, of all: Int) -> String {
+        let done = count(where: \.isDone)
         let left = count - done
         let undo = action.rule.isUndoable && done > 0 ? " u takes it back." : ""
-        return "\(action.done): \(counted(done, "referral"))." + (left > 0 ? " \(grouped(left)) could not be." : "")
-            + undo
+        let stopped = all > count ? " \(grouped(all - count)) left as they were, still marked." : ""
+        return (stopped.isEmpty ? "" : "Stopped. ") + "\(action.done): \(counted(done, "referral"))."
+            + (left > 0 ? " \(grouped(left)) could not be." : "") + stopped + undo
     }
 
     /// One line a referral: what was done, or why not.

@@ -57,13 +57,7 @@ struct RingBackOrder: Order {
         guard let text = fields.text(.when), let minute = DayEntry.minute(text) else {
             throw OrderFault(sentence: "Say at what time, such as 14:30.", field: .when)
         }
-        var day = today
-        if let text = fields.text(.day) {
-            guard let meant = DayEntry.day(text, today: today) else {
-                throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
-            }
-            day = meant
-        }
+        let day = try fields.day(.day, today: today) ?? today
         guard let moment = LondonTime.instants(day: day, secondOfDay: minute * 60).first else {
             throw OrderFault(sentence: "There is no such time on that day: the clocks go forward.", field: .when)
         }

@@ -44,27 +44,12 @@ struct AwayOrder: Order {
     }
 
     private func days(_ fields: [OrderField], today: Day) throws(OrderFault) -> (first: Day, last: Day) {
-        guard let text = fields.text(.from) else {
-            throw OrderFault(sentence: "Say from which day, such as \(DayEntry.example).", field: .from)
-        }
-        let first = try day(text, .from, today: today)
-        let last = try fields.text(.until).map { (text) throws(OrderFault) in
-            try day(text, .until, today: today, from: first)
-        }
-        guard let last else { return (first, first) }
+        let first = try fields.day(.from, saying: "from which day", today: today)
+        guard let last = try fields.day(.until, today: today, from: first) else { return (first, first) }
         guard first <= last else {
             throw OrderFault(sentence: "The last day is before the first: \(last.short).", field: .until)
         }
         return (first, last)
-    }
-
-    private func day(
-        _ text: String, _ field: OrderField.Name, today: Day, from first: Day? = nil
-    ) throws(OrderFault) -> Day {
-        guard let day = DayEntry.day(text, today: today, from: first) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: field)
-        }
-        return day
     }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {

@@ -128,7 +128,7 @@ struct MoveOrder: Order {
     var fields: [OrderField] {
         [
             OrderField(
-                name: .day, label: "To the day (+1w from its own, 15/12, tue)", input: .text(TextField(limit: 16))),
+                name: .day, label: "To the day (+1w from its own, 15/12)", input: .text(TextField(limit: 16))),
             OrderField(name: .room, label: "To the room", input: .text(TextField(limit: 100))),
             OrderField(name: .clinician, label: "To the clinician", input: .text(TextField(limit: 100))),
         ] + PartFields.fields + [
@@ -151,12 +151,7 @@ struct MoveOrder: Order {
     }
 
     private func order(_ fields: [OrderField], today: Day) throws(OrderFault) -> ClinicMove {
-        let day = try fields.text(.day).map { (text) throws(OrderFault) -> Day in
-            guard let day = DayEntry.day(text, today: today, from: clinic.day) else {
-                throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .day)
-            }
-            return day
-        }
+        let day = try fields.day(.day, today: today, from: clinic.day)
         guard day != nil || fields.text(.room) != nil || fields.text(.clinician) != nil else {
             throw OrderFault(sentence: "Say the new day, room or clinician.", field: .day)
         }

@@ -27,6 +27,11 @@ enum DayEntry {
         return Day(year: number < 100 ? 2_000 + number : number, month: month, day: dayOfMonth)
     }
 
+    /// Said of what is no day.
+    static func refusal(_ text: String, example: String = example) -> String {
+        "“\(text)” is no day. Such as \(example)."
+    }
+
     /// Minutes since midnight of `9:40`, `0940` or `9`; nil where it is no time of day.
     static func minute(_ text: String) -> Int? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }.map(String.init)

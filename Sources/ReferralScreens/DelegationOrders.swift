@@ -70,12 +70,7 @@ struct GrantOrder: Order {
         guard let login = fields.code(.delegate) else {
             throw OrderFault(sentence: "Choose who acts for you.", field: .delegate)
         }
-        guard let text = fields.text(.until) else {
-            throw OrderFault(sentence: "Say until which day, such as \(DayEntry.example).", field: .until)
-        }
-        guard let until = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .until)
-        }
+        let until = try fields.day(.until, saying: "until which day", today: session.today)
         guard let name = fields.text(.writtenProtocol) else {
             throw OrderFault(sentence: "Name the written protocol.", field: .writtenProtocol)
         }

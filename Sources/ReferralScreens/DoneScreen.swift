@@ -24,12 +24,7 @@ struct DoneScreen: Screen {
     }
 
     func copied(_ intent: Intent) -> Copied? {
-        guard let item = selected?.item else { return nil }
-        return switch intent {
-        case .copyNumber: Copied("NHS No.", item.nhsNumber?.text)
-        case .copyReference: item.ubrn.map { Copied("UBRN", $0.digits) } ?? Copied("Reference", item.reference)
-        case _: nil
-        }
+        (selected?.item).flatMap { Copied(intent, of: $0) }
     }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
@@ -86,21 +81,25 @@ struct DoneScreen: Screen {
             Column("Where it stands", width: .flexible(min: 16)), Column("Service", width: .flexible(min: 14)),
             Column("UBRN", width: .fixed(14)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.upperBound - top - 3).enumerated() {
-            let it = shown[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.upperBound - top - 3)
+        let cells = shown[inView].map { it -> [SafeText] in
+            [
                 SafeText(LondonTime(at: it.at).clock), SafeText(historyLabel(it.action)),
                 nameInList(it.item.patient ?? "Name not known", died: it.item.died),
                 SafeText(it.item.nhsNumber?.spaced ?? "Not known"), SafeText(it.item.state?.label ?? ""),
                 SafeText(it.item.serviceName ?? it.item.service ?? ""),
                 SafeText(it.item.ubrn?.spaced ?? it.item.reference ?? ""),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
+        frame.putPart(inView, of: shown.count, row: top + 2)
+        for (offset, index) in inView.enumerated() {
+            let it = shown[index]
             let row = top + 3 + offset
             let isSelected = index == cursor.selectedIndex
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected)
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: row, isSelected: isSelected)
             if !isSelected {
                 let column = 2 + widths[0] + widths[1] + 2 * Table.gap
                 frame.restyleName(row: row, column: column, width: widths[2], died: it.item.died)

@@ -21,7 +21,13 @@ struct HelpScreen: Screen {
         for place in places {
             let rows = Keymap.bindings.filter { $0.context == place }
             guard !rows.isEmpty else { continue }
-            let lines = rows.map { "  \(SafeText($0.keyNames).padded(to: 22).string) \($0.label)" }
+            var lines = rows.map { "  \(SafeText($0.keyNames).padded(to: 22).string) \($0.label)" }
+            if place == .listFilter {
+                lines += [
+                    "  In a worklist each word finds part of a name or of a service, or a priority (urg, 2ww);",
+                    "  a number is part of an NHS, hospital or reference number, with spaces or without.",
+                ]
+            }
             sections.append(("Keys: \(place.label)", lines))
         }
         sections.append(("Consequential keys only open a form. Ctrl-S does it, Esc leaves. Paste never commits.", []))

@@ -175,7 +175,7 @@ enum Context: String, CaseIterable, Sendable {
         case .jumps: "the headings of a letter"
         case .delegations: "who acts for whom"
         case .sorts: "the order of a list"
-        case .working: "while a list is written"
+        case .working: "while you wait"
         }
     }
 }

@@ -15,8 +15,14 @@ extension Keymap {
             row("Left h", .previousDay, .signOffs, "day before", hinted: true),
             row("Right l", .nextDay, .signOffs, "day after"),
             row("t", .today, .signOffs, "today"),
+            row("L", .print, .signOffs, "print the list", hinted: true),
+            row("e", .export, .signOffs, "export to a file"),
         ]
-        + board(.lapses, "person") + board(.workload, "person")
+        + board(.lapses, "person")
+        + [
+            row("a", .grant, .lapses, "override a lapse", hinted: true),
+            row("x", .revoke, .lapses, "end the override", hinted: true),
+        ] + board(.workload, "person", open: "what they have in hand")
         + board(.forecast, "service", open: "who waits there")
         + [row("Tab", .changeChart, .forecast, "chart or table", hinted: true)]
         + board(.meeting, "patient", open: "open")
@@ -49,10 +55,6 @@ extension Keymap {
         [
             row("T", .assign, context, "hand to a colleague", hinted: true),
             row("w", .note, context, "write a note"),
-            row("u", .undo, context, "undo the last act"),
-            row("U Ctrl-R", .redo, context, "redo it"),
-            row("y", .copyNumber, context, "copy the NHS number"),
-            row("Y", .copyReference, context, "copy the UBRN"),
-        ]
+        ] + takingBack(context) + copying(context)
     }
 }

@@ -59,6 +59,7 @@ extension Keymap {
             row("PgDn", .pageDown, .caller, "page down"),
             row("PgUp", .pageUp, .caller, "page up"),
             row("Esc", .back, .caller, "back", hinted: true),
+            row("Enter", .open, .identity, "open the record", hinted: true),
             row("1", .tickName, .identity, "name", hinted: true),
             row("2", .tickBorn, .identity, "birth date", hinted: true),
             row("3", .tickAddress, .identity, "address", hinted: true),
@@ -84,7 +85,7 @@ extension Keymap {
             row("/", .filter, .letters, "filter", hinted: true),
             row("r F5", .refresh, .letters, "refresh", hinted: true),
             row("f", .find, .letters, "find a patient"),
-        ] + movement(.letters, "letter") + [
+        ] + movement(.letters, "letter") + copying(.letters) + [
             row("1 2 3 4 5 6 7 8 9", .numbered, .call, "what came of it", hinted: true),
             row("n", .noAnswer, .call, "no answer", hinted: true),
             row("l", .leftMessage, .call, "left a message", hinted: true),

@@ -42,6 +42,7 @@ extension Keymap {
             row("L", .letters, .home, "letters", hinted: true),
             row("C", .caller, .home, "a caller", hinted: true),
             row("B", .boards, .home, "boards", hinted: true),
+            row("Ctrl-W", .sign, .home, "sign the list off"),
             row("r F5", .refresh, .home, "refresh", hinted: true),
             row("u", .undo, .home, "undo the last act"),
             row("U Ctrl-R", .redo, .home, "redo it"),
@@ -54,8 +55,8 @@ extension Keymap {
             row("/", .filter, .done, "filter", hinted: true),
             row("r F5", .refresh, .done, "refresh", hinted: true),
             row("f", .find, .done, "find a patient", hinted: true),
-            row("y", .copyNumber, .done, "copy the NHS number"), row("Y", .copyReference, .done, "copy the UBRN"),
-        ] + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")] + movement(.history, "line")
+        ] + copying(.done) + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")]
+        + movement(.history, "line")
         + [row("/", .filter, .help, "filter", hinted: true)] + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
@@ -83,6 +84,7 @@ extension Keymap {
             row("P", .contactAttempt, .worklist, "phone call made"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
             row("S", .saveView, .worklist, "keep the view"),
+            row("Ctrl-W", .sign, .worklist, "sign the list off"),
             row("L", .print, .worklist, "print the list"),
             row("e", .export, .worklist, "export to a file"),
             row("Space", .mark, .worklist, "mark"),

@@ -13,10 +13,21 @@ struct LetterReader: Sendable {
         var about: SafeText
         var isHeld: Bool
         var pager: Pager
-        /// What it says, where it is no document.
-        var text = ""
+        /// What it says.
+        var text: String
         /// Its headings.
         var points: [JumpPoint] = []
+        /// The earlier referral that it is of; nil for one's own.
+        var earlier: ReferralName?
+
+        init(_ title: SafeText, about: String, text: String, id: Int64? = nil, isHeld: Bool = true) {
+            self.id = id
+            self.title = title
+            self.about = SafeText(about)
+            self.isHeld = isHeld
+            self.text = text
+            pager = Pager(text)
+        }
     }
 
     var pages: [Page] = []
@@ -25,16 +36,10 @@ struct LetterReader: Sendable {
     var companion: Int?
     /// There is no room for two: the page beside stands in the place of the one on show.
     var isSwapped = false
-    /// What was decided before, once it was asked for.
-    private var decisions: Page?
+    /// What was decided before and what earlier referrals hold, once it was asked for.
+    private(set) var past: [Page] = []
     private var seen: Set<Int64> = []
     private var seenToEnd: Set<Int64> = []
-
-    /// What the page on show says.
-    func text(_ documents: [ReferralDocument]) -> String {
-        guard let page else { return "" }
-        return page.id.flatMap { id in documents.first { $0.id == id }?.text } ?? page.text
-    }
 
     /// The one that keys act on.
     private var active: Int { isSwapped ? companion ?? shown : shown }
@@ -45,21 +50,13 @@ struct LetterReader: Sendable {
     mutating func take(_ detail: ReferralDetail, commentFirst: Bool = false) {
         var fresh: [Page] = []
         if let question = detail.question { fresh.append(Self.page(question)) }
-        if let conversation = detail.conversationText {
-            let about = counted(detail.messages?.count ?? 0, "message")
-            fresh.append(
-                Page(
-                    id: nil, title: "Conversation", about: SafeText(about), isHeld: true, pager: Pager(conversation),
-                    text: conversation))
-        }
+        if let messages = detail.messages, !messages.isEmpty { fresh.append(Self.page(messages)) }
         for document in detail.documents ?? [] { fresh.append(Self.page(document)) }
         if detail.documents != nil, let comment = detail.referral.comment, !comment.isEmpty {
-            let page = Page(
-                id: nil, title: "Last comment", about: SafeText(detail.referral.statusLabel), isHeld: true,
-                pager: Pager(comment), text: comment)
+            let page = Page("Last comment", about: detail.referral.statusLabel, text: comment)
             fresh.insert(page, at: commentFirst ? 0 : fresh.count)
         }
-        if detail.documents != nil, let decisions { fresh.append(decisions) }
+        if detail.documents != nil { fresh += past }
         let old = page
         if fresh.map(\.title) != pages.map(\.title) || fresh.map(\.about) != pages.map(\.about) {
             pages = fresh
@@ -72,36 +69,14 @@ struct LetterReader: Sendable {
         }
     }
 
-    private static func page(_ document: ReferralDocument) -> Page {
-        let day = document.indexedAt?.londonDay.short
-        let about = [document.type, day, document.availability.flatMap(availabilityLabel)].compactMap { $0 }
-        let none = document.digest == nil ? nil : "The file is held, but has no text that can be shown."
-        let text = (document.readingNotes + [document.text ?? none].compactMap { $0 }).joined(separator: "\n\n")
-        return Page(
-            id: document.id, title: SafeText(document.title ?? "Untitled"),
-            about: SafeText(about.joined(separator: ", ")),
-            isHeld: document.text != nil, pager: Pager(text), points: JumpPoints.find(in: text))
-    }
-
-    private static func availabilityLabel(_ code: String) -> String? {
-        switch code {
-        case "AVAILABLE": nil
-        case "PENDING": "still being checked by e-RS"
-        case "THREATS_FOUND": "withheld by e-RS: threats found"
-        case "VALIDATION_FAILED": "withheld by e-RS: not valid"
-        case let other: other
-        }
-    }
-
     /// Whether what was decided before is among the pages.
-    var hasDecisions: Bool { decisions != nil }
+    var hasPast: Bool { !past.isEmpty }
 
-    /// Takes what was decided before, and puts it beside the letter.
-    mutating func take(_ history: [HistoryLine]) {
-        let page = Self.page(history)
-        decisions = page
-        pages.append(page)
-        companion = pages.count - 1
+    /// Takes what was decided before and what earlier referrals hold, and puts the decisions beside the letter.
+    mutating func take(_ history: [HistoryLine], _ earlier: [EarlierReferral]) {
+        past = [Self.page(history, earlier)] + earlier.flatMap(Self.pages)
+        companion = pages.count
+        pages += past
         isSwapped = false
     }
 
@@ -114,7 +89,8 @@ struct LetterReader: Sendable {
     mutating func go(to index: Int) -> Bool {
         guard pages.indices.contains(index) else { return false }
         shown = index
-        if companion == index { companion = nil }
+        // Where there is no room for two, the one asked for takes the place of the one beside.
+        if companion == index || isSwapped { companion = nil }
         isSwapped = false
         return true
     }
@@ -136,8 +112,9 @@ struct LetterReader: Sendable {
 
     /// What ought to be read before deciding and was not, in one sentence.
     var warning: SafeText? {
-        let unread = pages.filter { page in page.isHeld && page.id.map { !seenToEnd.contains($0) } ?? false }
-        let absent = pages.filter { !$0.isHeld }
+        let own = pages.filter { $0.earlier == nil }
+        let unread = own.filter { page in page.isHeld && page.id.map { !seenToEnd.contains($0) } ?? false }
+        let absent = own.filter { !$0.isHeld }
         var parts: [SafeText] = []
         if !unread.isEmpty { parts.append("Not read to the end: " + unread.map(\.title).joined(separator: ", ") + ".") }
         if !absent.isEmpty { parts.append("Not held here: " + absent.map(\.title).joined(separator: ", ") + ".") }
@@ -151,6 +128,7 @@ struct LetterReader: Sendable {
 
     private mutating func report(_ index: Int, for name: ReferralName) -> Effect {
         guard pages.indices.contains(index), let id = pages[index].id, pages[index].isHeld else { return .none }
+        let name = pages[index].earlier ?? name
         var effects: [Effect] = []
         if seen.insert(id).inserted { effects.append(.ask(.documentRead(name, document: id, toEnd: false))) }
         if pages[index].pager.hasBeenReadToEnd, seenToEnd.insert(id).inserted {

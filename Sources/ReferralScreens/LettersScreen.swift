@@ -23,9 +23,16 @@ struct LettersScreen: Screen {
     var selected: LetterLine? { cursor.selectedIndex.map { shown[$0] } }
     private var ready: [LetterLine] { lines.filter { $0.letter.state == .waiting && $0.hold == nil } }
 
+    func copied(_ intent: Intent) -> Copied? {
+        guard let selected else { return nil }
+        return Copied(
+            intent, number: selected.nhsNumber, ubrn: selected.ubrn, reference: selected.reference,
+            hospital: selected.hospitalNumber)
+    }
+
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .open: selected != nil
+        case .open, .copyNumber, .copyReference, .copyHospitalNumber: selected != nil
         case .recall: selected?.letter.state == .waiting
         case .print: !ready.isEmpty
         case _: true
@@ -129,15 +136,13 @@ struct LettersScreen: Screen {
             Column("About", width: .fixed(11)), Column(isWaiting ? "Why held" : "By whom", width: .flexible(min: 18)),
             Column("Format", width: .fixed(11)), Column("Reference", width: .fixed(14)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
         let why =
-            widths[6] == 0
+            Table.layout(columns, width: frame.size.columns - 3)[6] == 0
             ? selected?.hold.map { wrapped("Held: \(SafeText($0.label)).", width: frame.size.columns - 2) } : nil
         let height = max(1, rows.upperBound - top - 3 - (why?.count ?? 0))
-        for (offset, index) in cursor.visible(height: height).enumerated() {
-            let it = shown[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: height)
+        let cells = shown[inView].map { it -> [SafeText] in
+            [
                 isWaiting
                     ? (it.hold == nil ? "yes" : "HELD")
                     : SafeText((it.letter.settledAt ?? it.letter.createdAt).londonDay.short),
@@ -147,9 +152,16 @@ struct LettersScreen: Screen {
                 SafeText(isWaiting ? it.hold?.label ?? "" : it.letter.settledBy ?? ""),
                 SafeText(it.address.format.label), SafeText(it.ubrn?.spaced ?? it.reference),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
+        frame.putPart(inView, of: shown.count, row: top + 2)
+        for (offset, index) in inView.enumerated() {
+            let it = shown[index]
             let row = top + 3 + offset
             let isSelected = index == cursor.selectedIndex
-            frame.putChoice(Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected)
+            frame.putChoice(
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: row, isSelected: isSelected)
             if !isSelected, it.hold != nil { frame.restyle(row: row, column: 2, width: widths[0], style: .alert) }
         }
         for (offset, line) in (why ?? []).enumerated() {
@@ -159,8 +171,8 @@ struct LettersScreen: Screen {
 
     var status: SafeText {
         guard !lines.isEmpty else { return "No letter is \(state.label.lowercased())." }
-        guard state == .waiting else { return SafeText(counted(lines.count, "letter")) }
-        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held"
+        guard state == .waiting else { return "\(counted(lines.count, "letter")), oldest first" }
+        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held, oldest first"
     }
 }
 

@@ -130,14 +130,14 @@ extension ReferralScreen {
         var lines = detail.patient.linearLines
         if let place { lines.insert("Place: \(SafeText(place.words))", at: 1) }
         lines += Summary.full(detail, today: session.today).map(\.spoken)
-        guard let documents = detail.documents else {
+        guard detail.documents != nil else {
             return lines + [SafeText(Self.noText(for: session.actor?.role))]
         }
         for (index, page) in reader.pages.enumerated() {
             let shown = index == reader.shown ? ", on show" : ""
             lines.append("\(page.id == nil ? "Page" : "Document") \(index + 1): \(page.title)\(SafeText(shown))")
         }
-        lines += reader.text(documents).split(separator: "\n", omittingEmptySubsequences: true).map {
+        lines += (reader.page?.text ?? "").split(separator: "\n", omittingEmptySubsequences: true).map {
             SafeText(String($0))
         }
         return lines
@@ -148,6 +148,7 @@ extension FormScreen {
     fileprivate func linearLines(_ session: Session) -> [SafeText]? {
         guard let detail else { return nil }
         var lines = [SafeText(spelledOut(confirmation(detail, session).string))]
+        lines += foretold.map { SafeText($0) }
         if let warning { lines.append(warning) }
         if let refusal { lines.append(refusal) }
         for (index, field) in fields.enumerated() {

@@ -4,6 +4,15 @@ internal import ReferralDesk
 internal import ReferralDomain
 internal import TerminalUI
 
+extension Disclosure {
+    var title: SafeText {
+        switch self {
+        case .print: "Print the list"
+        case .export: "Export the list to a file"
+        }
+    }
+}
+
 /// The rows of a list as filtered and sorted are printed, or written into a file.
 struct DisclosureOrder: Order {
     let way: Disclosure
@@ -21,12 +30,7 @@ struct DisclosureOrder: Order {
         hidden = max(0, (list.page?.total ?? 0) - matching)
     }
 
-    var title: SafeText {
-        switch way {
-        case .print: "Print the list"
-        case .export: "Export the list to a file"
-        }
-    }
+    var title: SafeText { way.title }
     var fields: [OrderField] { [] }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {

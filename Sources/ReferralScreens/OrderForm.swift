@@ -14,6 +14,7 @@ enum OrderForm: String, CaseIterable, Sendable {
     case moveClinic = "move-clinic"
     case closeClinic = "close-clinic"
     case grant
+    case override
     case overbook
     case message
     case ringBack = "ring-back"
@@ -34,6 +35,7 @@ enum OrderForm: String, CaseIterable, Sendable {
         case .moveClinic: "Move a clinic"
         case .closeClinic: "Close a clinic"
         case .grant: "Let somebody act for you"
+        case .override: "Override a lapse"
         case .overbook: "Book beyond the capacity"
         case .message: "A caller's message"
         case .ringBack: "Ring back"
@@ -54,6 +56,7 @@ enum OrderForm: String, CaseIterable, Sendable {
         case .closeClinic: .closeClinic
         case .follow: .follows
         case .signOff: .sign
+        case .override: .grant
         case .overbook: .open
         case .away, .prefer, .grant, .message, .ringBack, .phrase, .sitePhrase: nil
         }

@@ -25,6 +25,21 @@ extension [OrderField] {
     func text(_ name: OrderField.Name) -> String? { self[name]?.text }
     func code(_ name: OrderField.Name) -> String? { self[name]?.code }
 
+    /// The day that was typed; nil where nothing was. A distance counts from `start` where one is given.
+    func day(_ name: OrderField.Name, today: Day, from start: Day? = nil) throws(OrderFault) -> Day? {
+        guard let text = text(name) else { return nil }
+        guard let day = DayEntry.day(text, today: today, from: start) else {
+            throw OrderFault(sentence: DayEntry.refusal(text), field: name)
+        }
+        return day
+    }
+
+    /// The same where there must be one: `which` is `by which day`, `until which day`.
+    func day(_ name: OrderField.Name, saying which: String, today: Day) throws(OrderFault) -> Day {
+        if let day = try day(name, today: today) { return day }
+        throw OrderFault(sentence: "Say \(which), such as \(DayEntry.example).", field: name)
+    }
+
     /// What stands in them, as a draft keeps it.
     var values: [String: String] {
         Dictionary(compactMap { field in field.value.map { (field.name.rawValue, $0) } }) { first, _ in first }

@@ -72,7 +72,9 @@ struct PaletteScreen: Screen {
         for (offset, line) in why.enumerated() {
             frame.put(line, row: rows.upperBound - why.count + offset, column: 1, style: .alert)
         }
-        for (offset, index) in cursor.visible(height: rows.upperBound - first - why.count).enumerated() {
+        let inView = cursor.visible(height: rows.upperBound - first - why.count)
+        frame.putPart(inView, of: found.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
             let command = found[index]
             var line = SafeText(command.key).padded(to: 13) + " "
             line +=

@@ -159,11 +159,9 @@ struct PersonScreen: Screen {
             Column("Pri", width: .fixed(3)), Column("UBRN", width: .fixed(14)), Column("Referred", width: .fixed(11)),
             Column("Waits on", width: .flexible(min: 20)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
-            let it = detail.referrals[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.count - 1)
+        let cells = detail.referrals[inView].map { it -> [SafeText] in
+            [
                 SafeText(it.service?.name ?? it.referral.service ?? "no service yet"),
                 SafeText(it.referral.appointmentBriefly),
                 SafeText(it.referral.stateLabel(of: it.patient)), SafeText(it.referral.priority?.mark ?? "N/K"),
@@ -171,9 +169,15 @@ struct PersonScreen: Screen {
                 SafeText(it.referral.receivedAt.londonDay.short),
                 SafeText(it.worklists.map(\.label).joined(separator: ", ")),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
+        frame.putPart(inView, of: detail.referrals.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
-                isSelected: index == cursor.selectedIndex, style: it.referral.isClosed ? .dimmed : .plain)
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
+                isSelected: index == cursor.selectedIndex,
+                style: detail.referrals[index].referral.isClosed ? .dimmed : .plain)
         }
     }
 }

@@ -7,21 +7,71 @@ internal import TerminalUI
 extension LetterReader {
     /// A colleague's question, which is read before all else.
     static func page(_ question: Question) -> Page {
-        Page(
-            id: nil, title: "Question",
-            about: "\(question.by.name) asks \(question.of.name), \(question.askedAt.shortText)", isHeld: true,
-            pager: Pager(question.text), text: question.text)
+        let about = "\(question.by.name) asks \(question.of.name), \(question.askedAt.shortText)"
+        return Page("Question", about: about, text: question.text)
     }
 
-    /// What was decided on the referral so far, newest first: the history's clinical entries.
-    static func page(_ history: [HistoryLine]) -> Page {
-        let decided = history.filter { ReferralAction(rawValue: $0.entry.action)?.isDecidedHere ?? false }
-            .sorted { $0.entry.seq > $1.entry.seq }
-        let words = decided.isEmpty ? ["Nobody has decided on this referral before."] : decided.map(\.story)
-        let text = words.joined(separator: "\n\n")
-        return Page(
-            id: nil, title: "Decisions", about: SafeText(counted(decided.count, "decision")), isHeld: true,
-            pager: Pager(text), text: text)
+    /// A conversation.
+    static func page(_ messages: [AdviceMessage]) -> Page {
+        Page("Conversation", about: counted(messages.count, "message"), text: messages.asOneText)
+    }
+
+    /// A letter.
+    static func page(_ document: ReferralDocument) -> Page {
+        let day = document.indexedAt?.londonDay.short
+        let about = [document.type, day, document.availability.flatMap(availabilityLabel)].compactMap { $0 }
+        let none = document.digest == nil ? nil : "The file is held, but has no text that can be shown."
+        let text = (document.readingNotes + [document.text ?? none].compactMap { $0 }).joined(separator: "\n\n")
+        var page = Page(
+            SafeText(document.title ?? "Untitled"), about: about.joined(separator: ", "), text: text, id: document.id,
+            isHeld: document.text != nil)
+        page.points = JumpPoints.find(in: text)
+        return page
+    }
+
+    private static func availabilityLabel(_ code: String) -> String? {
+        switch code {
+        case "AVAILABLE": nil
+        case "PENDING": "still being checked by e-RS"
+        case "THREATS_FOUND": "withheld by e-RS: threats found"
+        case "VALIDATION_FAILED": "withheld by e-RS: not valid"
+        case let other: other
+        }
+    }
+
+    /// What was decided on the referral so far, newest first, then on each earlier one: the clinical entries of their
+    /// histories.
+    static func page(_ history: [HistoryLine], _ earlier: [EarlierReferral]) -> Page {
+        let decided = history.filter(\.isClinicalDecision)
+        var parts = decided.newestFirst
+        if decided.isEmpty { parts = ["Nobody has decided on this referral before."] }
+        for one in earlier {
+            parts.append("EARLIER REFERRAL\n\(one.words)")
+            if one.documents == nil {
+                parts.append("Its letters and decisions are not shown to you.")
+            } else {
+                parts += one.decisions.isEmpty ? ["Nobody decided on it here."] : one.decisions.newestFirst
+            }
+        }
+        let count = earlier.reduce(decided.count) { $0 + $1.decisions.count }
+        let text = parts.joined(separator: "\n\n")
+        var page = Page("Decisions", about: counted(count, "decision"), text: text)
+        page.points = JumpPoints.find(in: text)
+        return page
+    }
+
+    /// The letters of an earlier referral; each says at its head of which.
+    static func pages(_ earlier: EarlierReferral) -> [Page] {
+        var pages = (earlier.documents ?? []).map(page)
+        if !earlier.messages.isEmpty { pages.append(page(earlier.messages)) }
+        return pages.map { own in
+            let head = "EARLIER REFERRAL\n\(earlier.words)\n\n"
+            var page = Page(
+                "Earlier: \(own.title)", about: own.about.string, text: head + own.text, id: own.id, isHeld: own.isHeld)
+            page.points = JumpPoints.find(in: page.text)
+            page.earlier = .id(earlier.referral.id)
+            return page
+        }
     }
 
     /// Another page beside the one on show: each in turn, then none.
@@ -46,9 +96,17 @@ extension LetterReader {
     }
 }
 
-extension ReferralAction {
-    /// A clinical act of the provider's.
-    fileprivate var isDecidedHere: Bool { rule.isClinical && rule.roles.contains(.clinician) }
+extension EarlierReferral {
+    /// Which one it is: where it went, when it came, what became of it.
+    var words: String {
+        let place = service?.name ?? referral.service ?? specialty ?? "Service not known"
+        let number = referral.ubrn?.spaced ?? referral.reference?.text ?? ""
+        return "\(place), received \(referral.receivedAt.londonDay.short), \(referral.statusLabel), \(number)"
+    }
+}
+
+extension [HistoryLine] {
+    fileprivate var newestFirst: [String] { sorted { $0.entry.seq > $1.entry.seq }.map(\.story) }
 }
 
 extension ReferralScreen {
@@ -69,7 +127,7 @@ extension ReferralScreen {
             return Effect.none
         case .beside:
             guard showsLetter else { return noLetter }
-            if !reader.hasDecisions { return .ask(.history(name)) }
+            if !reader.hasPast { return lookBack() }
             reader.turnBeside()
             return Effect.none
         case .besideMore:
@@ -78,6 +136,9 @@ extension ReferralScreen {
         case _: return nil
         }
     }
+
+    /// Asks for what was decided before and for what earlier referrals hold.
+    func lookBack() -> Effect { .several([.ask(.history(name)), .ask(.earlier(name))]) }
 
     private var noLetter: Effect { .notice("There is no letter on the screen.", .hint) }
 

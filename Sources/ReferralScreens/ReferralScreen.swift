@@ -16,6 +16,8 @@ struct ReferralScreen: Screen {
     /// As it was opened: Esc leads back to it before it leaves.
     private var opened = Pane.both
     var summaryTop = 0
+    /// What has become of it, while what lay before it is asked for.
+    private var history: [HistoryLine]?
     /// The headings of the letter, while one is chosen.
     var jumps: ListCursor<Int>?
     /// What was done here and left the referral on its list.
@@ -67,9 +69,12 @@ struct ReferralScreen: Screen {
             reader.take(detail, commentFirst: isReturned && session.actor?.role.side == .referrer)
             // Whoever signs for what a colleague decided has it beside the letter at once.
             let isToSign = hasClinicalText && detail.worklists.contains { $0.worklist == .toCountersign }
-            return isToSign && !reader.hasDecisions ? .ask(.history(name)) : .none
+            return isToSign && !reader.hasPast ? lookBack() : .none
         case .reply(_, .history(let lines)):
-            if hasClinicalText, !reader.hasDecisions { reader.take(lines) }
+            history = lines
+            return .none
+        case .reply(_, .earlier(let earlier)):
+            if hasClinicalText, !reader.hasPast, let history { reader.take(history, earlier) }
             return .none
         case .failed(.referral, let failure):
             let notice = Effect.notice(SafeText(failure.sentence), .alert)
@@ -219,10 +224,13 @@ extension ReferralDetail {
             let call = CallScreen(name, detail: self)
             return replacing ? .replace(call) : .push(call)
         }
+        // Whoever hands a missed appointment back ought to know that nobody has written yet.
+        let isUntold = choice.action == .recordDNA && referral.state == .didNotAttend
+        let untold = isUntold ? letters.untoldOfMissing(referral).map { SafeText($0.sentence) } : nil
         let screen: any Screen =
             choice.action.takesSlot
             ? SlotsScreen(name, action: choice.action, detail: self)
-            : FormScreen(name, action: choice.action, detail: self, warning: warning)
+            : FormScreen(name, action: choice.action, detail: self, warning: warning ?? untold)
         return replacing ? .replace(screen) : .push(screen)
     }
 }

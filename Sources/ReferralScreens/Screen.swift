@@ -156,10 +156,21 @@ struct Copied: Hashable, Sendable {
 
     /// The number of a patient that a key means, or that of their referral.
     init?(_ intent: Intent, of patient: Patient, ubrn: UBRN?, reference: String?) {
+        self.init(
+            intent, number: patient.nhsNumber, ubrn: ubrn, reference: reference, hospital: patient.hospitalNumber)
+    }
+
+    /// The number of a line's patient that a key means, or that of the referral.
+    init?(_ intent: Intent, of item: WorklistItem) {
+        self.init(
+            intent, number: item.nhsNumber, ubrn: item.ubrn, reference: item.reference, hospital: item.hospitalNumber)
+    }
+
+    init?(_ intent: Intent, number: NHSNumber?, ubrn: UBRN?, reference: String?, hospital: String? = nil) {
         switch intent {
-        case .copyNumber: self.init("NHS No.", patient.nhsNumber?.text)
+        case .copyNumber: self.init("NHS No.", number?.text)
         case .copyReference: self.init(ubrn == nil ? "Reference" : "UBRN", ubrn?.digits ?? reference)
-        case .copyHospitalNumber: self.init("Hospital No.", patient.hospitalNumber)
+        case .copyHospitalNumber: self.init("Hospital No.", hospital)
         case _: return nil
         }
     }

@@ -35,8 +35,10 @@ extension SlotsScreen {
             }
         }
         if !slots.slots.isEmpty, offers(.declined) {
-            frame.put(SafeText(Offer.Reason.keys), row: row, column: 1, style: .hint, width: frame.size.columns - 2)
-            row += 1
+            for line in Offer.Reason.keys(width: frame.size.columns - 2) {
+                frame.put(SafeText(line), row: row, column: 1, style: .hint)
+                row += 1
+            }
         }
         if slots.slots.isEmpty, offers(.deferToProvider) {
             frame.put("d defers it to the provider.", row: row, column: 1, style: .key)

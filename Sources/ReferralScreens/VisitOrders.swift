@@ -50,12 +50,7 @@ struct FollowOrder: Order {
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        guard let text = fields.text(.due) else {
-            throw OrderFault(sentence: "Say by which day, such as \(DayEntry.example).", field: .due)
-        }
-        guard let due = DayEntry.day(text, today: session.today) else {
-            throw OrderFault(sentence: "“\(text)” is no day. Such as \(DayEntry.example).", field: .due)
-        }
+        let due = try fields.day(.due, saying: "by which day", today: session.today)
         guard let kind = fields.code(.kind).flatMap({ FollowUp.Kind(rawValue: $0) }) else {
             throw OrderFault(sentence: "Say what follows.", field: .kind)
         }

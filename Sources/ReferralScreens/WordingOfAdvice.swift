@@ -1,6 +1,6 @@
 // The words for advice and guidance: where a conversation stands, what an answer recommends, and how messages read.
 
-public import ReferralDesk
+internal import ReferralDesk
 public import ReferralDomain
 
 extension AdviceState {
@@ -57,10 +57,7 @@ extension AdviceMessage {
     }
 }
 
-extension ReferralDetail {
-    /// A conversation as one text, oldest message first; nil where there is none to read.
-    public var conversationText: String? {
-        guard let messages, !messages.isEmpty else { return nil }
-        return messages.map { "\($0.heading)\n\n\($0.text ?? "(no words)")" }.joined(separator: "\n\n\n")
-    }
+extension [AdviceMessage] {
+    /// A conversation as one text, oldest message first.
+    var asOneText: String { map { "\($0.heading)\n\n\($0.text ?? "(no words)")" }.joined(separator: "\n\n\n") }
 }

@@ -43,6 +43,10 @@ extension BookingWarning {
         case .delayedByChoice(let days):
             "The patient's choice delays it by \(days / 7) weeks: ask a clinician to review it (hand up)."
         case .notCommissioned(let code): "The service is not commissioned for patients of \(code)."
+        case .notWrittenTo(let waits):
+            waits
+                ? "The letter that tells the patient has not left yet: it waits among the letters (F8)."
+                : "No letter tells the patient: make sure that they know."
         case .askedFor(let manner):
             "The clinician asked for it \(manner.rawValue): tell the patient, for the slot does not say so; the letter "
                 + "says it unless the slot is of another kind."

@@ -11,7 +11,9 @@ extension FreedPlace {
         let number = first.patient.nhsNumber.map { " (\($0.shown))" } ?? ""
         let count = "\(people.count)\(hasMore ? " or more" : "")"
         let ring = first.patient.telephones.first.map { ", ring \($0)" } ?? ", no number to ring"
-        return "\(time): \(count) could come; first \(first.patient.bannerName ?? "Name not known")\(number)\(ring)."
+        let asked = first.unlikeWish.isEmpty ? "" : "; asked for \(first.unlikeWish.joined(separator: ", "))"
+        return
+            "\(time): \(count) could come; first \(first.patient.bannerName ?? "Name not known")\(number)\(ring)\(asked)."
     }
 }
 

@@ -136,8 +136,10 @@ extension WorklistScreen {
             if done.worklists.contains(query.worklist) { noteActed(done) } else { self.done.insert(item) }
         }
         marks.rangeFrom = nil
-        let sentence = SafeText(outcomes.sentence(action))
-        guard outcomes.contains(where: { (try? $0.result.get()) == nil }) else { return .notice(sentence, .success) }
+        let sentence = SafeText(outcomes.sentence(action, of: targets.count))
+        guard outcomes.contains(where: { !$0.isDone }) else {
+            return .notice(sentence, outcomes.count < targets.count ? .alert : .success)
+        }
         let page = MessageScreen(title: "\(action.label): what came of each", lines: outcomes.lines(targets))
         return .several([.push(page), .notice(sentence, .alert)])
     }
@@ -171,12 +173,7 @@ extension WorklistScreen {
     }
 
     func copied(_ intent: Intent) -> Copied? {
-        guard let item = selected else { return nil }
-        return switch intent {
-        case .copyNumber: Copied("NHS No.", item.nhsNumber?.text)
-        case .copyReference: item.ubrn.map { Copied("UBRN", $0.digits) } ?? Copied("Reference", item.reference)
-        case _: nil
-        }
+        selected.flatMap { Copied(intent, of: $0) }
     }
 }
 

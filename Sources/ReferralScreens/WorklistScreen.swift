@@ -37,6 +37,8 @@ struct WorklistScreen: Screen {
     /// What to say once the next page is there.
     private var waitingToGoOn: SafeText?
 
+    /// Whose eyes are on it: not every role that sees a list works it, and signs it off.
+    var role: Role?
     /// The service whose part of the list was opened, by name; nil for all of it.
     var serviceName: String?
 
@@ -57,6 +59,7 @@ struct WorklistScreen: Screen {
         switch intent {
         case .book: query.worklist.isOfCalls
         case .run: query.worklist.isWorkedThrough
+        case .sign: role.map { query.worklist.isWorked(by: $0) } ?? false
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
@@ -69,7 +72,10 @@ struct WorklistScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared: return .ask(.worklist(query))
+        case .appeared:
+            role = session.actor?.role
+            return .ask(.worklist(query))
+        case .reply(.home, .home(let page)): return signOff(page)
         case .reply(.worklist(let query), .worklist(let page)): return show(page, isMore: query.after != nil)
         case .reply(.perform, .done(let outcome)): return show(outcome, session)
         case .reply(.performMany(let command, _), .many(let outcomes)):
@@ -145,6 +151,7 @@ struct WorklistScreen: Screen {
         case .markRange: return toggleRange()
         case .markAll: return toggleAll()
         case .run: return startRun()
+        case .sign: return whyNot(.sign).map { .notice(SafeText($0), .hint) } ?? .ask(.home)
         case .claim: return claim(session)
         case .history:
             guard let id = selected?.referral else { return .none }

@@ -51,13 +51,13 @@ struct WorklistTable {
                 SafeText("\(today.number - (item.received ?? item.since).londonDay.number)")
             }
             if isTried { add("Last tried", .fixed(17)) { SafeText($0.lastContact?.shortText ?? "") } }
-            add("Service", .flexible(min: 14)) { SafeText($0.serviceName ?? $0.service ?? "") }
+            add("Service", .flexible(min: 14)) { SafeText(placeWord($0.serviceName ?? $0.service ?? "")) }
             if !isToTell { add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") } }
             add("Appointment", .fixed(17)) { SafeText($0.appointmentStart?.shortText ?? "") }
         }
         self.columns = columns
         self.texts = texts
-        widths = Table.layout(columns, width: width - 3)
+        widths = Table.layout(columns, width: width - 3, rows: items.map { item in texts.map { $0(item) } })
     }
 
     var header: SafeText { Table.header(columns, widths: widths) }

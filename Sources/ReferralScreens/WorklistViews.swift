@@ -105,8 +105,14 @@ extension WorklistScreen {
 
     func whyNot(_ intent: Intent) -> String? {
         guard !offers(intent) else { return nil }
+        if intent == .sign { return query.worklist.whyNotSigned }
         return intent == .print || intent == .export
             ? "There is nothing on show that could leave." : "It cannot be done here now."
+    }
+
+    /// The form that signs the list off, of one service or of all; what is left of it is said there.
+    func signOff(_ page: HomePage) -> Effect {
+        page.signOff(query.worklist, service: query.service, named: serviceName, waiting: self.page?.total ?? 0)
     }
 
     /// What of the list is shown, in words; empty where all of it is.
@@ -156,7 +162,8 @@ extension Session {
     func age(of asOf: Instant) -> (read: String, feed: String) {
         let seconds = now.seconds - asOf.seconds
         let read = "as of \(asOf.clockText)" + (seconds >= 60 ? " (\(Self.duration(seconds)) ago)" : "")
-        let feed = surroundings.feedAsOf.map { "e-RS \(Self.duration(now.seconds - $0.seconds)) old" }
+        let late = feedIsLate ? "LATE: " : ""
+        let feed = surroundings.feedAsOf.map { "e-RS \(late)\(Self.duration(now.seconds - $0.seconds)) old" }
         return (read, feed ?? "e-RS not heard of yet")
     }
 

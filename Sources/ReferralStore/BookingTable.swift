@@ -19,6 +19,19 @@ extension Reading {
 }
 
 extension Reading {
+    /// The names of a service's clinics, and of who holds them, between two moments.
+    public func clinicNames(
+        of service: String, from: Instant, until: Instant
+    ) throws(Failure) -> (clinics: [String], people: [String]) {
+        let found = try rows(
+            """
+            SELECT DISTINCT coalesce(clinic, ''), coalesce(clinician, '') FROM slot
+            WHERE service = ? AND start_at >= ? AND start_at < ?
+            """, [service, from.seconds, until.seconds]
+        ) { ($0.text() ?? "", $0.text() ?? "") }
+        return (Array(Set(found.map(\.0))), Array(Set(found.map(\.1))))
+    }
+
     /// The referrals that are booked into a slot now, by row id.
     public func referralsBooked(in slot: String) throws(Failure) -> [Int64] {
         try rows(

@@ -13,7 +13,7 @@ extension Reading {
         return try rows(
             """
             SELECT j.seq, j.recorded_at, j.action, j.on_behalf_of,
-                r.id, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
+                r.id, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.hospital_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
             FROM (SELECT seq FROM journal WHERE user = ? AND seq >=
                 (SELECT min(seq) FROM journal WHERE recorded_at >= ?)) m

@@ -99,7 +99,7 @@ extension Reading {
         let found = try rows(
             """
             SELECT i.id, i.kind, i.key, \(shown("i.file")), i.line, \(shown("i.record")), i.reason, i.referral, i.incoming, i.ers_version,
-                i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
+                i.opened_at, i.due, r.ref, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.hospital_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service)
             FROM \(source) WHERE \(conditions)
             ORDER BY i.id \(query.shownOrder.isBackward ? "DESC" : "ASC") LIMIT ?

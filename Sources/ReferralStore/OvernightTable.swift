@@ -19,7 +19,7 @@ extension Reading {
             SELECT j.recorded_at, j.version = 1 OR json_extract(j.change, '$.priority[1]') IN (\(pressing)),
                 j.to_state IS ? AND j.from_state IS NOT j.to_state,
                 j.version > 1 AND json_extract(j.change, '$.clinical_info_last[1]') IS NOT NULL,
-                r.id, r.ref, r.received_at, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.family, p.given,
+                r.id, r.ref, r.received_at, r.ubrn, r.version, r.state, r.priority, p.nhs_number, p.hospital_number, p.family, p.given,
                 p.title, p.born, p.died, r.service, (SELECT name FROM service WHERE id = r.service),
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked'))
             FROM journal j CROSS JOIN referral r ON r.id = j.referral JOIN patient p ON p.id = r.patient

@@ -187,13 +187,17 @@ extension Reading {
         }
     }
 
-    /// All referrals of a patient that `visibility` lets be seen, newest first.
-    public func referrals(of patient: Int64, for visibility: Visibility) throws(Failure) -> [Referral] {
+    /// All referrals of a patient that `visibility` lets be seen, newest first; only those that came before `later`.
+    public func referrals(
+        of patient: Int64, for visibility: Visibility, before later: Referral? = nil
+    ) throws(Failure) -> [Referral] {
+        let isEarlier = later == nil ? "" : "AND (r.received_at, r.id) < (?, ?)"
         let sql = """
-            SELECT \(referralColumns) FROM referral r WHERE r.patient = ? AND \(visibility.sql)
+            SELECT \(referralColumns) FROM referral r WHERE r.patient = ? \(isEarlier) AND \(visibility.sql)
             ORDER BY r.received_at DESC, r.id DESC
             """
-        var found = try rows(sql, [patient] + visibility.arguments) { Referral(&$0) }
+        let moment: [(any DatabaseValueConvertible)?] = later.map { [$0.receivedAt.seconds, $0.id] } ?? []
+        var found = try rows(sql, [patient] + moment + visibility.arguments) { Referral(&$0) }
         for index in found.indices { found[index].appointment = try currentAppointment(of: found[index].id) }
         return found
     }

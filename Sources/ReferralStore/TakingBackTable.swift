@@ -41,6 +41,13 @@ extension Reading {
         try rows("SELECT referral FROM bulk_act WHERE batch = ? ORDER BY referral", [Int64(batch)]) { $0.long() ?? 0 }
     }
 
+    /// Whether a referral's part of a bulk action was taken back, or done again, before.
+    public func isCompensated(_ way: Compensation, _ name: ReferralName, ofBatch batch: String) throws(Failure) -> Bool
+    {
+        guard let referral = try referral(name, for: .everything) else { return false }
+        return try pastActs(of: referral.id).stands(ofBatch: batch) == (way == .redo)
+    }
+
     /// Messages that an entry's act set off, with how each was closed.
     public func messages(
         ofEntry seq: Int64

@@ -15,33 +15,47 @@ extension Reading {
     /// reference and words are left out. Whose service it is, is for the caller to ask.
     public func eachWait(asAt: Instant?, _ body: (Referral) -> Void) throws(Failure) {
         let past = try asAt.map { (moment) throws(Failure) in try fields(asAt: moment) }
+        var last: Int64? = 0
+        while let start = last { last = try waits(after: start, limit: 2_000, past, body) }
+    }
+
+    /// The same as it is now, for at most `limit` after `last`; the row id to go on from, nil at the end.
+    public func someWaits(
+        after last: Int64, limit: Int, _ body: (Referral) -> Void
+    ) throws(Failure) -> Int64? {
+        try waits(after: last, limit: limit, nil, body)
+    }
+
+    /// The row id of the last referral.
+    public func lastReferral() throws(Failure) -> Int { try count("SELECT coalesce(max(id), 0) FROM referral") }
+
+    private func waits(
+        after last: Int64, limit: Int, _ past: (fields: [Int64: [Int: String?]], unborn: Set<Int64>)?,
+        _ body: (Referral) -> Void
+    ) throws(Failure) -> Int64? {
         let columns = waitFields.dropLast().map { "CAST(r.\($0) AS TEXT)" }.joined(separator: ", ")
-        var last: Int64 = 0
-        while true {
-            let page = try rows(
-                """
-                SELECT r.id, r.came_on_referrer_list, \(columns),
-                    CASE WHEN a.id IS NOT NULL THEN 'booked ' || coalesce(a.start_at, '') END
-                FROM referral r LEFT JOIN appointment a
-                    ON a.referral = r.id AND a.status IN ('requested', 'booked')
-                WHERE r.id > ? ORDER BY r.id LIMIT 2000
-                """, [last]
-            ) { columns in
-                let id = columns.long() ?? 0
-                let cameOnReferrerList = columns.flag()
-                return (id, cameOnReferrerList, waitFields.map { _ in columns.text() })
-            }
-            guard let end = page.last?.0 else { return }
-            for (id, cameOnReferrerList, fields) in page where past?.unborn.contains(id) != true {
-                var fields = fields
-                for (place, value) in past?.fields[id] ?? [:] { fields[place] = value }
-                var referral = Referral(waitFields: fields)
-                referral.id = id
-                referral.cameOnReferrerList = cameOnReferrerList
-                body(referral)
-            }
-            last = end
+        let page = try rows(
+            """
+            SELECT r.id, r.came_on_referrer_list, \(columns),
+                CASE WHEN a.id IS NOT NULL THEN 'booked ' || coalesce(a.start_at, '') END
+            FROM referral r LEFT JOIN appointment a
+                ON a.referral = r.id AND a.status IN ('requested', 'booked')
+            WHERE r.id > ? ORDER BY r.id LIMIT ?
+            """, [last, limit]
+        ) { columns in
+            let id = columns.long() ?? 0
+            let cameOnReferrerList = columns.flag()
+            return (id, cameOnReferrerList, waitFields.map { _ in columns.text() })
         }
+        for (id, cameOnReferrerList, fields) in page where past?.unborn.contains(id) != true {
+            var fields = fields
+            for (place, value) in past?.fields[id] ?? [:] { fields[place] = value }
+            var referral = Referral(waitFields: fields)
+            referral.id = id
+            referral.cameOnReferrerList = cameOnReferrerList
+            body(referral)
+        }
+        return page.last?.0
     }
 
     /// What later entries changed, as it was before: the earliest of them tells. And referrals that came only later.

@@ -29,6 +29,7 @@ extension WorklistItem {
         state = columns.code()
         priority = columns.code()
         nhsNumber = columns.text().map { NHSNumber($0) }
+        hospitalNumber = columns.text()
         var name = Patient()
         name.family = columns.text()
         name.given = columns.text()

@@ -103,7 +103,7 @@ extension Reading {
         let (place, placed) = try place(after: query.after, in: order, isBackward: isBackward)
         let sql = """
             SELECT w.worklist, w.urgency, w.pressing, w.due, w.since, w.referral, r.ref, r.ubrn, r.version, r.state,
-                r.priority, p.nhs_number, p.family, p.given, p.title, p.born, p.died, r.service,
+                r.priority, p.nhs_number, p.hospital_number, p.family, p.given, p.title, p.born, p.died, r.service,
                 (SELECT name FROM service WHERE id = r.service), r.received_at, w.due_rule, w.breach, w.reason,
                 r.last_contact,
                 (SELECT start_at FROM appointment a WHERE a.referral = r.id AND a.status IN ('requested', 'booked')),
@@ -157,9 +157,9 @@ extension Reading {
             arguments += ids as [(any DatabaseValueConvertible)?]
         }
         if let search = query.search, !search.isEmpty {
-            let (sql, words) = searchCondition(search)
-            conditions.append("(\(sql) OR \(numberCondition("r")))")
-            arguments += words + [compacted(search), compacted(search)]
+            let condition = try rowCondition(search)
+            conditions.append(condition.sql)
+            arguments += condition.arguments
         }
     }
 

@@ -75,6 +75,8 @@ struct LineWrapper: Equatable, Sendable {
         case .lineEnd:
             emit(upTo: inBlanks ? breakEnd : buffer.count)
             restart(from: buffer.count, cells: 0, raw: source.position)
+        case .space where isWithinNumber(raw):
+            glyph(SafeUnit(kind: .glyph, cells: 1), at: offset, raw: raw)
         case .space:
             blanks(1, at: offset)
         case .tab:
@@ -84,6 +86,37 @@ struct LineWrapper: Equatable, Sendable {
         case .glyph:
             glyph(unit, at: offset, raw: raw)
         }
+    }
+
+    /// Groups of digits that are read as one: an NHS number, a UBRN.
+    private static let groups = [[3, 3, 4], [4, 4, 4]]
+
+    /// Whether the blank at a byte stands within such a number that fits into a line.
+    private func isWithinNumber(_ byte: Int) -> Bool {
+        Self.groups.contains { lengths in
+            lengths.reduce(lengths.count - 1, +) <= width
+                && (1..<lengths.count).contains { place in
+                    isNumber(lengths, from: byte - lengths[..<place].reduce(place - 1, +))
+                }
+        }
+    }
+
+    private func isNumber(_ lengths: [Int], from start: Int) -> Bool {
+        let bytes = source.bytes
+        func isDigit(_ place: Int) -> Bool {
+            bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place])
+        }
+        guard start >= 0, !isDigit(start - 1) else { return false }
+        var place = start
+        for (index, length) in lengths.enumerated() {
+            if index > 0 {
+                guard bytes.indices.contains(place), bytes[place] == 0x20 else { return false }
+                place += 1
+            }
+            guard (place..<place + length).allSatisfy(isDigit) else { return false }
+            place += length
+        }
+        return !isDigit(place)
     }
 
     private mutating func blanks(_ count: Int, at offset: Int) {

@@ -10,8 +10,10 @@ internal import TerminalUI
 struct SpooledLetter {
     var line: LetterLine
     var pages: Int
+    /// What stands before the names of all files of its database.
+    var mark: String
 
-    var name: String { "\(line.letter.id)-\(line.reference)" }
+    var name: String { "\(mark)\(line.letter.id)-\(line.reference)" }
 }
 
 /// Letters go into a folder whose name ends in `.unfinished` until the database knows that they left.
@@ -34,7 +36,7 @@ struct LetterSpool {
         self.now = now
         let moment = LondonTime(at: now)
         let digits = "\(moment.day.iso)-\(moment.clockWithSeconds)".filter { $0 != ":" }
-        name = "letters-\(digits)-\(System.processNumber)"
+        name = "\(identity.fileMark)letters-\(digits)-\(System.processNumber)"
         if access(folder, F_OK) != 0 { try PrivateFile.makeFolder(folder) }
         guard access(path, F_OK) != 0 else { throw .alreadyExists(path) }
         try PrivateFile.makeFolder(part)
@@ -48,7 +50,7 @@ struct LetterSpool {
         } catch {
             return .failure(error)
         }
-        let letter = SpooledLetter(line: line, pages: pages.count)
+        let letter = SpooledLetter(line: line, pages: pages.count, mark: identity.fileMark)
         try PrivateFile.write(pages.bytes, to: "\(part)/\(letter.name).pdf")
         try PrivateFile.write(text(line).utf8, to: "\(part)/\(letter.name).txt")
         return .success(letter)
@@ -93,7 +95,7 @@ struct LetterSpool {
     /// Folders that an earlier run left unfinished, by name.
     static func leftBehind(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasPrefix("letters-") && $0.hasSuffix(unfinished) }.map {
+        return names.filter { $0.contains("letters-") && $0.hasSuffix(unfinished) }.map {
             String($0.dropLast(unfinished.count))
         }.sorted()
     }

@@ -39,7 +39,7 @@ final class ListExport: PrintJob {
         self.query = query
         self.query.after = nil
         self.query.limit = Self.portion
-        name = (desk.store.identity.kind == .rehearsal ? "REHEARSAL-" : "") + query.worklist.rawValue
+        name = desk.store.identity.fileMark + query.worklist.rawValue
         try folder.make()
         file = try PrivateFile.Growing(folder.freeName(name, "unfinished", at: now))
     }
@@ -70,12 +70,12 @@ final class ListExport: PrintJob {
         }
         if let count = found.matching {
             matching = count
-            try file.append(Self.line(WorklistItem.spreadsheetHeadings).utf8)
+            try file.append(Output.csvLine(WorklistItem.spreadsheetHeadings).utf8)
         }
         isBegun = true
         let new = found.items.filter { written.insert($0.item).inserted }
         let today = found.asOf.londonDay
-        try file.append(new.map { Self.line($0.spreadsheetCells(today: today)) }.joined().utf8)
+        try file.append(new.map { Output.csvLine($0.spreadsheetCells(today: today)) }.joined().utf8)
         query.after = found.next
         return found.next != nil
     }
@@ -90,9 +90,12 @@ final class ListExport: PrintJob {
         path = file.path
         return "The list with \(counted(rows, "row")) lies in \(file.path)."
     }
+}
 
-    private static func line(_ cells: [String]) -> String {
-        cells.map { Output.quoted($0.plainLine) }.joined(separator: ",") + "\r\n"
+extension Output {
+    /// A row of a file for spreadsheets.
+    static func csvLine(_ cells: [String]) -> String {
+        cells.map { quoted($0.plainLine) }.joined(separator: ",") + "\r\n"
     }
 }
 

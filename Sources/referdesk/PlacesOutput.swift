@@ -24,7 +24,7 @@ extension JSON {
             "sensitive": .flag(one.patient.isSensitive), "booked": .clinicTime(one.booked),
             "last_good_day": .day(one.lastGoodDay), "breach": .day(one.referral.breachDay),
             "last_contact": .instant(one.referral.lastContact), "in_hand": .string(one.inHand?.login),
-            "needs": needs(one.referral.needs, for: one.referral.appointment),
+            "needs": needs(one.referral.needs, for: one.referral.appointment), "asked_for": .texts(one.unlikeWish),
         ])
     }
 
@@ -66,7 +66,10 @@ extension Output {
     private static func people(_ people: [FreedCandidate]) {
         guard !people.isEmpty else { return }
         table(
-            ["Priority", "Patient", "Born", "UBRN or ref", "Phones", "In time until", "Booked", "In hand"],
+            [
+                "Priority", "Patient", "Born", "UBRN or ref", "Phones", "In time until", "Booked", "In hand",
+                "Asked for",
+            ],
             people.map { one in
                 [
                     "\(one.referral.priority?.label ?? "Not known")", "\(one.patient.bannerName ?? "")",
@@ -74,6 +77,7 @@ extension Output {
                     "\(one.referral.ubrn?.digits ?? one.referral.reference?.text ?? "")",
                     "\(one.patient.telephones.joined(separator: ", "))", "\(one.lastGoodDay?.short ?? "")",
                     "\(one.booked.map { slotTime($0) } ?? "")", "\(one.inHand?.name ?? "")",
+                    "\(one.unlikeWish.joined(separator: ", "))",
                 ]
             })
     }

@@ -52,14 +52,18 @@ struct ScreenPrinter {
                 .disclose(.printed(.frontDesk, service: list.session.service, rows: list.unreached.count)), for: actor)
             let path = try keep(bytes, as: "front-desk")
             return .done("The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path).")
-        case .meeting(let service):
-            guard case .board(.meeting(let page)) = try desk.answer(.board(.meeting(service: service)), for: actor)
+        case .meeting(let service, let text):
+            let request = Request.board(.meeting(service: service, matching: text))
+            guard case .board(.meeting(let page)) = try desk.answer(request, for: actor)
             else { throw .notFound("a service of that id") }
             let bytes = try sheet(of: page)
             _ = try desk.answer(
                 .disclose(.printed(.meeting, service: service, rows: page.lines.count)), for: actor)
             let path = try keep(bytes, as: "meeting")
             return .done("The waiting list with \(counted(page.lines.count, "patient")) lies in \(path).")
+        case .signOffs(let day, let ofLeft, let way):
+            let (path, rows) = try signOffs(on: day, ofLeft: ofLeft, way, for: actor)
+            return .done("The list with \(counted(rows, "line")) lies in \(path).")
         case .worklist(let query):
             let (path, rows) = try list(query, for: actor)
             return .done("The list with \(counted(rows, "row")) lies in \(path).")
@@ -83,6 +87,35 @@ struct ScreenPrinter {
         let bytes = try self.sheet(
             "Worklist", title: sheet.title, caption: sheet.caption, columns: sheet.columns, rows: sheet.cells)
         return (try keep(bytes, as: query.worklist.rawValue), found.items.count)
+    }
+
+    /// Prints or writes who has looked through which list, and which are left.
+    private func signOffs(
+        on day: Day, ofLeft: Bool, _ way: Disclosure, for actor: Actor
+    ) throws(Failure) -> (path: String, rows: Int) {
+        var left: [NotSignedOff]?
+        if day == desk.today, Worklist.lists(for: actor.role).contains(.notSignedOff),
+            case .signOffs(let page) = try desk.answer(.worklist(.everythingNotSignedOff), for: actor)
+        {
+            left = page.items
+        }
+        guard case .signOff(.register(let lines)) = try desk.answer(.signOff(.register(from: day, to: day)), for: actor)
+        else { throw .notFound("the register of that day") }
+        let found = SignOffSheet(left: left, lines: lines, day: day, today: desk.today, ofLeft: ofLeft)
+        switch way {
+        case .print:
+            let width = 1 / Double(found.headings.count)
+            let bytes = try sheet(
+                "Sign-offs", title: found.title, caption: "As of \(LondonTime(at: clock()).clock)",
+                columns: found.headings.map { ($0, width) }, rows: found.rows)
+            return (try keep(bytes, as: "sign-offs"), found.rows.count)
+        case .export:
+            let path = exports.freeName(desk.store.identity.fileMark + "sign-offs", "csv", at: clock())
+            try exports.make()
+            let text = ([found.headings] + found.rows).map(Output.csvLine).joined()
+            try PrivateFile.write(text.utf8, to: path)
+            return (path, found.rows.count)
+        }
     }
 
     private func letters(for actor: Actor) throws(Failure) -> LetterRun {
@@ -122,7 +155,7 @@ struct ScreenPrinter {
     /// Writes a file of its own and returns its path.
     private func keep(_ bytes: [UInt8], as kind: String) throws(Failure) -> String {
         try spool.make()
-        let path = spool.freeName(kind, "pdf", at: clock())
+        let path = spool.freeName(desk.store.identity.fileMark + kind, "pdf", at: clock())
         try PrivateFile.write(bytes, to: path)
         return path
     }
@@ -153,5 +186,15 @@ struct OutFolder {
             number += 1
         }
         return name
+    }
+}
+
+extension DatabaseIdentity {
+    /// Stands before the name of whatever leaves a rehearsal, so that nobody takes it for real.
+    var fileMark: String {
+        switch kind {
+        case .live: ""
+        case .rehearsal: "REHEARSAL-"
+        }
     }
 }

@@ -5,7 +5,8 @@ import ReferralDomain
 
 /// The requests there are, by name.
 enum AskedFor: CaseIterable {
-    case home, worklist, disclose, referral, history, reasons, patient, caller, search, slots, suitableSlots, perform,
+    case home, worklist, disclose, referral, history, earlier, reasons, patient, caller, search, slots, suitableSlots,
+        perform,
         rehearse
     case performMany, next, compensate, renewClaims, run, documentRead, settleProblem, recordDeath, takeBackDeath
     case closeReferrals, reopenReferrals, services, verifyJournal, examine, staff, report, policy, signOff
@@ -19,6 +20,7 @@ enum AskedFor: CaseIterable {
             case .disclose: .disclose
             case .referral: .referral
             case .history: .history
+            case .earlier: .earlier
             case .reasons: .reasons
             case .patient: .patient
             case .caller: .caller
@@ -97,7 +99,10 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
 
 /// What is asked about the work as a whole.
 func boardQuestions(service: String) -> [Request] {
-    [.lists, .overnight, .tracker, .meeting(service: nil), .meeting(service: service), .workload].map { .board($0) }
+    [
+        .lists, .overnight, .tracker(), .tracker(matching: "smith clinic"), .meeting(service: nil),
+        .meeting(service: service), .meeting(service: service, matching: "urgent clinic"), .workload, .inHand("clerk"),
+    ].map { .board($0) }
 }
 
 /// What is asked about letters to patients and the day of a clinic, and sends none.
@@ -112,7 +117,7 @@ func lettersOfTheHouse(today: Day, service: String) -> [LetterRequest] {
 func questions(about referral: Referral, as role: Role, rehearsing: Bool) -> [Request] {
     let name = ReferralName.id(referral.id)
     var requests: [Request] = [
-        .referral(name, opening: false), .history(name), .reasons(.cancelReferral, name, by: .patient),
+        .referral(name, opening: false), .history(name), .earlier(name), .reasons(.cancelReferral, name, by: .patient),
         .patient(.id(referral.patient)), .caller(.id(referral.patient), said: [.name, .born, .number]),
         .suitableSlots(name, service: nil),
         .choice(.show, of: .id(referral.patient)), .documentRead(name, document: referral.id, toEnd: false),

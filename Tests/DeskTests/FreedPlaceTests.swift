@@ -111,6 +111,36 @@ struct FreedPlaceTests {
         #expect(booked.freed == nil)
     }
 
+    @Test func `of one priority it is offered first to whom it is right for as the clinician asked, and says so`()
+        throws
+    {
+        let wanted = try Wanted()
+        try wanted.giveUp()
+        func ask(_ words: String, of ubrn: String) throws {
+            try wanted.office.desk.store.write { (it) throws(Failure) in
+                _ = try it.run(
+                    "UPDATE referral SET instruction = ?, priority = 'URGENT' WHERE ubrn = ?", [words, ubrn])
+            }
+        }
+        // The older record asks for a telephone call, so the place goes to the other.
+        try ask("by telephone", of: Wanted.routine)
+        try ask("new, face to face", of: Wanted.urgent)
+        try wanted.slot { $0.kind = .first }
+        let people = try wanted.places(.offerTo(slot: "slot-2", limit: 10)).flatMap(\.people)
+        #expect(people.map { $0.referral.ubrn?.digits } == [Wanted.cancer, Wanted.urgent, Wanted.routine])
+        #expect(people.map(\.unlikeWish) == [[], [], ["by telephone"]])
+        let store = wanted.office.desk.store
+        let asked = try store.statements { _ = try wanted.places(.offerTo(slot: "slot-2", limit: 10)) }
+        let names = try #require(asked.first { $0.contains("DISTINCT") })
+        #expect(try store.plan(of: names).contains { $0.contains("slot_of_service") })
+        // A greater need goes before any wish, also where the day to be seen by has passed.
+        try wanted.office.desk.store.write { (it) throws(Failure) in
+            _ = try it.run("UPDATE referral SET instruction = 'see by 04-Nov-2026' WHERE ubrn = ?", [Wanted.cancer])
+        }
+        let again = try wanted.places(.offerTo(slot: "slot-2", limit: 10)).flatMap(\.people)
+        #expect(again.first?.referral.ubrn?.digits == Wanted.cancer && again.first?.unlikeWish == ["by 04-Nov-2026"])
+    }
+
     @Test func `a place that is kept for a priority is offered to that priority alone`() throws {
         let wanted = try Wanted()
         try wanted.giveUp()

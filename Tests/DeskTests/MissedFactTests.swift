@@ -130,6 +130,30 @@ struct MissedFactTests {
         #expect(try office.referral().returnedToReferrer)
     }
 
+    @Test(arguments: [("waiting", true), ("withdrawn", false), ("printed", nil)] as [(String, Bool?)])
+    func `handed back before the letter to the patient has left, whoever does it is told, and not kept from it`(
+        _ state: String, _ waits: Bool?
+    ) throws {
+        let office = try office(.directlyBookable)
+        try office.act(.book, as: .clerk) { $0.slot = "slot-1" }
+        office.clock.now = morning.adding(seconds: 2 * 86_400)
+        let missed = try office.act(.recordDNA, as: .clerk) { $0.reason = "PATIENT_FORGOT" }
+        #expect(missed.bookingWarnings.isEmpty, "nothing is handed back yet")
+        if state != "waiting" {
+            try office.desk.store.write { (it) throws(Failure) in
+                _ = try it.run(
+                    "UPDATE letter SET state = ?, settled_at = 1, settled_by = 'x', run = ? WHERE kind = ?",
+                    [state, state == "printed" ? "run" : nil, LetterKind.missed.rawValue])
+            }
+        }
+        let told = try office.act(.recordDNA, as: .clerk) {
+            $0.outcome = MissedAppointmentOutcome.adviseReferrer
+            $0.contact = "message-left"
+        }
+        #expect(told.referral.returnedToReferrer)
+        #expect(told.bookingWarnings == (waits.map { [.notWrittenTo(waits: $0)] } ?? []))
+    }
+
     /// Missed on the day after, booked again in the third slot and, once that has begun, missed again.
     private func missedTwice(_ office: Office) throws {
         for (slot, days) in [("slot-1", 2), ("slot-3", 4)] {

@@ -63,6 +63,9 @@ struct PlanTests {
                 query.owners = []
                 query.unownedOnly = true
                 requests.append(.worklist(query))
+                query.unownedOnly = false
+                query.search = "clinic urgent"
+                requests.append(.worklist(query))
             }
             if list.kind == .work, list != .importProblems { requests.append(.next(list, service: nil)) }
             requests.append(.disclose(.begin(WorklistQuery(list), .export)))
@@ -70,7 +73,7 @@ struct PlanTests {
         let name = try office.name(HandlingTests.ubrn(1))
         requests += [
             .search("smi", limit: 20), .search("9990000018", limit: 20), .search("smith ann", limit: 20),
-            .referral(name, opening: true), .history(name), .suitableSlots(name, service: nil),
+            .referral(name, opening: true), .history(name), .earlier(name), .suitableSlots(name, service: nil),
             .hold(.take(slot: "slot-2", for: name)), .hold(.release(name)),
             .choice(.show, of: .number("9990000018")),
             .choice(.prefer(PatientPreferences()), of: .number("9990000018")),

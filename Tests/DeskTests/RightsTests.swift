@@ -18,6 +18,7 @@ private let table: [(name: String, roles: Set<Role>, request: @Sendable (Referra
     ("referrer list", [.referrer, .referrerAdmin], { _, _ in .worklist(WorklistQuery(.awaitingBooking)) }),
     ("referral", seers, { name, _ in .referral(name, opening: true) }),
     ("history", seers.union([.auditor]), { name, _ in .history(name) }),
+    ("earlier", [.triage, .clinician, .referrer], { name, _ in .earlier(name) }),
     ("reasons", seers, { name, _ in .reasons(.cancelReferral, name, by: nil) }),
     ("patient", seers, { _, _ in .patient(.number("9990000018")) }),
     ("search", seers, { _, _ in .search("9990000018", limit: 5) }),

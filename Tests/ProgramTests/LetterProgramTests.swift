@@ -52,6 +52,7 @@ struct LetterProgramTests {
             #expect(index.contains(file))
             let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(file)"))
             #expect(data.starts(with: Data("%PDF-".utf8)))
+            #expect(file.hasPrefix("REHEARSAL-"))
             let text = try String(contentsOfFile: "\(folder)/\(file.dropLast(3))txt", encoding: .utf8)
             #expect(text.hasPrefix("REHEARSAL: not a real letter\n"))
         }

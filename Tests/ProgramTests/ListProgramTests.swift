@@ -81,7 +81,7 @@ struct ListProgramTests {
         let program = try Program.rehearsal()
         let printed = try program.json("worklist", "appointment-slot-issues", "--print", user: "clerk").object()
         let path = try #require(printed["file"] as? String)
-        #expect(path.contains("/spool/appointment-slot-issues-") && (printed["rows"] as? Int ?? 0) > 0)
+        #expect(path.contains("/spool/REHEARSAL-appointment-slot-issues-") && (printed["rows"] as? Int ?? 0) > 0)
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).starts(with: Data("%PDF".utf8)))
         #expect(try mode(path) == 0o600)
         for way in ["--print", "--export"] {

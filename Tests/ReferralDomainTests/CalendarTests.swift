@@ -171,3 +171,11 @@ func `a moment is read with milliseconds, offsets or as London time`(_ text: Str
 func `what is no moment is nil`(_ text: String) {
     #expect(Instant(iso: text) == nil)
 }
+
+@Test func `a day a week ahead that is no working day gives way to the first one after it`() {
+    let calendar = WorkingCalendar(
+        bankHolidays: [day("2026-12-25"), day("2026-12-28")], closingDays: [day("2026-12-29")])
+    #expect(calendar.firstWorkingDay(from: day("2026-12-24")) == day("2026-12-24"))
+    #expect(calendar.firstWorkingDay(from: day("2026-12-25")) == day("2026-12-30"))
+    #expect(calendar.firstWorkingDay(from: day("2026-11-07")) == day("2026-11-09"))
+}

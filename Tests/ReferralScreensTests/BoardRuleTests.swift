@@ -16,7 +16,7 @@ import Testing
         #expect(robot.context == .question)
         robot.press("9991000100", "Enter")
         #expect(robot.screen.contains("Who saw patient 9991000100"))
-        #expect(robot.screen.contains("2 entries, 1 person, newest first; that you asked is journalled"))
+        #expect(robot.screen.contains("2 entries, 1 person; that you asked is journalled, sorted: newest first"))
         robot.press("a", "clerk", "Enter")
         #expect(robot.screen.contains("What clerk saw and did, 28-Oct-2026 to 03-Nov-2026"))
         #expect(robot.screen.contains("3 entries, 2 patients"))

@@ -127,6 +127,48 @@ func supervisor(_ board: Board = .overnight, _ rows: Int = 30, _ columns: Int = 
         #expect(robot.screen.contains("1 lapsed, 1 lapsing within"))
     }
 
+    @Test func `a lapse is overridden from the board by a form with its own key, reason and day said`() {
+        let robot = supervisor(.staff)
+        robot.press("a")
+        #expect(robot.context == .form)
+        #expect(
+            robot.words.contains(
+                "Asha Patel is given patient data to the day you say, although: training RAN OUT 3d, information "
+                    + "governance 20d left. The journal keeps it with your name and reason."))
+        robot.press("a", "Ctrl-S")
+        #expect(robot.words.contains("“a” is no day"))
+        robot.press("Backspace", "+1w", "Ctrl-S")
+        #expect(robot.screen.contains("Say why."))
+        robot.press("Course on Friday")
+        #expect(robot.words.contains("to the end of Tue 10-Nov-2026"))
+        robot.press("Ctrl-S")
+        let until = FakeDesk.now.londonDay.adding(days: 7)
+        #expect(
+            robot.desk.asked.contains(.staff(.override("triage", until: until, reason: "Course on Friday"))))
+        #expect(robot.notice == " Asha Patel goes on until 10-Nov-2026.")
+        #expect(robot.words.contains("overridden until 10-Nov-2026 by supervisor: Course on Friday"))
+        robot.press("x")
+        #expect(robot.words.contains("The override for Asha Patel, until 10-Nov-2026, ends now."))
+        robot.press("x", "Ctrl-S")
+        #expect(robot.desk.asked.contains(.staff(.endOverride("triage"))) && robot.notice.contains("Ended: Asha Patel"))
+    }
+
+    @Test func `nobody overrides their own lapse, other roles none, and each is told why`() {
+        let robot = supervisor(.staff)
+        robot.press("End", "Up")
+        while !robot.rows.contains(where: { $0.hasPrefix("> ") && $0.contains("Maya Stone") }) { robot.press("Up") }
+        robot.press("a")
+        #expect(robot.context == .lapses && robot.notice.contains("overriding one's own lapse"))
+        robot.press("x")
+        #expect(robot.notice.contains("Nothing is overridden for them."))
+        let manager = RobotDesk(.manager, size: Size(rows: 30, columns: 132), desk: .morning())
+        manager.press("Ctrl-G")
+        let place = Board.all(for: .manager).firstIndex(of: .staff).map { $0 + 1 } ?? 0
+        manager.press("\(place)", "a")
+        #expect(manager.notice.contains("Not for your role") && manager.notice.contains("overriding a lapse"))
+        #expect(manager.rows.last?.contains("override") == false)
+    }
+
     @Test func `workload stands beside pace, numbers beside every bar`() {
         let robot = supervisor(.workload)
         let line = robot.rows.first { $0.contains("Denise Oakes") && $0.hasPrefix("> ") } ?? ""
@@ -173,7 +215,7 @@ func supervisor(_ board: Board = .overnight, _ rows: Int = 30, _ columns: Int = 
         #expect(robot.screen.contains("The waiting list with 7 patients"))
         #expect(robot.desk.printed.isEmpty)
         robot.press("Ctrl-S")
-        #expect(robot.desk.printed == [.meeting(service: nil)])
+        #expect(robot.desk.printed == [.meeting(service: nil, matching: nil)])
         #expect(robot.context == .meeting)
     }
 

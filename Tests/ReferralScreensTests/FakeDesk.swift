@@ -23,6 +23,8 @@ final class FakeDesk {
     var documents: [Int64: [ReferralDocument]] = [:]
     var messages: [Int64: [AdviceMessage]] = [:]
     var lines: [Int64: [HistoryLine]] = [:]
+    /// What earlier referrals hold, by the referral that they came before.
+    var earlier: [Int64: [EarlierReferral]] = [:]
     var problems: [WorklistItem] = []
     var offers: [Int64: OfferHistory] = [:]
     var choices: [Int64: PatientChoice] = [:]
@@ -46,12 +48,20 @@ final class FakeDesk {
     var printed: [PrintOrder] = []
     /// What an order to print begins, where it takes its time.
     var job: (any PrintJob)?
+    /// What a request begins, where that takes its time.
+    var askJob: ((Request, Actor) -> (any AskJob)?)?
     var toTell: [WorklistItem] = []
     var toFollow: [WorklistItem] = []
     var openProblems: [Int64: ImportProblem] = [:]
     var delegations: [DelegationRecord] = []
     var questions: [Int64: Question] = [:]
     var claims: [Int64: Claim] = [:]
+    var snoozes: [Int64: Snooze] = [:]
+    var frozen: Set<Int64> = []
+    var standing = ReferralFacts.Standing.notNeeded
+    var accounts = zip(FakeDesk.people, Role.allCases).map {
+        SignInChoice(staff: $0, roles: [$1], organisation: "RXX")
+    }
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []
@@ -69,15 +79,16 @@ final class FakeDesk {
     }
 
     var door: Door {
-        let choices = zip(Self.people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
-        return Door(
-            identity: identity, choices: choices,
+        Door(
+            identity: identity, choices: accounts,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
+            begin: { (request: Request, actor: Actor) throws(Failure) in self.askJob?(request, actor) },
             changedElsewhere: {
                 defer { self.changed = false }
                 return self.changed
             }, now: { self.clock },
             print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
+                if let failing = self.failing { throw failing }
                 self.printed.append(order)
                 return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
             })
@@ -86,8 +97,13 @@ final class FakeDesk {
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
         asked.append(request)
         if let failing { throw failing }
+        if request.isOfPatients, !actor.role.seesPatients { throw .notAllowed(actor.role, "patient data") }
         switch request {
-        case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
+        case .home:
+            return .home(
+                HomePage(
+                    counts: Worklist.lists(for: actor.role).map(count),
+                    unsigned: notSignedOff.items.filter { $0.worklist.isWorked(by: actor.role) }, asOf: clock))
         case .worklist(let query):
             if query.worklist == .notSignedOff {
                 var page = notSignedOff
@@ -97,6 +113,7 @@ final class FakeDesk {
             return .worklist(page(query))
         case .referral(let name, _): return .referral(detail(try id(name), actor))
         case .history(let name): return .history(lines[try id(name)] ?? [])
+        case .earlier(let name): return .earlier(earlier[try id(name)] ?? [])
         case .reasons(let action, let name, let by):
             let id = try id(name)
             guard let referral = referrals[id] else { throw .notFound("referral") }
@@ -145,7 +162,7 @@ final class FakeDesk {
         case .letters(let request): return .letters(try self.answer(request, actor))
         case .clinic(let request): return .clinic(try self.answer(request, actor))
         case .run(let step): return .run(try run(step, actor))
-        case .staff(let request): return .staff(.delegations(try answer(request, actor)))
+        case .staff(let request): return .staff(try answer(request, actor))
         case .board(let request): return .board(try self.answer(request, actor))
         case .report(let query): return .report(try self.answer(query, actor))
         case .signOff(let request): return .signOff(try self.answer(request, actor))
@@ -192,16 +209,6 @@ final class FakeDesk {
         return outcome
     }
 
-    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
-        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
-        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
-        entry.version = to.version
-        entry.from = from.state
-        entry.to = to.state
-        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
-        lines[to.id, default: []].append(line)
-    }
-
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
         let slot = command?.slot.flatMap { id in slots.first { $0.id == id } }
         var facts = ReferralFacts(
@@ -214,21 +221,16 @@ final class FakeDesk {
         facts.hasByHandMessage = toTell.contains { $0.referral == referral.id }
         facts.hasOpenQuestion = questions[referral.id] != nil
         facts.hasOpenCountersignature = toSign.contains(referral.id)
+        facts.hasLetters = documents[referral.id]?.isEmpty == false
+        facts.isFrozen = frozen.contains(referral.id)
+        facts.handling = handling(referral.id)
+        facts.boot = BootMoment(id: "stated", seconds: clock.seconds)
+        let standing = standing
+        facts.standing = { _ in standing }
         return facts
     }
 
     func patient(of referral: Referral) -> Patient { patients[referral.patient] ?? Patient() }
-
-    func lists(of referral: Referral) -> [WorklistEntry] {
-        let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
-        let service = referral.service.flatMap { services[$0] }
-        let own = [
-            questions[referral.id] != nil ? Worklist.forDiscussion : nil,
-            toSign.contains(referral.id) ? .toCountersign : nil,
-        ].compactMap { $0 }
-        return referral.worklistEntries(service: service, policy: policy).filter { $0.since <= clock }
-            + own.map { WorklistEntry($0, since: clock, due: clock.londonDay, dueRule: "1 working day") }
-    }
 
     private func found(_ referral: Referral) -> FoundReferral? {
         FoundReferral(
@@ -236,7 +238,7 @@ final class FakeDesk {
             worklists: lists(of: referral).map(\.worklist))
     }
 
-    private func fits(_ referral: Referral, _ text: String) -> Bool {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
         let patient = patient(of: referral)
         let digits = text.filter { $0 != " " }
         return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
@@ -264,6 +266,7 @@ final class FakeDesk {
             item.born = patient.born
             item.died = patient.died
             item.nhsNumber = patient.nhsNumber
+            item.hospitalNumber = patient.hospitalNumber
             item.serviceName = referral.service.flatMap { services[$0]?.name }
             item.received = referral.receivedAt
             item.reason = entry.reason

@@ -34,10 +34,10 @@ extension FakeDesk {
             worklists: lists(of: referral).map(\.worklist), service: nil, unopened: [], isRehearsal: false)
     }
 
-    func answer(_ request: StaffRequest, _ actor: Actor) throws(Failure) -> [DelegationRecord] {
-        guard request.roles.contains(actor.role) else { throw .notAllowed(actor.role, "delegations") }
+    func answer(_ request: StaffRequest, _ actor: Actor) throws(Failure) -> StaffReply {
+        if let refusal = request.refusal(for: actor) { throw refusal }
         switch request {
-        case .delegations: return delegations
+        case .delegations: return .delegations(delegations)
         case .delegate(let new):
             var delegation = Delegation(
                 clinician: actor.staff, service: new.services.first, actions: new.actions, from: clock.londonDay,
@@ -49,17 +49,39 @@ extension FakeDesk {
                 delegation: delegation, delegate: Self.people.first { $0.login == new.delegate } ?? actor.staff,
                 protocolName: new.protocolName, approvedBy: actor.staff)
             delegations.append(record)
-            return [record]
+            return .delegations([record])
         case .revoke(let id):
             guard let index = delegations.firstIndex(where: { $0.delegation.id == id }) else {
                 throw .notFound("a delegation numbered \(id)")
             }
             delegations[index].revokedAt = clock
             delegations[index].revokedBy = actor.staff.login
-            return [delegations[index]]
-        case .list, .set, .roles, .join, .leaveService, .leave, .endLeave, .leaveList, .override, .endOverride,
-            .leaver:
+            return .delegations([delegations[index]])
+        case .override(let login, let until, let reason):
+            guard until >= clock.londonDay else { throw .badInput("An override ends today or later") }
+            return try override(login, ComplianceOverride(by: actor.staff.login, until: until, reason: reason))
+        case .endOverride(let login): return try override(login, nil)
+        case .list, .set, .roles, .join, .leaveService, .leave, .endLeave, .leaveList, .leaver:
             throw .notFound("nothing")
         }
+    }
+
+    /// Puts an override into the report of what lapses, or takes it out.
+    private func override(_ login: String, _ override: ComplianceOverride?) throws(Failure) -> StaffReply {
+        guard let person = Self.people.first(where: { $0.login == login }),
+            var report = boards.reports[.staffCompliance],
+            let row = report.rows.firstIndex(where: { $0.first == .text(login) })
+        else { throw .notFound("a user named \(login)") }
+        let cells: [String: ReportCell] = [
+            "override_until": .day(override?.until), "override_by": .text(override?.by),
+            "override_reason": .text(override?.reason), "access": .text(override == nil ? "locked-out" : "overridden"),
+        ]
+        for (place, column) in report.columns.enumerated() {
+            if let cell = cells[column.key] { report.rows[row][place] = cell }
+        }
+        boards.reports[.staffCompliance] = report
+        var record = StaffRecord(staff: person, roles: [.clerk])
+        record.override = override
+        return .people([StaffStanding(record: record, access: .open)])
     }
 }

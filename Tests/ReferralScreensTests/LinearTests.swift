@@ -65,7 +65,7 @@ import Testing
     @Test func `the orders of a list are choices by number and by letter`() {
         let said = say(.clerk, "1", ":sort", "4", "s", "n").joined(separator: "\n")
         #expect(said.contains("sorted: due day, latest first") && said.contains("Sorted: due day, latest first."))
-        #expect(said.contains("Sorted: most urgent first."))
+        #expect(said.contains("Sorted: most urgent first, then breach date."))
     }
 
     @Test func `a long export is said at its beginning and its end, and not in between`() {

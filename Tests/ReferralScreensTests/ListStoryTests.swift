@@ -81,10 +81,10 @@ struct ListStoryTests {
         #expect(robot.rows.last?.contains("Esc stop it") == true && robot.rows.last?.contains("help") == false)
         robot.press("b", "C", "Ctrl-Q")
         #expect(robot.context == .worklist && !robot.app.hasQuit && robot.notice.contains("1,000 of 3,000"))
-        robot.app.goOnPrinting()
+        robot.app.goOn()
         robot.app.draw()
         #expect(robot.notice.contains("2,000 of 3,000 rows written."))
-        robot.app.goOnPrinting()
+        robot.app.goOn()
         robot.app.draw()
         #expect(robot.notice.contains("The list with 3,000 rows lies in exports/list.csv.") && !job.isStopped)
         robot.press("b")
@@ -118,9 +118,9 @@ struct ListStoryTests {
         robot.desk.job = job
         robot.press("1", "e", "Ctrl-S")
         job.fault = .full
-        robot.app.goOnPrinting()
+        robot.app.goOn()
         robot.app.draw()
-        #expect(robot.app.job == nil && robot.notice.contains("full"))
+        #expect(robot.app.waiting == nil && robot.notice.contains("full"))
     }
 
     @Test func `the loop goes on with an export while nobody presses a key, and a lost line ends it`() {

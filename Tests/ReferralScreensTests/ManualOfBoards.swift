@@ -35,6 +35,11 @@ extension Manual {
             .screen,
             .keys(["5"]),
             .screen,
+            .words(
+                """
+                `a` lets somebody go on until a day although something has lapsed: the form asks why, and the journal
+                keeps both. It takes a supervisor, and never the person it is about; `x` ends it.
+                """),
             .keys(["6"]),
             .screen,
             .words("The forecast says in which week how many will have waited too long; `Enter` shows who they are."),
@@ -49,6 +54,13 @@ extension Manual {
             .screen,
             .words("The journal says who saw a patient's record, or what a member of staff saw, a week at a time."),
             .keys(["9"]),
+            .screen,
+            .words(
+                """
+                Of a referral you see who, where it stands and who has it in hand. What is clinical, letters and decisions, is
+                not yours, and a key for it says so.
+                """),
+            .keys(["Esc", "Esc", "Ctrl-F", "smi", "Enter", "a"]),
             .screen,
         ])
 }

@@ -17,9 +17,10 @@ extension Manual {
                 """
                 `R` on the worklists opens the most urgent letter that nobody else has in hand, and holds it for you.
                 The line on the right says how far you are. `Space` pages through the letter, `Tab` gives it the whole
-                screen, `/` searches in it, `J` lists its headings, `e` puts the last decision or another letter beside
-                it, `}` is the next document. That it was read to its end is noted; a decision never waits for it, but
-                the form names what was not opened.
+                screen, `/` searches in it, `J` lists its headings, `e` puts beside it what was decided before, on
+                this referral and on the patient's earlier ones, then each earlier letter, then another of these. `]` is
+                the next document. That one was read to its end is noted; a decision never waits for it, but the form
+                names what was not opened.
                 """),
             .keys(["R"]),
             .screen,
@@ -102,6 +103,9 @@ extension Manual {
             .keys(["D"]),
             .screen,
             .keys(["a"]),
+            .screen,
+            .words("The boards are the supervisor's: what is not for you says so, on whatever key."),
+            .keys(["Esc", "Ctrl-G"]),
             .screen,
         ])
 }

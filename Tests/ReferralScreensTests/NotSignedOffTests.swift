@@ -31,16 +31,37 @@ struct NotSignedOffTests {
                 .toTellERS, service: nil, serviceName: nil, waiting: 1, last: nil, duty: nil,
                 escalated: false, missedDays: 0),
         ])
-        #expect(robot.screen.contains("Not Signed Off Today"))
-        let first = robot.rows.first { $0.contains("! Appointment Slot Issues") } ?? ""
-        for words in ["Dermatology", " 3 ", "2d", "never", "Denise Oakes", "Sam Poole"] {
+        #expect(robot.context == .signOffs && robot.screen.contains("Not Signed Off Today"))
+        let first = robot.rows.first { $0.contains("MISSING") } ?? ""
+        for words in ["Appointment Slot Issues", "Dermatology", " 3 ", "2d", "Denise Oakes"] {
             #expect(first.contains(words), "\(words) in \(first)")
         }
+        #expect(robot.words.contains("for Denise Oakes, deputy Sam Poole, never signed off"))
         #expect(robot.screen.contains("nobody"))
         robot.press("j", "Enter")
         #expect(robot.desk.asked.contains(Request.worklist(WorklistQuery(.toTellERS))))
         robot.press("Esc")
         #expect(robot.screen.contains("Not Signed Off Today"))
+    }
+
+    @Test func `what is left is printed and exported as other lists are, and has no other day`() {
+        let row = NotSignedOff(
+            .toTellERS, service: nil, serviceName: nil, waiting: 1, last: nil, duty: nil, escalated: false,
+            missedDays: 0)
+        let robot = robot([row])
+        robot.press("Left")
+        #expect(robot.notice.contains("This is what is left today"))
+        robot.press("L")
+        #expect(robot.words.contains("Not Signed Off Today: 1 line goes into the spool. No patient is on it."))
+        #expect(robot.desk.printed.isEmpty, "nothing before Ctrl-S")
+        robot.press("Ctrl-S", "e", "Ctrl-S")
+        let today = FakeDesk.now.londonDay
+        #expect(
+            robot.desk.printed == [
+                .signOffs(today, ofLeft: true, .print), .signOffs(today, ofLeft: true, .export),
+            ])
+        robot.press("F2", "Ctrl-G", "4", "Left", "L")
+        #expect(robot.notice.contains("nothing on show that could leave"))
     }
 
     @Test func `of very many lists the last is there too, here and on the board`() {

@@ -116,4 +116,44 @@ import Testing
         #expect(robot.notice == " There is no letter on the screen.")
         #expect(!robot.screen.contains("pigmented"))
     }
+
+    @Test func `letters of earlier referrals lie beside the letter by two keys, each saying of which it is`() {
+        let robot = RobotDesk(.clinician, size: Size(rows: 30, columns: 132), desk: Scene.withEarlier())
+        robot.press("1", "Enter", "e")
+        #expect(robot.screen.contains("Accepted on the protocol for lesions."))
+        #expect(robot.screen.contains("EARLIER REFERRAL") && robot.screen.contains("Watch it for six months."))
+        #expect(robot.words.contains("Its letters and decisions are not shown to you."), "of the one elsewhere")
+        robot.press("e")
+        #expect(robot.screen.contains("4 Earlier: GP letter   M more"))
+        #expect(robot.screen.contains("The same mole, then of 3 mm."))
+        #expect(robot.words.contains("received 03-Dec-2024") && robot.screen.contains("0000 0049 0007"))
+        #expect(robot.screen.contains("1 GP letter  2 Photograph"), "this letter stays")
+        robot.press("e")
+        #expect(!robot.screen.contains("The same mole"))
+    }
+
+    @Test func `an earlier letter is read as that of its own referral, and is no duty before a decision`() {
+        let robot = RobotDesk(.clinician, size: Size(rows: 30, columns: 132), desk: Scene.withEarlier())
+        robot.press("1", "Enter", "e", "4")
+        #expect(robot.desk.asked.contains(.documentRead(.id(91), document: 910, toEnd: true)))
+        #expect(!robot.desk.asked.contains { if case .documentRead(.id(1), 910, _) = $0 { true } else { false } })
+        robot.press("x")
+        #expect(!robot.screen.contains("Earlier: GP letter"), "not among what ought to be read first")
+        robot.press("Esc", "r")
+        #expect(robot.screen.contains("4 Earlier: GP letter"), "still there when the referral is read again")
+    }
+
+    @Test func `a role without clinical text asks for no earlier letters`() {
+        let robot = RobotDesk(.clerk, size: Size(rows: 30, columns: 132), desk: Scene.withEarlier())
+        robot.press("6", "Enter", "e")
+        #expect(!robot.desk.asked.contains { if case .earlier = $0 { true } else { false } })
+    }
+
+    @Test func `on a narrow screen a document asked for by number takes the place of what lies beside`() {
+        let robot = RobotDesk(.clinician, desk: Scene.withEarlier())
+        robot.press("1", "Enter", "e", "4")
+        #expect(robot.screen.contains("The same mole, then of 3 mm."))
+        robot.press("1")
+        #expect(robot.screen.contains("Line 1 of a letter about a pigmented lesion."))
+    }
 }

@@ -138,7 +138,7 @@ import Testing
         robot.desk.note("change-priority", by: robot.actor(.clinician), from: before, to: other)
         robot.press("1", "Ctrl-S")
         #expect(robot.screen.contains("2 URG Urgent (as it is now)"))
-        robot.press("3", "Tab", "as before", "Ctrl-S")
+        robot.press("3", "Tab", "Dr Penn", "Tab", "2026-11-03", "Tab", "as before", "Ctrl-S")
         #expect(robot.desk.referrals[1]?.priority == .twoWeekWait)
     }
 

@@ -120,12 +120,33 @@ import Testing
         #expect(robot.screen.contains("Record validation"))
     }
 
-    @Test(arguments: [("y", "9991000720"), ("Y", "990000000007")])
+    @Test(arguments: [("y", "9991000720"), ("Y", "990000000007"), ("Ctrl-Y", "H12345")])
     func `a number is copied with one key`(key: String, number: String) {
         let robot = RobotDesk(.clerk)
+        robot.desk.patients[7]?.hospitalNumber = "H12345"
         robot.press("1", key)
         #expect(robot.terminal.copied == [number])
         #expect(robot.notice.contains(number))
+    }
+
+    @Test(arguments: ["y", "Y", "Ctrl-Y"])
+    func `a number is copied from a letter's line and from a board's as from a list`(_ key: String) throws {
+        let day = FakeDesk.clinicDay()
+        for id in day.patients.keys { day.patients[id]?.hospitalNumber = "H\(id)" }
+        day.addLetters()
+        let robot = RobotDesk(.clerk, desk: day)
+        robot.press("F8", key)
+        // The held one is on top.
+        let line = try #require(robot.desk.letters.first { $0.hold != nil })
+        let wanted =
+            key == "y" ? line.nhsNumber?.text : key == "Y" ? line.ubrn?.digits ?? line.reference : line.hospitalNumber
+        #expect(robot.terminal.copied == [wanted].compactMap { $0 })
+        #expect(robot.notice.contains(wanted ?? "no such number"))
+        let desk = FakeDesk.morning()
+        for id in desk.patients.keys { desk.patients[id]?.hospitalNumber = "H\(id)" }
+        let board = RobotDesk(.supervisor, size: Size(rows: 30, columns: 132), desk: desk)
+        board.press("Ctrl-G", "8", key)
+        #expect(board.terminal.copied.count == 1 && board.notice.contains(board.terminal.copied[0]))
     }
 
     @Test func `a site can switch copying off`() {

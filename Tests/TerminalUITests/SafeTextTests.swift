@@ -148,6 +148,23 @@ private func scalar(_ value: UInt32) -> String { Unicode.Scalar(value).map { Str
         }
     }
 
+    @Test(arguments: [("999 000 1234", 12), ("0000 0049 0007", 14)])
+    func `an NHS number and a UBRN are never split at a line's end`(_ number: String, _ least: Int) {
+        // The comma after it makes one more.
+        for width in least + 1...40 {
+            for lead in 0...width {
+                let text = String(repeating: "a ", count: lead / 2) + "No. \(number), seen. 12 345 6789 and 4 000 1234"
+                let lines = SafeText.wrapped(text, width: width).map(\.string)
+                #expect(lines.contains { $0.contains(number) }, "\(width): \(lines)")
+                #expect(lines.allSatisfy { $0.count <= width })
+                #expect(lines.joined(separator: " ") == text.split(separator: " ").joined(separator: " "))
+            }
+        }
+        // Other digits are words like any other.
+        #expect(SafeText.wrapped("aaaa 1999 000 1234", width: 13).map(\.string) == ["aaaa 1999 000", "1234"])
+        #expect(SafeText.wrapped("aaaaaaaa 999  000 1234", width: 13).map(\.string) == ["aaaaaaaa 999", "000 1234"])
+    }
+
     @Test func `a megabyte on one line is wrapped`() {
         let lines = SafeText.wrapped(String(repeating: "x", count: 1_000_000), width: 100)
         #expect(lines.count == 10_000)

@@ -143,7 +143,9 @@ struct Walk {
         for member in members { done.append(office.model.compensate(way, on: member, by: person, batch: batch)) }
         let isDone = members.count > 1 || done.first ?? false
         if let fault = answerFault(isDone, refusal) { return told(fault, of: id) }
-        if members.count > 1, outcomes.map({ (try? $0.result.get()) != nil }) != done {
+        // What was taken back, or done again, before is not named a second time.
+        let said = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.name, $0.isDone) })
+        if members.count > 1, members.map({ said[.id($0)] ?? false }) != done {
             return told("of \(members) the model takes \(done), the desk \(outcomes.map(\.result))", of: id)
         }
         for (member, isDone) in zip(members, done) {
