@@ -233,12 +233,6 @@ public struct FoundReferral: Hashable, Sendable {
     public var alike = 0
 }
 
-/// What came of a bulk action for one of its referrals.
-public struct BulkOutcome: Hashable, Sendable {
-    public var name: ReferralName
-    public var result: Result<Outcome, Failure>
-}
-
 /// A step of somebody's run through a list.
 public enum RunStep: Hashable, Sendable, Codable {
     /// Begins a run and claims its first referral; another run of the user ends.
