@@ -238,13 +238,6 @@ final class FakeDesk {
             worklists: lists(of: referral).map(\.worklist))
     }
 
-    func fits(_ referral: Referral, _ text: String) -> Bool {
-        let patient = patient(of: referral)
-        let digits = text.filter { $0 != " " }
-        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
-            || patient.nhsNumber?.text.hasPrefix(digits) == true
-    }
-
     func items(_ worklist: Worklist) -> [WorklistItem] {
         if worklist == .importProblems { return problems }
         if worklist == .toTellERS { return toTell }

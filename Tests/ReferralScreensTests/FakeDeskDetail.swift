@@ -5,6 +5,13 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
+        let patient = patient(of: referral)
+        let digits = text.filter { $0 != " " }
+        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
+            || patient.nhsNumber?.text.hasPrefix(digits) == true
+    }
+
     func lists(of referral: Referral) -> [WorklistEntry] {
         let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         let service = referral.service.flatMap { services[$0] }
