@@ -114,6 +114,8 @@ extension Desk {
                 left.overdue += reader.now.londonDay > entry.due ? 1 : 0
             }
         }
-        return RunProgress(run: run, remaining: left.total, overdue: left.overdue, current: current)
+        var found = RunProgress(run: run, remaining: left.total, overdue: left.overdue, current: current)
+        found.passedOverdue = try it.passedOverdue(in: run, for: reader, letGoSince: since)
+        return found
     }
 }

@@ -231,7 +231,7 @@ struct ClinicScreen: Screen {
     }
 
     /// `Cashed up 3 of 9 [███······]`; for a clinic ahead, how many are booked.
-    private var progress: SafeText {
+    var progress: SafeText {
         let lines = list?.lines ?? []
         guard !lines.isEmpty else { return "Nobody is booked in this clinic." }
         let ahead = lines.count { $0.outstanding == .ahead }

@@ -119,7 +119,7 @@ extension DelegationRecord.Standing {
 
 extension DelegationRecord {
     /// All of it in words.
-    fileprivate func sentence(isHolder: Bool) -> String {
+    func sentence(isHolder: Bool) -> String {
         let who = isHolder ? "You act for \(delegation.clinician.name)" : "\(delegate.name) acts for you"
         var parts = ["\(who) from \(delegation.from.short) to \(delegation.until.short)", "protocol: \(protocolName)"]
         parts += delegation.limits

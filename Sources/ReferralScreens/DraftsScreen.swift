@@ -137,7 +137,7 @@ struct DraftsScreen: Screen {
     }
 
     /// The NHS number and the name, or what it is about where that is no patient.
-    private func about(_ subject: DraftSubject) -> (number: SafeText, name: SafeText) {
+    func about(_ subject: DraftSubject) -> (number: SafeText, name: SafeText) {
         let patient: Patient?
         switch subject {
         case .referral(let id), .clinic(_, let id?): patient = details[id]?.patient

@@ -186,7 +186,7 @@ enum FieldDrawing {
 
     /// Its label and what stands in it on one line.
     private static func drawBriefly(_ field: some FormInput, in frame: inout Frame, row: Int) {
-        let label = SafeText("  \(field.label)").padded(to: 34)
+        let label = SafeText("  \(field.label)").padded(to: 36)
         frame.put(label, row: row, column: 1, style: .hint)
         let value =
             switch field.input {

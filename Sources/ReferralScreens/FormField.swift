@@ -132,7 +132,7 @@ struct FormField: Hashable, Sendable {
         case .rtt: "18-week (RTT) status"
         case .document: "Letter"
         case .agreedWith: "Agreed with (referrer's name)"
-        case .agreedOn: "Agreed on (2026-11-03)"
+        case .agreedOn: "Agreed on (\(DayEntry.pastExample))"
         case .detail: "Language, adjustment or from where"
         case .reference: "Reference of whoever provides it"
         case .contact: "Tried to reach the patient"
@@ -217,7 +217,7 @@ extension FormField {
         case .until: return .choice(Choice(SnoozeEnd.options(for: referral, at: detail.asOf)))
         case .agreedWith: return .text(TextField(limit: 100))
         case .detail, .reference: return .text(TextField(limit: PatientNeed.limit))
-        case .agreedOn: return .text(TextField(limit: 10))
+        case .agreedOn: return .text(TextField(limit: 16))
         case .contact:
             guard referral.owesContact else { return nil }
             return FormField.contact.input

@@ -82,6 +82,7 @@ extension Keymap {
             row("p", .print, .letters, "print what may leave", hinted: true),
             row("x", .recall, .letters, "recall", hinted: true),
             row("Tab", .nextState, .letters, "waiting, printed, others", hinted: true),
+            row("/", .filter, .letters, "filter", hinted: true),
             row("r F5", .refresh, .letters, "refresh", hinted: true),
             row("f", .find, .letters, "find a patient"),
         ] + movement(.letters, "letter") + copying(.letters) + [
@@ -93,7 +94,7 @@ extension Keymap {
             row("O", .keepOurs, .problem, "keep ours", hinted: true),
             row("Enter", .open, .problem, "open the referral", hinted: true),
             row("Ctrl-N >", .nextItem, .problem, "next problem", hinted: true),
-            row("Ctrl-P <", .previousItem, .problem, "previous problem"),
+            row("<", .previousItem, .problem, "previous problem"),
             row("h", .history, .problem, "history", hinted: true),
             row(".", .actions, .problem, "all actions"),
             row("r F5", .refresh, .problem, "refresh"),

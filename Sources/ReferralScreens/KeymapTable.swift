@@ -52,11 +52,12 @@ extension Keymap {
         + movement(.drafts, "form")
         + [
             row("Enter", .open, .done, "open", hinted: true), row("h", .history, .done, "history", hinted: true),
+            row("/", .filter, .done, "filter", hinted: true),
             row("r F5", .refresh, .done, "refresh", hinted: true),
             row("f", .find, .done, "find a patient", hinted: true),
         ] + copying(.done) + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")]
         + movement(.history, "line")
-        + movement(.help, "line")
+        + [row("/", .filter, .help, "filter", hinted: true)] + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
         ] + movement(.message, "line")
@@ -119,7 +120,7 @@ extension Keymap {
             row("d", .deferToProvider, .referral, "defer to provider", hinted: true),
             row("P", .contactAttempt, .referral, "phone call made", hinted: true),
             row("+", .addNeed, .referral, "note a need", hinted: true),
-            row("Ctrl-P <", .previousItem, .referral, "previous patient"),
+            row("<", .previousItem, .referral, "previous patient"),
             row("]", .nextDocument, .referral, "next document"),
             row("[", .previousDocument, .referral, "previous document"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .referral, "document by number"),

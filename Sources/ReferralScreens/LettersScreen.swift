@@ -11,12 +11,16 @@ struct LettersScreen: Screen {
     var state = LetterState.waiting
     /// Those that are held come first, for somebody has to look at them.
     var lines: [LetterLine] = []
+    var filter = RowFilter()
+    /// Those that fit the filter.
+    var shown: [LetterLine] = []
     var problem: SafeText?
     var asOf: Instant?
     var cursor = ListCursor<Int64>()
 
-    var context: Context { .letters }
-    var selected: LetterLine? { cursor.selectedIndex.map { lines[$0] } }
+    var context: Context { filter.isTyping ? .listFilter : .letters }
+    var takesText: Bool { filter.isTyping }
+    var selected: LetterLine? { cursor.selectedIndex.map { shown[$0] } }
     private var ready: [LetterLine] { lines.filter { $0.letter.state == .waiting && $0.hold == nil } }
 
     func copied(_ intent: Intent) -> Copied? {
@@ -36,6 +40,10 @@ struct LettersScreen: Screen {
     }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
+        if let effect = filter.follow(event) {
+            show()
+            return effect
+        }
         switch event {
         case .appeared, .uncovered:
             lines = []
@@ -64,8 +72,13 @@ struct LettersScreen: Screen {
         let held = lines.filter { $0.hold != nil }
         let others = lines.filter { $0.hold == nil }
         lines = held + (state == .waiting ? others : others.reversed())
-        cursor.ids = lines.map(\.letter.id)
+        show()
         return .none
+    }
+
+    private mutating func show() {
+        shown = filter.isOn ? lines.filter { filter.fits($0.parts) } : lines
+        cursor.ids = shown.map(\.letter.id)
     }
 
     private mutating func follow(_ intent: Intent, _ session: Session) -> Effect {
@@ -107,10 +120,14 @@ struct LettersScreen: Screen {
         frame.put("Letters to patients: \(state.label.lowercased())", row: top, column: 1, style: .heading)
         if let problem {
             frame.put(problem, row: top + 1, column: 1, style: .alert)
+        } else if filter.draw(in: &frame, row: top + 1, shown: shown.count, of: lines.count) {
+            if shown.isEmpty, !lines.isEmpty {
+                frame.put(filter.nothingFits(of: lines.count, "letter"), row: top + 3, column: 2)
+            }
         } else if let asOf {
             frame.put("\(status)   as of \(asOf.clockText)", row: top + 1, column: 1, style: .hint)
         }
-        guard !lines.isEmpty else { return }
+        guard !shown.isEmpty else { return }
         let isWaiting = state == .waiting
         let columns = [
             Column(isWaiting ? "Leaves" : "On", width: .fixed(isWaiting ? 6 : 11), keep: true),
@@ -124,7 +141,7 @@ struct LettersScreen: Screen {
             ? selected?.hold.map { wrapped("Held: \(SafeText($0.label)).", width: frame.size.columns - 2) } : nil
         let height = max(1, rows.upperBound - top - 3 - (why?.count ?? 0))
         let inView = cursor.visible(height: height)
-        let cells = lines[inView].map { it -> [SafeText] in
+        let cells = shown[inView].map { it -> [SafeText] in
             [
                 isWaiting
                     ? (it.hold == nil ? "yes" : "HELD")
@@ -138,9 +155,9 @@ struct LettersScreen: Screen {
         }
         let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
         frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
-        frame.putPart(inView, of: lines.count, row: top + 2)
+        frame.putPart(inView, of: shown.count, row: top + 2)
         for (offset, index) in inView.enumerated() {
-            let it = lines[index]
+            let it = shown[index]
             let row = top + 3 + offset
             let isSelected = index == cursor.selectedIndex
             frame.putChoice(
@@ -152,10 +169,21 @@ struct LettersScreen: Screen {
         }
     }
 
-    private var status: SafeText {
+    var status: SafeText {
         guard !lines.isEmpty else { return "No letter is \(state.label.lowercased())." }
         guard state == .waiting else { return "\(counted(lines.count, "letter")), oldest first" }
         return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held, oldest first"
+    }
+}
+
+extension LetterLine {
+    /// What a filter looks at.
+    var parts: [String?] {
+        [
+            letter.recipient, nhsNumber?.shown, nhsNumber?.text, letter.kind.label, address.channel.label,
+            letter.tellsOf?.londonDay.short, hold == nil ? nil : "held", hold?.label, letter.settledBy,
+            address.format.label, ubrn?.spaced, ubrn?.digits, reference,
+        ]
     }
 }
 

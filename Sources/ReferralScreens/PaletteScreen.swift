@@ -16,7 +16,7 @@ struct PaletteScreen: Screen {
     init(over screen: any Screen, role: Role?) {
         place = screen.context
         subject = screen.subject
-        commands = Command.keys(of: screen) + (role.map { Command.lists(for: $0) } ?? [])
+        commands = Command.keys(of: screen, role: role) + (role.map { Command.lists(for: $0) } ?? [])
         find()
     }
 

@@ -94,7 +94,7 @@ struct PersonScreen: Screen {
         }
     }
 
-    private var letterLines: [String] {
+    var letterLines: [String] {
         detail.letters.reversed().map { letter in
             let service = detail.referrals.first { $0.referral.id == letter.referral }?.service?.name
             return letter.sentence + (service.map { " (\($0))" } ?? "")
@@ -122,7 +122,7 @@ struct PersonScreen: Screen {
         }
     }
 
-    private func facts(_ today: Day) -> [Fact] {
+    func facts(_ today: Day) -> [Fact] {
         let patient = detail.patient
         var facts: [Fact] = []
         func add(_ label: SafeText, _ text: String?, style: Style = .plain) {
@@ -184,7 +184,7 @@ struct PersonScreen: Screen {
 
 extension Referral {
     /// When the patient is expected, or what became of the last appointment; one that is cancelled is none.
-    fileprivate var appointmentBriefly: String {
+    var appointmentBriefly: String {
         guard let appointment, let start = appointment.start else { return "none" }
         if liveAppointment != nil { return start.bookingText }
         return switch appointment.status {

@@ -99,7 +99,7 @@ struct ProblemScreen: Screen {
         }
     }
 
-    private func lines(today: Day, width: Int) -> [[Span]] {
+    func lines(today: Day, width: Int) -> [[Span]] {
         var lines: [[Span]] = []
         func add(_ text: String, _ style: Style = .plain) {
             lines += wrapped(SafeText(text), width: width).map { [Span(text: $0, style: style)] }

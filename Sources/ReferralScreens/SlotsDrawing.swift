@@ -83,7 +83,7 @@ extension SlotsScreen {
     }
 
     /// What there is to say of a slot in a word.
-    private func mark(_ slot: Slot, now: Instant) -> SafeText {
+    func mark(_ slot: Slot, now: Instant) -> SafeText {
         if slot.id == detail?.referral.liveAppointment?.slot { return "theirs" }
         if slot.closed { return "closed" }
         if slot.start <= now { return "past" }

@@ -104,7 +104,9 @@ extension WorklistScreen {
         let height = max(1, rows.upperBound - rows.lowerBound - 1)
         let visible = cursor.visible(height: height)
         marks.seen.formUnion(items[visible].lazy.map(\.item))
-        let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
+        let table = WorklistTable(
+            items: items[visible], query: query, width: width, today: session.today,
+            isTried: query.worklist.isOfCalls && items.contains { $0.lastContact != nil })
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
         guard !items.isEmpty else {
             drawEmpty(in: &frame, row: rows.lowerBound + 2)
@@ -115,9 +117,8 @@ extension WorklistScreen {
             let row = rows.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
             let isDone = done.contains(item.item)
-            let isChanged = changed.contains(item.item)
             let isMarked = marks.items.contains(item.item)
-            let sign = isMarked ? "+" : isChanged ? "*" : fresh.contains(item.item) ? "n" : " "
+            let sign = isMarked ? "+" : sign(of: item.item)
             let mark: SafeText = (isSelected ? ">" : " ") + SafeText(sign)
             let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
             frame.put(
@@ -129,6 +130,11 @@ extension WorklistScreen {
             }
         }
         return visible
+    }
+
+    /// What happened to a row since the list was read: changed by others, new, or the user's own act.
+    private func sign(of item: String) -> String {
+        changed.contains(item) ? "*" : fresh.contains(item) ? "n" : acted[item] != nil ? "." : " "
     }
 
     private func drawEmpty(in frame: inout Frame, row: Int) {

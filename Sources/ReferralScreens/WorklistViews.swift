@@ -47,6 +47,8 @@ extension WorklistScreen {
                 news.new.insert(item.item)
                 continue
             }
+            // What the user did themselves is no news to them.
+            if let own = acted[item.item], own == item.version { continue }
             if old.version != item.version || old.due != item.due || old.owner != item.owner
                 || old.claim?.by != item.claim?.by || old.snoozedUntil != item.snoozedUntil
             {
@@ -124,6 +126,7 @@ extension WorklistScreen {
         if let owner = item.owner, owner.id != item.claim?.by.id { parts.append("with \(owner.name)") }
         if let until = item.snoozedUntil { parts.append("snoozed until \(until.londonDay.short)") }
         if let changed = item.changed, changed != .new { parts.append(changed.label) }
+        if let tried = item.lastContact { parts.append("tried \(tried.shortText)") }
         if item.notes > 0 { parts.append(counted(item.notes, "note")) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

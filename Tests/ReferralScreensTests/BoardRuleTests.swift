@@ -81,7 +81,8 @@ import Testing
         App(door: desk.door, terminal: terminal, signIn: (login: "supervisor", role: .supervisor)).run()
         #expect(
             said.contains {
-                $0.hasPrefix("1. All services: 120 wait, 20 over 18 weeks; breaches by week: from 03-Nov-2026 3, from")
+                $0.hasPrefix(
+                    "1. All services: 120 wait, 20 over 18 weeks; breaches by week: from 3 November 2026 3, from")
             })
     }
 

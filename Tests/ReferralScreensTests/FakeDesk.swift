@@ -33,6 +33,7 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var drafts: [String: FormDraft] = [:]
+    var tries: [Int64: [ReferralCommand]] = [:]
     var views: [SavedView] = []
     var surroundings = Surroundings(heard: FakeDesk.now.adding(seconds: -754))
     /// What stood before each act, by referral; a bulk act's referrals together.
@@ -196,6 +197,7 @@ final class FakeDesk {
         }
         if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
         note(command.action.rawValue, by: actor, from: before, to: referral)
+        if command.action == .contactAttempt { tries[id, default: []].append(command) }
         var outcome = Outcome(
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
@@ -236,13 +238,6 @@ final class FakeDesk {
             worklists: lists(of: referral).map(\.worklist))
     }
 
-    func fits(_ referral: Referral, _ text: String) -> Bool {
-        let patient = patient(of: referral)
-        let digits = text.filter { $0 != " " }
-        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
-            || patient.nhsNumber?.text.hasPrefix(digits) == true
-    }
-
     func items(_ worklist: Worklist) -> [WorklistItem] {
         if worklist == .importProblems { return problems }
         if worklist == .toTellERS { return toTell }
@@ -270,6 +265,7 @@ final class FakeDesk {
             item.reason = entry.reason
             item.appointmentStart = referral.appointment?.start
             item.claim = claims[referral.id]
+            item.lastContact = referral.lastContact
             return item
         }.sorted { ($1.priority?.rank ?? 2, $0.due, $0.item) < ($0.priority?.rank ?? 2, $1.due, $1.item) }
     }

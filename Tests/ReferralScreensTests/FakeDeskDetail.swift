@@ -5,6 +5,13 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
+        let patient = patient(of: referral)
+        let digits = text.filter { $0 != " " }
+        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
+            || patient.nhsNumber?.text.hasPrefix(digits) == true
+    }
+
     func lists(of referral: Referral) -> [WorklistEntry] {
         let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         let service = referral.service.flatMap { services[$0] }
@@ -59,6 +66,10 @@ extension FakeDesk {
         detail.question = seesText ? questions[id] : nil
         detail.handling = handling(id)
         detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
+        if let last = tries[id]?.last, let outcome = last.outcome.flatMap({ ContactOutcome(rawValue: $0) }) {
+            detail.contact = ContactAttempts(
+                count: tries[id]?.count ?? 0, last: outcome, lastAt: referral.lastContact ?? clock)
+        }
         detail.choice = choices[referral.patient] ?? PatientChoice()
         return detail
     }

@@ -35,7 +35,10 @@ import Testing
         let desk = FakeDesk.clinic()
         let said = say(desk, .clerk, ["1", "2", "b", "1", ":do it"])
         #expect(desk.referrals[5]?.state == .booked)
-        #expect(said.contains { $0.hasPrefix("Booked: BROWN, Ida (Miss) (999 100 0550) for Tue 10-Nov-2026 09:20") })
+        #expect(
+            said.contains {
+                $0.hasPrefix("Booked: BROWN, Ida (Miss) (999 100 0550) for Tuesday 10 November 2026 09:20")
+            })
     }
 
     @Test func `a form is filled field by field`() {

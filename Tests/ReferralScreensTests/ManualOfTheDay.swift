@@ -98,7 +98,9 @@ extension Manual {
             .keys(["n"]),
             .words(
                 """
-                The row says when the patient was last tried. After the third call in a row that reached nobody, a
+                The point before the row says that you acted on it (`*` there is a colleague's change, `n` a new row). When
+                the patient was last tried stands at the top for the chosen row, and in a wide window in a column; the
+                referral says how often, and what came of it. After the third call in a row that reached nobody, a
                 please-contact-us letter is made by itself and waits under `F8`.
                 """),
             .screen,
