@@ -99,8 +99,9 @@ struct HomeScreen: Screen {
         frame.put("Your worklists", row: top + 1, column: 2, style: .heading)
         if let page {
             let age = session.age(of: page.asOf)
-            let words = "\(age.read) · \(age.feed)"
-            frame.put(SafeText(words), row: top + 1, column: 20, style: session.feedIsLate ? .alert : .hint)
+            // As much as the lines on show leave room for, at the end of the same row.
+            let words = SafeText("\(age.read) · \(age.feed)").clipped(to: frame.size.columns - 29)
+            frame.put(words, row: top + 1, column: 18, style: session.feedIsLate ? .alert : .hint)
         }
         // Rows by which a long sentence moves the table down.
         var pushed = 0

@@ -12,10 +12,10 @@ extension SlotsScreen {
             spokenSentence([
                 "\(action.label): \(detail.patient.inARow)", place?.name ?? place?.id, detail.referral.priority?.label,
             ]),
-            slots.why,
+            standing(detail).string, slots.why,
             slots.reasonableDeclined >= OfferHistory.forClinicianFrom
                 ? OfferHistory.forClinician(slots.reasonableDeclined) : nil,
-            slots.slots.isEmpty || !offers(.declined) ? nil : Offer.Reason.keys,
+            slots.slots.isEmpty || !offers(.declined) ? nil : Offer.Reason.keys(width: .max).joined(separator: " "),
         ])
         if let grid { lines += grid.linearLines }
         let clinic = shown.first.map {

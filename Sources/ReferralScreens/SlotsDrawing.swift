@@ -51,7 +51,7 @@ extension SlotsScreen {
     }
 
     /// The appointment that there is, and what the booking desk was asked for.
-    private func standing(_ detail: ReferralDetail) -> SafeText {
+    func standing(_ detail: ReferralDetail) -> SafeText {
         let now = detail.referral.liveAppointment?.start.map { "Now \($0.bookingText)." }
         let asked = detail.referral.instruction.flatMap { $0.isEmpty ? nil : "Instruction: \($0)" }
         return SafeText([now, asked].compactMap { $0 }.joined(separator: " "))

@@ -113,7 +113,8 @@ extension Request {
     /// What nobody is given who sees no patient.
     var isOfPatients: Bool {
         switch self {
-        case .worklist, .disclose, .referral, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse, .perform,
+        case .worklist, .disclose, .referral, .earlier, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse,
+            .perform,
             .performMany, .next, .compensate, .renewClaims, .run, .hold, .choice:
             true
         case .home, .history, .slots, .services, .verifyJournal, .examine, .policy, .directory, .places, .documentRead,

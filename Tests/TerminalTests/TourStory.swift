@@ -33,7 +33,7 @@ import Testing
             steps.map(\.keys) == [
                 ["Enter"], ["1"], ["b", "best", "[", "]"], ["Enter", "Ctrl-S"], ["Esc", "j", "Enter"],
                 ["1", "Enter", "Space", "Tab", "End"], ["a", "l", "v", "Ctrl-S", "Esc"], [".", "h", "?"],
-                [":", "Space", "v", "*", "1", "9", "s", "C", "w", "z", "T", "y", "u", "L", "e"],
+                [":", "Space", "v", "*", "1", "9", "s", "C", "w", "z", "T", "y", "u", "L", "e", "Ctrl-W"],
             ])
         let folder = try Folder()
         let tmux = try Tmux(
@@ -57,7 +57,7 @@ import Testing
         try tmux.wait(for: " best ")
         // 4
         try tmux.press("Enter")
-        try tmux.wait(for: "Ctrl-S does it, Esc leaves.")
+        try tmux.wait(for: "Ctrl-S do it")
         try tmux.press("C-s")
         try tmux.wait(for: "Booked: ")
         try tmux.wait(for: "sorted: most urgent first")
@@ -86,11 +86,11 @@ import Testing
         // 7
         let first = String(letter.split(separator: "\n").dropFirst().first ?? "")
         try tmux.press("v")
-        try tmux.wait(for: "Ctrl-S does it, Esc leaves.")
+        try tmux.wait(for: "Ctrl-S do it")
         try tmux.press("Escape")
-        try tmux.wait(without: "Ctrl-S does it, Esc leaves.")
+        try tmux.wait(without: "Ctrl-S do it")
         try tmux.press("a")
-        try tmux.wait(for: "Ctrl-S does it, Esc leaves.")
+        try tmux.wait(for: "Ctrl-S do it")
         try tmux.press("C-s")
         try tmux.wait(for: "Next: ")
         try tmux.wait(for: "another letter") { !$0.contains(first) }
@@ -136,10 +136,10 @@ import Testing
         try tmux.wait(for: "Claimed")
         for (key, title) in [("w", "note"), ("z", "Snooze"), ("T", "colleague")] {
             try tmux.press(key)
-            let form = try tmux.wait(for: "Ctrl-S does it, Esc leaves.")
+            let form = try tmux.wait(for: "Ctrl-S do it")
             #expect(form.localizedCaseInsensitiveContains(title), "\(form)")
             try tmux.press("Escape")
-            try tmux.wait(without: "Ctrl-S does it, Esc leaves.")
+            try tmux.wait(without: "Ctrl-S do it")
         }
         try tmux.press("y")
         try tmux.wait(for: "Copied: NHS No.")
@@ -147,9 +147,9 @@ import Testing
         try tmux.wait(for: "Taken back")
         for key in ["L", "e"] {
             try tmux.press(key)
-            try tmux.wait(for: "Ctrl-S does it, Esc leaves.")
+            try tmux.wait(for: "Ctrl-S do it")
             try tmux.press("Escape")
-            try tmux.wait(without: "Ctrl-S does it, Esc leaves.")
+            try tmux.wait(without: "Ctrl-S do it")
         }
         try tmux.press("C-q")
     }
