@@ -154,6 +154,6 @@ extension BoardScreen {
             sorted: \(content.order).\(SafeText(filter))
             """
         guard !rows.isEmpty else { return [heading, content.emptyWords] }
-        return [heading] + rows.enumerated().map { "\($0 + 1). \(SafeText($1.spoken))" }
+        return [heading] + rows.enumerated().map { "\($0 + 1). \(SafeText(spelledOut($1.spoken)))" }
     }
 }

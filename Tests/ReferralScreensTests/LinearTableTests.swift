@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `a caller's record has its referrals by number`() {
-        let said = say(.clinic(), .clerk, ["F6", "9991000100", "1", "2"])
+        let said = say(.clinic(), .clerk, ["F6", "9991000100", "name", "birth date"])
         #expect(
             said.contains { $0.hasPrefix("1. Dermatology, Fenland, appointment: Wednesday 11 November 2026 10:20") })
     }
