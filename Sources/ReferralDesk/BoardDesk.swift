@@ -6,14 +6,18 @@ internal import ReferralStore
 extension Desk {
     /// Suspected-cancer referrals of one answer.
     private static let mostTracked = 500
+    /// Rows of a list of one answer about a colleague.
+    private static let mostInHand = 500
 
     func answer(_ request: BoardRequest, for actor: Actor, now: Instant) throws(Failure) -> BoardReply {
         switch request {
         case .lists: .lists(try boardOfLists(at: actor.organisation, now: now))
         case .overnight: .overnight(try overnight(for: actor, now: now))
-        case .tracker: .tracker(try tracker(for: actor, now: now))
-        case .meeting(let service): .meeting(try meeting(of: service, for: actor, now: now))
+        case .tracker(let text): .tracker(try tracker(matching: text, for: actor, now: now))
+        case .meeting(let service, let text):
+            .meeting(try meeting(of: service, matching: text, for: actor, now: now))
         case .workload: .workload(try workload(at: actor.organisation, now: now))
+        case .inHand(let login): .inHand(try inHand(of: login, for: actor, now: now))
         case .agree(let name, let what, let owner, let due):
             .agreed(try agree(what, owner: owner, due: due, on: name, by: actor, now: now))
         case .agreedDone(let name, let isDone):
@@ -80,9 +84,10 @@ extension Desk {
         }
     }
 
-    private func tracker(for actor: Actor, now: Instant) throws(Failure) -> TrackerPage {
+    private func tracker(matching text: String?, for actor: Actor, now: Instant) throws(Failure) -> TrackerPage {
         var query = WorklistQuery(.suspectedCancer)
         query.order = .due
+        query.search = text
         query.limit = Self.mostTracked
         return try store.read { (it) throws(Failure) in
             let reader = try covering(actor, now: now, in: it)
@@ -96,12 +101,36 @@ extension Desk {
                 let clocks = referral.clocks(policy: policy, service: service, at: now)
                 lines.append(TrackedReferral(item: item, clocks: clocks.filter { Self.tracked.contains($0.name) }))
             }
-            return TrackerPage(lines: lines, total: page.total, asOf: now)
+            return TrackerPage(lines: lines, total: page.total, matching: page.matching, asOf: now)
         }
     }
 
     /// Clocks of a suspected cancer.
     private static let tracked: Set<String> = ["first-seen", "faster-diagnosis", "rtt"]
+
+    /// Rows of lists of work that are a colleague's, and what they claimed beside them.
+    private func inHand(of login: String, for actor: Actor, now: Instant) throws(Failure) -> InHandPage {
+        let boot = bootClock()
+        return try store.read { (it) throws(Failure) in
+            guard let member = try it.staff(named: login) else { throw .notFound("a user called \(login)") }
+            let reader = Reader(Visibility(of: actor), staff: nil, policy: policy, now: now, boot: boot)
+            var page = InHandPage(staff: member, owned: [], claimed: [], total: 0, asOf: now)
+            for list in Worklist.work(on: .provider) where list != .importProblems {
+                var query = WorklistQuery(list)
+                query.order = .due
+                query.owners = [login]
+                query.limit = Self.mostInHand
+                let found = try it.page(query, for: reader)
+                page.owned += found.items
+                page.total += found.matching
+            }
+            page.owned.sort { ($0.due, $0.item) < ($1.due, $1.item) }
+            let owned = Set(page.owned.compactMap(\.referral))
+            page.claimed = try it.claimed(by: member.id, now: now, boot: boot, for: reader.visibility)
+                .filter { $0.referral.map { !owned.contains($0) } ?? false }
+            return page
+        }
+    }
 
     /// Everybody who has something in hand, or did anything in these weeks.
     private func workload(at organisation: String, now: Instant) throws(Failure) -> [Workload] {

@@ -8,12 +8,14 @@ public enum BoardRequest: Hashable, Sendable, Codable {
     case lists
     /// What came since the last working day ended.
     case overnight
-    /// Suspected-cancer referrals with their clocks.
-    case tracker
-    /// The waiting list of a service, or of all, the longest wait first.
-    case meeting(service: String?)
+    /// Suspected-cancer referrals with their clocks: all, or those that fit words as a list's filter takes them.
+    case tracker(matching: String? = nil)
+    /// The waiting list of a service, or of all, the longest wait first: all of it, or what fits words.
+    case meeting(service: String?, matching: String? = nil)
     /// What everybody has in hand and did.
     case workload
+    /// What one of them has in hand, by user name.
+    case inHand(String)
     /// Keeps what was agreed for a patient, by whom it is to be done and by when.
     case agree(ReferralName, what: String, owner: String, due: Day)
     /// What was agreed is done, or not after all.
@@ -24,7 +26,7 @@ public enum BoardRequest: Hashable, Sendable, Codable {
         switch self {
         case .lists: [.supervisor, .manager, .auditor]
         case .workload: [.supervisor, .manager]
-        case .overnight, .tracker, .meeting, .agree, .agreedDone: [.supervisor]
+        case .overnight, .tracker, .meeting, .inHand, .agree, .agreedDone: [.supervisor]
         }
     }
 
@@ -32,7 +34,7 @@ public enum BoardRequest: Hashable, Sendable, Codable {
     var isPatientData: Bool {
         switch self {
         case .lists, .workload: false
-        case .overnight, .tracker, .meeting, .agree, .agreedDone: true
+        case .overnight, .tracker, .meeting, .inHand, .agree, .agreedDone: true
         }
     }
 
@@ -44,6 +46,7 @@ public enum BoardRequest: Hashable, Sendable, Codable {
         case .tracker: "the suspected-cancer tracker"
         case .meeting: "the waiting list of a meeting"
         case .workload: "the workload of staff"
+        case .inHand: "what a colleague has in hand"
         case .agree, .agreedDone: "what a meeting agrees"
         }
     }
@@ -56,5 +59,6 @@ public enum BoardReply: Hashable, Sendable {
     case tracker(TrackerPage)
     case meeting(MeetingPage)
     case workload([Workload])
+    case inHand(InHandPage)
     case agreed(AgreedAction)
 }

@@ -1,7 +1,13 @@
 // What is done to many referrals at once, portion by portion: nobody else waits long, and it is watched and stopped.
 
-internal import ReferralDomain
+public import ReferralDomain
 internal import ReferralStore
+
+/// What came of a bulk action for one of its referrals.
+public struct BulkOutcome: Hashable, Sendable {
+    public var name: ReferralName
+    public var result: Result<Outcome, Failure>
+}
 
 /// A bulk act, or one taken back or done again: one step to undo, however many transactions it took.
 final class BulkRun: AskJob {

@@ -237,3 +237,11 @@ public struct CallDownLine: Hashable, Sendable {
     /// Numbers to ring, the mobile first.
     public var phones: [String] { person.patient.telephones }
 }
+
+/// Attempts to reach a patient about a referral.
+public struct ContactAttempts: Hashable, Sendable {
+    public var count: Int
+    /// What came of the last one, and when it was.
+    public var last: ContactOutcome
+    public var lastAt: Instant
+}

@@ -98,13 +98,7 @@ public final class Desk {
     private func reply(to request: Request, for actor: Actor, now: Instant) throws(Failure) -> Reply {
         switch request {
         case .home:
-            let counts = try store.read { (it) throws(Failure) in
-                try withSignOffs(
-                    try it.counts(of: Worklist.lists(for: actor.role), for: try covering(actor, now: now, in: it)),
-                    for: actor,
-                    in: it, now: now)
-            }
-            return .home(HomePage(counts: counts, asOf: now))
+            return .home(try store.read { (it) throws(Failure) in try home(for: actor, now: now, in: it) })
         case .worklist(let query):
             guard Worklist.lists(for: actor.role).contains(query.worklist) else {
                 throw .notAllowed(actor.role, "the worklist \(query.worklist.rawValue)")
@@ -213,7 +207,9 @@ public final class Desk {
         case .directory(let request):
             guard request.roles.contains(role) else { throw .notAllowed(role, "the directory of services") }
         case .clinic(let request):
-            guard request.roles.contains(role) else { throw .notAllowed(role, "that of clinics") }
+            guard request.roles.contains(role) else {
+                throw .notAllowed(role, request.isPatientData ? "the patients of a clinic" : "clinics")
+            }
         case .hold:
             guard ReferralAction.book.rule.roles.contains(role) else { throw .notAllowed(role, "holding slots") }
         case .choice:

@@ -29,8 +29,8 @@ public enum PrintOrder: Hashable, Sendable {
     case clinicList(ClinicName)
     /// Those of a clinic whom nobody has reached, for the front desk.
     case frontDeskSheet(ClinicName)
-    /// The waiting list of a service, or of all, for a meeting.
-    case meeting(service: String?)
+    /// The waiting list of a service, or of all, for a meeting: all of it, or what fits words.
+    case meeting(service: String?, matching: String?)
     /// The register of sign-offs of a day, or what is left of today alone.
     case signOffs(Day, ofLeft: Bool, Disclosure)
     /// The first rows of a list, as filtered and sorted.

@@ -7,7 +7,10 @@ extension Desk {
     /// Patients of one answer.
     private static let mostInMeeting = 500
 
-    func meeting(of service: String?, for actor: Actor, now: Instant) throws(Failure) -> MeetingPage {
+    func meeting(
+        of service: String?, matching text: String?, for actor: Actor, now: Instant
+    ) throws(Failure) -> MeetingPage {
+        let text = text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         let visibility = Visibility(of: actor)
         let today = now.londonDay
         return try store.read { (it) throws(Failure) in
@@ -18,15 +21,20 @@ extension Desk {
                 name = own.name
             }
             let lines = try it.meetingLines(
-                of: service, since: now.adding(seconds: -7 * 86_400), limit: Self.mostInMeeting, for: visibility)
+                of: service, matching: text, since: now.adding(seconds: -7 * 86_400), limit: Self.mostInMeeting,
+                for: visibility)
             var page = MeetingPage(
-                service: service, serviceName: name, lines: lines, total: 0,
+                service: service, serviceName: name, lines: lines, total: 0, search: text,
                 usualDue: policy.calendar.firstWorkingDay(from: today.adding(days: 7)), asOf: now)
             for (breach, count) in try it.waitsByBreach(of: service, for: visibility) {
                 page.total += count
                 page.bands[WaitBand(days: today.number - breach.number + ClockDays.referralToTreatment), default: 0] +=
                     count
             }
+            page.matching =
+                try text.map { (text) throws(Failure) in
+                    try it.meetingCount(of: service, matching: text, for: visibility)
+                } ?? page.total
             return page
         }
     }

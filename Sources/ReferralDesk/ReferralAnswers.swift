@@ -65,6 +65,9 @@ extension Desk {
         detail.wrongLetters = try wrongLetters(of: found, for: actor, in: it)
         detail.letters = try it.letters(of: found.id)
         detail.offers = try it.offers(of: found.id)
+        detail.contact = try it.lastContact(about: found.id, since: Instant(seconds: 0)).map {
+            ContactAttempts(count: $0.attempts, last: $0.outcome, lastAt: $0.at)
+        }
         detail.choice = try it.choice(of: patient.id)
         if !mayRead { detail.attachments = try attachments(of: found, for: actor, in: it) }
         return detail

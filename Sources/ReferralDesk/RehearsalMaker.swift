@@ -12,6 +12,8 @@ final class RehearsalMaker {
         var at: Instant
         var index: Int
         var step: RehearsalStep?
+        /// No referral's: the lists are looked through and signed off.
+        var isSignOff = false
     }
 
     let desk: Desk
@@ -33,6 +35,7 @@ final class RehearsalMaker {
         try makeLetterPlace()
         var happenings: [Happening] = []
         for index in 0..<recipe.count { happenings += course(of: index) }
+        happenings += signOffMoments.map { Happening(at: $0, index: recipe.count, isSignOff: true) }
         happenings.sort { ($0.at, $0.index) < ($1.at, $1.index) }
         for start in stride(from: 0, to: happenings.count, by: 500) {
             let part = happenings[start..<min(start + 500, happenings.count)]
@@ -43,6 +46,7 @@ final class RehearsalMaker {
         }
         let now = recipe.now
         try desk.store.write { (it) throws(Failure) in try it.heardOfERS(asOf: now) }
+        try playTheMorning()
     }
 
     func generator(_ index: Int, _ stream: UInt64) -> SeededGenerator {
@@ -111,6 +115,7 @@ final class RehearsalMaker {
     }
 
     private func play(_ happening: Happening, in it: Writing) throws(Failure) {
+        if happening.isSignOff { return try signOff(at: happening.at, in: it) }
         guard let step = happening.step else {
             made[happening.index] = try arrive(happening.index, at: happening.at, in: it)
             return

@@ -123,6 +123,8 @@ public enum Reply: Hashable, Sendable {
 /// The lists of a role with their numbers.
 public struct HomePage: Hashable, Sendable {
     public var counts: [WorklistCount]
+    /// Lists that the user could sign off and nobody has today, service by service.
+    public var unsigned: [NotSignedOff] = []
     public var asOf: Instant
 }
 
@@ -179,6 +181,8 @@ public struct ReferralDetail: Hashable, Sendable {
     public var letters: [Letter] = []
     /// How often the provider has cancelled an appointment of it.
     public var cancelledByUs = 0
+    /// How often somebody tried to reach the patient about it, and what came of the last time; nil where nobody did.
+    public var contact: ContactAttempts?
     /// Slots that the patient was offered.
     public var offers = OfferHistory()
     /// When the patient cannot come, and would rather.
@@ -229,12 +233,6 @@ public struct FoundReferral: Hashable, Sendable {
     public var alike = 0
 }
 
-/// What came of a bulk action for one of its referrals.
-public struct BulkOutcome: Hashable, Sendable {
-    public var name: ReferralName
-    public var result: Result<Outcome, Failure>
-}
-
 /// A step of somebody's run through a list.
 public enum RunStep: Hashable, Sendable, Codable {
     /// Begins a run and claims its first referral; another run of the user ends.
@@ -258,6 +256,8 @@ public struct RunProgress: Hashable, Sendable {
     /// Rows of the list that nobody has in hand but perhaps the user.
     public var remaining: Int
     public var overdue: Int
+    /// Passed over in this run, still on the list and overdue: not among those that remain.
+    public var passedOverdue = 0
     /// The referral the user holds; nil where the list has nothing more for them, or while paused.
     public var current: Outcome?
     /// What became of those before it, the last one last: where a run is taken up again.

@@ -109,11 +109,17 @@ extension Desk {
         let isHeldBack = run.pausedAt.map { $0 >= since } ?? true
         if isHeldBack, let id = run.current, let referral = try it.referral(.id(id), for: reader.visibility) {
             if run.pausedAt == nil { current = try outcome(of: .claim, referral, actor, in: it, now: reader.now) }
-            if let entry = try it.entries(of: referral, now: reader.now).first(where: { $0.worklist == run.worklist }) {
+            // A claim that has ended is handed out like any other row, and is counted there.
+            let facts = try it.facts(of: referral, for: actor, reasons: [], now: reader.now, boot: reader.boot)
+            let isCounted = run.pausedAt == nil && facts.liveHandling.claim?.by.id != actor.staff.id
+            let entries = isCounted ? [] : try it.entries(of: referral, now: reader.now)
+            if let entry = entries.first(where: { $0.worklist == run.worklist }) {
                 left.total += 1
                 left.overdue += reader.now.londonDay > entry.due ? 1 : 0
             }
         }
-        return RunProgress(run: run, remaining: left.total, overdue: left.overdue, current: current)
+        var found = RunProgress(run: run, remaining: left.total, overdue: left.overdue, current: current)
+        found.passedOverdue = try it.passedOverdue(in: run, for: reader, letGoSince: since)
+        return found
     }
 }

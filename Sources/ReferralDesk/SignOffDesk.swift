@@ -181,16 +181,19 @@ extension Desk {
             total: all.count, items: shown, next: rows.count > shown.count ? shown.last?.item : nil, asOf: now)
     }
 
-    /// The numbers of the list Not Signed Off Today among those of a home page: overdue once its hour has come.
-    func withSignOffs(
-        _ counts: [WorklistCount], for actor: Actor, in it: Reading, now: Instant
-    ) throws(Failure) -> [WorklistCount] {
-        guard let place = counts.firstIndex(where: { $0.worklist == .notSignedOff }) else { return counts }
+    /// A home page: the lists of a role with their numbers, and what of them nobody has signed off today. Of the list
+    /// Not Signed Off Today that is what counts, overdue once its hour has come.
+    func home(for actor: Actor, now: Instant, in it: Reading) throws(Failure) -> HomePage {
+        let lists = Worklist.lists(for: actor.role)
+        var page = HomePage(
+            counts: try it.counts(of: lists, for: try covering(actor, now: now, in: it)), unsigned: [], asOf: now)
+        guard actor.role.side == .provider, !lists.isEmpty else { return page }
         let rows = try it.notSignedOff(for: actor, now: now, policy: policy)
+        page.unsigned = rows.filter { $0.worklist.isWorked(by: actor.role) }
+        guard let place = lists.firstIndex(of: .notSignedOff) else { return page }
         let late = rows.filter { $0.escalated || $0.missedDays > 0 }.count
-        var counts = counts
-        counts[place] = WorklistCount(
+        page.counts[place] = WorklistCount(
             worklist: .notSignedOff, total: rows.count, overdue: late, dueToday: rows.count - late, urgent: 0)
-        return counts
+        return page
     }
 }

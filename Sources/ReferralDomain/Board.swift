@@ -153,11 +153,14 @@ public struct TrackedReferral: Hashable, Sendable, Codable {
 public struct TrackerPage: Hashable, Sendable, Codable {
     public var lines: [TrackedReferral]
     public var total: Int
+    /// Of these, those that fit what was looked for.
+    public var matching: Int
     public var asOf: Instant
 
-    public init(lines: [TrackedReferral], total: Int, asOf: Instant) {
+    public init(lines: [TrackedReferral], total: Int, matching: Int? = nil, asOf: Instant) {
         self.lines = lines
         self.total = total
+        self.matching = matching ?? total
         self.asOf = asOf
     }
 }
@@ -211,6 +214,10 @@ public struct MeetingPage: Hashable, Sendable, Codable {
     public var serviceName: String?
     public var lines: [MeetingLine]
     public var total: Int
+    /// Of these, those that fit what was looked for.
+    public var matching: Int
+    /// What was looked for; nil for all.
+    public var search: String?
     /// All of it by how long they have waited.
     public var bands: [WaitBand: Int]
     /// By when what is agreed today is done where nobody says another day.
@@ -219,12 +226,14 @@ public struct MeetingPage: Hashable, Sendable, Codable {
 
     public init(
         service: String? = nil, serviceName: String? = nil, lines: [MeetingLine], total: Int,
-        bands: [WaitBand: Int] = [:], usualDue: Day, asOf: Instant
+        matching: Int? = nil, search: String? = nil, bands: [WaitBand: Int] = [:], usualDue: Day, asOf: Instant
     ) {
         self.service = service
         self.serviceName = serviceName
         self.lines = lines
         self.total = total
+        self.matching = matching ?? total
+        self.search = search
         self.bands = bands
         self.usualDue = usualDue
         self.asOf = asOf
@@ -254,5 +263,24 @@ public struct Workload: Hashable, Sendable, Codable {
     public var actsPerDay: Int? {
         let all = acts.reduce(0, +)
         return daysAtWork == 0 ? nil : (all * 10 + daysAtWork / 2) / daysAtWork
+    }
+}
+
+/// What a member of staff has in hand: rows of lists of work that are theirs, then what they claimed of others.
+public struct InHandPage: Hashable, Sendable, Codable {
+    public var staff: StaffMember
+    /// The earliest due day first.
+    public var owned: [WorklistItem]
+    public var claimed: [WorklistItem]
+    /// Rows that are theirs, more perhaps than are given.
+    public var total: Int
+    public var asOf: Instant
+
+    public init(staff: StaffMember, owned: [WorklistItem], claimed: [WorklistItem], total: Int, asOf: Instant) {
+        self.staff = staff
+        self.owned = owned
+        self.claimed = claimed
+        self.total = total
+        self.asOf = asOf
     }
 }

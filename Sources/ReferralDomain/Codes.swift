@@ -15,6 +15,16 @@ public enum Priority: String, CaseIterable, Sendable, Codable {
         case .twoWeekWait: 3
         }
     }
+
+    /// Whether a word of a filter means it, in small letters: the mark of lists, or its name. Routine is meant by the
+    /// whole word alone, so that a surname is not lost among everything that is routine.
+    public func isMeant(by word: String) -> Bool {
+        switch self {
+        case .routine: ["rtn", "routine"].contains(word)
+        case .urgent: word.count >= 3 && "urgent".hasPrefix(word)
+        case .twoWeekWait: word == "2ww"
+        }
+    }
 }
 
 /// The twelve referral states (e-RS A005, eRS-ReferralState-1).

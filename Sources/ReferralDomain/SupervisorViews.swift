@@ -7,12 +7,15 @@ extension Referral {
         var entries: [WorklistEntry] = []
         func start(_ day: Day) -> Instant { LondonTime.startOfDay(day) }
         let known = firstStart?.at ?? receivedAt
-        if priority == .twoWeekWait {
-            let within = policy.inForce(on: known.londonDay).bookedWithin.twoWeekWait
+        // A clock that has stopped has no target left: who was sent back or discharged is overdue for nothing here.
+        if priority == .twoWeekWait, clock.stop == nil || clock.isMonitoring {
+            let isSeen = clock.firstSeenAt != nil
+            let within =
+                isSeen ? ClockDays.fasterDiagnosis : policy.inForce(on: known.londonDay).bookedWithin.twoWeekWait
             entries.append(
                 WorklistEntry(
                     .suspectedCancer, since: receivedAt, due: known.londonDay.adding(days: within),
-                    dueRule: "Suspected cancer: first seen within \(inWords(within, "day"))"))
+                    dueRule: "Suspected cancer: \(isSeen ? "told" : "first seen") within \(inWords(within, "day"))"))
         }
         if let breach = breachDay {
             let policy = policy.inForce(on: receivedAt.londonDay)

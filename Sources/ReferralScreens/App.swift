@@ -117,7 +117,8 @@ public final class App {
         case .quit: quit()
         case .suspend: terminal.suspend()
         case .home: apply(.popToHome)
-        case .palette: apply(.push(PaletteScreen(over: screen, role: session.actor?.role)))
+        case .palette:
+            if screen.context != .palette { apply(.push(PaletteScreen(over: screen, role: session.actor?.role))) }
         case .find: findPatient(from: screen)
         case .overdueList: openOverdue(from: screen)
         case .lock: lock()
@@ -237,6 +238,7 @@ public final class App {
         case .quit: quit()
         case .notice(let text, let style): notice = Notice(text: text, style: style)
         case .print(let order): print(order)
+        case .lays(let pane): session.pane = pane
         case .keepDraft(let key, let fields): keep(fields, as: key)
         case .dropDraft(let key): drop(key)
         case .command(let command): carryOut(command)
@@ -261,9 +263,8 @@ public final class App {
             staff: choice.staff, role: role, organisation: choice.organisation,
             onBehalfOf: role == .triage ? onBehalfOf ?? choice.onBehalfOf : nil)
         stack.removeAll { !($0 is SignInScreen) }
-        session.acts = []
-        session.takenBack = []
-        session.drafts = []
+        session.pane = .both
+        (session.acts, session.takenBack, session.drafts) = ([], [], [])
         kept = [:]
         lookAround()
         let home: any Screen = Worklist.lists(for: role).isEmpty ? MessageScreen(role: role) : HomeScreen()

@@ -18,6 +18,9 @@ extension App {
         guard let below = stack.last else { return }
         switch command.act {
         case .press(let intent, let key): perform(intent, key, on: below)
+        case .atHome(let intent, let key):
+            apply(.popToHome)
+            if let home = stack.last, home.context == .home { perform(intent, key, on: home) }
         case .open(let list): jump(to: list.screen(), over: isAList)
         case .show(let board): jump(to: BoardScreen(board), over: isAList)
         case .begin(let action, let name):

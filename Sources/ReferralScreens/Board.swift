@@ -56,7 +56,7 @@ enum Board: String, CaseIterable, Sendable {
         switch self {
         case .overnight: BoardRequest.overnight.roles.contains(role)
         case .lists: BoardRequest.lists.roles.contains(role)
-        case .tracker: BoardRequest.tracker.roles.contains(role)
+        case .tracker: BoardRequest.tracker().roles.contains(role)
         case .signOffs: [.supervisor, .manager, .auditor].contains(role)
         case .staff: ReportName.staffCompliance.roles.contains(role)
         case .workload: BoardRequest.workload.roles.contains(role)
@@ -107,6 +107,14 @@ struct BoardRow: Sendable {
     var referral: Int64?
     /// The line of a list that the copy keys take from.
     var item: WorklistItem?
+
+    /// Whether its sentence holds what is looked for, or its numbers do, written with spaces or without.
+    func fits(_ text: String) -> Bool {
+        if spoken.lowercased().contains(text.lowercased()) { return true }
+        let number = text.filter { !$0.isWhitespace && $0 != "-" }
+        guard number.count >= 3, number.allSatisfy(\.isNumber) else { return false }
+        return [item?.nhsNumber?.text, item?.ubrn?.digits].contains { $0?.contains(number) ?? false }
+    }
 }
 
 /// What a board shows and what its own keys do; the screen around it is one for all.
@@ -115,6 +123,8 @@ protocol BoardContent: Sendable {
     var title: SafeText { get }
     /// The numbers over the table.
     var status: SafeText { get }
+    /// The order of its rows, in words.
+    var order: SafeText { get }
     /// Its columns where the window is so wide.
     func columns(_ width: Int) -> [Column]
     var rows: [BoardRow] { get }
@@ -126,6 +136,12 @@ protocol BoardContent: Sendable {
     var question: SafeText? { get }
     /// Lines over the table that draw the selected row, where there is room for so many.
     func chart(of row: BoardRow?, width: Int, height: Int) -> [SafeText]
+    /// Whether there is more than it was given, so that a filter looks among what is here alone.
+    var isCut: Bool { get }
+    /// What fits the filter and what there is, where the desk looks for it; nil where its rows are all there are.
+    var found: (matching: Int, total: Int)? { get }
+    /// Takes words to look for, nil for everything, and returns what to ask the desk for them.
+    mutating func look(for text: String?) -> [Request]
     /// What it asks for to be shown.
     func requests(_ session: Session) -> [Request]
     /// Takes an answer.
@@ -144,6 +160,9 @@ extension BoardContent {
     var title: SafeText { SafeText(board.label) }
     var question: SafeText? { nil }
     func chart(of row: BoardRow?, width: Int, height: Int) -> [SafeText] { [] }
+    var isCut: Bool { false }
+    var found: (matching: Int, total: Int)? { nil }
+    mutating func look(for text: String?) -> [Request] { [] }
     mutating func ask(_ text: String, _ session: Session) -> Effect { .none }
     func offers(_ intent: Intent, row: BoardRow?) -> Bool { true }
     func whyNot(_ intent: Intent, row: BoardRow?) -> String? { nil }

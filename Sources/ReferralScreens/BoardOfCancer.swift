@@ -8,6 +8,7 @@ internal import TerminalUI
 struct TrackerBoard: BoardContent {
     var page: TrackerPage?
     private var today = Day(number: 0)
+    private var search: String?
 
     var board: Board { .tracker }
     var asOf: Instant? { page?.asOf }
@@ -15,14 +16,22 @@ struct TrackerBoard: BoardContent {
 
     var status: SafeText {
         guard let page else { return "" }
-        let late = page.lines.count { $0.clock("first-seen").map { isLate($0) } ?? false }
+        let late = page.lines.count { $0.item.isOverdue(today: today) }
+        let silent = page.lines.count { $0.clock("first-seen").map { isSilent($0) } ?? false }
         let told = page.lines.count { $0.clock("faster-diagnosis").map { isLate($0) } ?? false }
         let unbooked = page.lines.count { $0.item.appointmentStart == nil }
-        let cut = page.lines.count < page.total ? ", the first \(grouped(page.lines.count)) shown" : ""
+        let cut = page.lines.count < page.matching ? ", the first \(grouped(page.lines.count)) shown" : ""
         return """
-            \(counted(page.total, "patient"))\(cut): \(grouped(late)) not seen in time, \(grouped(told)) not told in time, \
-            \(grouped(unbooked)) without an appointment
+            \(counted(page.total, "patient"))\(cut): \(grouped(late)) overdue, \(grouped(silent)) of them with no outcome \
+            recorded, \(grouped(told)) not told in time, \(grouped(unbooked)) without an appointment
             """
+    }
+
+    var order: SafeText { "earliest target first" }
+
+    /// Whose target is past and whose appointment is too, and nobody has written down what came of it.
+    private func isSilent(_ clock: PathwayClock) -> Bool {
+        clock.stop == nil && clock.notKnownSince != nil && clock.due.map { $0 < today } ?? false
     }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
@@ -30,7 +39,7 @@ struct TrackerBoard: BoardContent {
     private static let columns = [
         Column("Day", width: .fixed(4), alignment: .right, keep: true),
         Column("Patient", width: .flexible(min: 20), keep: true), Column("NHS No.", width: .fixed(12), keep: true),
-        Column("First seen", width: .fixed(16), keep: true), Column("Told by day 28", width: .fixed(16)),
+        Column("First seen", width: .fixed(19), keep: true), Column("Told by day 28", width: .fixed(16)),
         Column("Appointment", width: .fixed(17)), Column("18 weeks", width: .fixed(11)),
         Column("Service", width: .flexible(min: 14)), Column("With", width: .flexible(min: 12)),
     ]
@@ -43,6 +52,7 @@ struct TrackerBoard: BoardContent {
     private func words(_ clock: PathwayClock?) -> (text: String, style: Style) {
         guard let clock else { return ("no clock", .hint) }
         if let stop = clock.stop { return ("done \(stop.short)", .plain) }
+        if clock.name == "first-seen", isSilent(clock) { return ("no outcome recorded", .overdue) }
         guard let due = clock.due, clock.isRunning else { return ("not known", .hint) }
         let mark = DueMark(due, today: today)
         return (mark.text.string, mark.style)
@@ -51,6 +61,9 @@ struct TrackerBoard: BoardContent {
     private func spoken(_ clock: PathwayClock?, _ name: String) -> String {
         guard let clock else { return "" }
         if let stop = clock.stop { return "; \(name): done on \(stop.short)" }
+        if clock.name == "first-seen", isSilent(clock), let due = clock.due {
+            return "; \(name): NO OUTCOME RECORDED, the target was \(due.short)"
+        }
         guard let due = clock.due, clock.isRunning else {
             return "; \(name): not known\(clock.notKnown.map { ", \($0)" } ?? "")"
         }
@@ -58,14 +71,9 @@ struct TrackerBoard: BoardContent {
         return "; \(name): \(day)\(isLate(clock) ? "OVERDUE since" : "due") \(due.short)"
     }
 
-    /// The earliest target that still runs; what has met both, or cannot be told, comes last.
-    private func next(_ line: TrackedReferral) -> Day {
-        let running = ["first-seen", "faster-diagnosis"].compactMap { line.clock($0) }.filter(\.isRunning)
-        return running.compactMap(\.due).min() ?? Day(number: Int.max)
-    }
-
     var rows: [BoardRow] {
-        (page?.lines ?? []).enumerated().sorted { (next($0.element), $0.offset) < (next($1.element), $1.offset) }
+        // As the list has them: by the target that is next, met or not, known or not.
+        (page?.lines ?? []).enumerated().sorted { ($0.element.item.due, $0.offset) < ($1.element.item.due, $1.offset) }
             .map(\.element).map { line in
                 let item = line.item
                 let seen = line.clock("first-seen")
@@ -97,10 +105,18 @@ struct TrackerBoard: BoardContent {
             }
     }
 
-    func requests(_ session: Session) -> [Request] { [.board(.tracker)] }
+    var found: (matching: Int, total: Int)? { page.map { ($0.matching, $0.total) } }
+
+    mutating func look(for text: String?) -> [Request] {
+        search = text
+        return [.board(.tracker(matching: text))]
+    }
+
+    func requests(_ session: Session) -> [Request] { [.board(.tracker(matching: search))] }
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
-        if case .board(.tracker(let page)) = reply {
+        // What was asked for other words than those that stand there now comes too late.
+        if case .board(.tracker(let page)) = reply, request == .board(.tracker(matching: search)) {
             self.page = page
             today = page.asOf.londonDay
         }

@@ -32,6 +32,8 @@ struct ForecastBoard: BoardContent {
             """
     }
 
+    var order: SafeText { "most breaches first" }
+
     func columns(_ width: Int) -> [Column] {
         [
             Column("Service", width: .flexible(min: 16), keep: true),

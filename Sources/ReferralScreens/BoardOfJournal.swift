@@ -38,8 +38,10 @@ struct JournalBoard: BoardContent {
         let people = Set(lines.map(\.user)).count
         let patients = Set(lines.compactMap { $0.nhsNumber ?? $0.hospitalNumber }).count
         let whom = isOfPatient ? counted(people, "person", "people") : counted(patients, "patient")
-        return "\(counted(lines.count, "entry", "entries")), \(whom), newest first; that you asked is journalled"
+        return "\(counted(lines.count, "entry", "entries")), \(whom); that you asked is journalled"
     }
+
+    var order: SafeText { "newest first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 

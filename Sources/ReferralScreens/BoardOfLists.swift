@@ -22,12 +22,13 @@ struct ListsBoard: BoardContent {
         let late = page.lines.reduce(0) { $0 + $1.overdue }
         let total = page.lines.reduce(0) { $0 + $1.total }
         let open = page.lines.count { $0.signOff == nil }
-        let order = isInListOrder ? "by list" : "most overdue first"
         return """
             \(counted(total, "item")), \(grouped(late)) overdue (█), \(grouped(open)) of \
-            \(counted(page.lines.count, "list")) not signed off, sorted: \(order)
+            \(counted(page.lines.count, "list")) not signed off
             """
     }
+
+    var order: SafeText { isInListOrder ? "by list" : "most overdue first" }
 
     func columns(_ width: Int) -> [Column] {
         let isNarrow = width < 100
@@ -115,7 +116,7 @@ struct ListsBoard: BoardContent {
     func whyNot(_ intent: Intent, row: BoardRow?) -> String? {
         guard intent == .sign, let line = line(of: row) else { return nil }
         return line.worklist.isWorked(by: .supervisor)
-            ? nil : "\(line.worklist.label) is decided on clinical text: its clinicians sign it off."
+            ? nil : line.worklist.whyNotSigned
     }
 
     mutating func follow(_ intent: Intent, row: BoardRow?, _ session: Session) -> Effect? {
@@ -138,40 +139,5 @@ struct ListsBoard: BoardContent {
                         waiting: line.total, last: line.signOff?.at)))
         case _: return nil
         }
-    }
-}
-
-/// Somebody has looked through a list and says so.
-struct SignOffOrder: Order {
-    let worklist: Worklist
-    let service: String?
-    let serviceName: String?
-    let waiting: Int
-    let last: Instant?
-
-    private var place: String { (serviceName ?? service).map { " at \($0)" } ?? "" }
-
-    var title: SafeText { "Sign off a list" }
-    var draft: DraftKey? { OrderForm.signOff.key(.list(worklist, service: service)) }
-    var fields: [OrderField] {
-        [
-            OrderField(
-                name: .why, label: "Why, where urgent ones are unopened", input: .text(TextField(limit: commentLimit)))
-        ]
-    }
-
-    func sentence(_ fields: [OrderField], today: Day) -> String {
-        "\(worklist.label)\(place) with \(counted(waiting, "item")): you say that you have looked through it. It stands in "
-            + "the register under your name\(last.map { ", after the sign-off of \($0.shortText)" } ?? "")."
-    }
-
-    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        .ask(.signOff(.sign(worklist, service: service, reason: fields.text(.why))))
-    }
-
-    func done(_ reply: Reply) -> SafeText {
-        guard case .signOff(.signed(let signed)) = reply else { return "Signed off." }
-        let total = signed.reduce(0) { $0 + $1.signOff.counts.total }
-        return "Signed off: \(worklist.label)\(place), \(counted(total, "item"))."
     }
 }

@@ -9,6 +9,7 @@ struct MeetingBoard: BoardContent {
     let service: String?
     var page: MeetingPage?
     private var today = Day(number: 0)
+    private var search: String?
 
     init(service: String? = nil) { self.service = service }
 
@@ -23,12 +24,14 @@ struct MeetingBoard: BoardContent {
             .map { "\(grouped($0.value)) over \($0.key.weeks)" }
         let open = page.lines.count { $0.agreed.map { $0.doneAt == nil } ?? false }
         let late = page.lines.count { isLate($0.agreed) }
-        let cut = page.lines.count < page.total ? ", the \(grouped(page.lines.count)) longest shown" : ""
+        let cut = page.lines.count < page.matching ? ", the \(grouped(page.lines.count)) longest shown" : ""
         return """
             \(counted(page.total, "patient"))\(cut); weeks: \(over.isEmpty ? "none over 18" : over.joined(separator: ", ")); \
             \(counted(open, "action")) open, \(grouped(late)) late
             """
     }
+
+    var order: SafeText { "longest wait first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 
@@ -93,11 +96,22 @@ struct MeetingBoard: BoardContent {
             """
     }
 
-    func requests(_ session: Session) -> [Request] { [.board(.meeting(service: service))] }
+    var found: (matching: Int, total: Int)? { page.map { ($0.matching, $0.total) } }
+
+    mutating func look(for text: String?) -> [Request] {
+        search = text
+        return [request]
+    }
+
+    private var request: Request { .board(.meeting(service: service, matching: search)) }
+
+    func requests(_ session: Session) -> [Request] { [request] }
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
         switch reply {
         case .board(.meeting(let page)):
+            // What was asked for other words than those that stand there now comes too late.
+            guard request == self.request else { return .none }
             self.page = page
             today = page.asOf.londonDay
             return .none
@@ -201,12 +215,14 @@ struct PrintMeetingOrder: Order {
     var fields: [OrderField] { [] }
 
     func sentence(_ fields: [OrderField], today: Day) -> String {
-        "The waiting list\(page.serviceName.map { " of \($0)" } ?? "") with \(counted(page.lines.count, "patient")), their "
+        "The waiting list\(page.serviceName.map { " of \($0)" } ?? "") with \(counted(page.lines.count, "patient"))"
+            + "\(page.search.map { " that fit “\($0)”" } ?? "")"
+            + "\(page.lines.count < page.matching ? ", the longest waits of \(grouped(page.matching))" : ""), their "
             + "names and NHS numbers, goes into the spool."
     }
 
     func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment {
-        .print(.meeting(service: page.service))
+        .print(.meeting(service: page.service, matching: page.search))
     }
 
     func done(_ reply: Reply) -> SafeText { "Printed." }

@@ -25,6 +25,9 @@ struct OvernightBoard: BoardContent {
         return "Since \(since.day.shortWithWeekday) \(since.clock): \(counts.joined(separator: ", "))\(cut)"
     }
 
+    var isCut: Bool { page?.isCut ?? false }
+    var order: SafeText { "feeds, then the most urgent of each kind" }
+
     func columns(_ width: Int) -> [Column] { Self.columns }
 
     private static let columns = [

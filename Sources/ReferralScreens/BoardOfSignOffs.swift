@@ -10,8 +10,10 @@ struct SignOffsBoard: BoardContent {
     let isOfLeft: Bool
     private var day: Day?
     private var lines: [SignOffLine] = []
-    /// What is left today; nil for roles that are not given it, and on other days.
+    /// What is left today; nil before it is read, and on other days.
     private var left: [NotSignedOff]?
+    /// Of roles that are given what is left in numbers alone: the last sign-off of the days behind, by item.
+    private var lastDays: [String: Day]?
     private(set) var asOf: Instant?
     private var today = Day(number: 0)
 
@@ -28,7 +30,10 @@ struct SignOffsBoard: BoardContent {
 
     var board: Board { .signOffs }
     var emptyWords: SafeText {
-        isOfLeft ? "Every list is signed off." : "Nobody signed anything off on this day, and nobody had to."
+        if isOfLeft { return "Every list is signed off." }
+        return day == today && left == nil
+            ? "Nobody has signed anything off today yet. What is left was not read."
+            : "Nobody signed anything off on this day, and nobody had to."
     }
     var title: SafeText {
         guard !isOfLeft else { return SafeText(Worklist.notSignedOff.label) }
@@ -47,9 +52,12 @@ struct SignOffsBoard: BoardContent {
 
     var status: SafeText {
         guard !isOfLeft else { return SafeText(counted(left?.count ?? 0, "list")) }
+        if day == today, left == nil { return "\(counted(signed.count, "sign-off")), what is left was not read" }
         let open = (left?.count ?? 0) + missed.count
         return "\(counted(signed.count, "sign-off")), \(grouped(open)) left"
     }
+
+    var order: SafeText { "what is left, then the latest first" }
 
     func columns(_ width: Int) -> [Column] { Self.columns }
 
@@ -70,7 +78,10 @@ struct SignOffsBoard: BoardContent {
         let word = open.escalated ? "MISSING" : "not yet"
         let person = open.person.map { "for \($0.name)" } ?? "nobody's"
         let deputy = open.deputy.map { ", deputy \($0.name)" } ?? ""
-        let last = open.last.map { "last on \($0.shortText)" } ?? "never signed off"
+        let last =
+            lastDays.map { days in
+                days[open.item].map { "last on \($0.short)" } ?? "not in the last \(BoardLine.historyDays) days"
+            } ?? open.last.map { "last on \($0.shortText)" } ?? "never signed off"
         return BoardRow(
             id: open.item,
             cells: [
@@ -119,7 +130,9 @@ struct SignOffsBoard: BoardContent {
         let day = self.day ?? session.today
         let register = Request.signOff(.register(from: day, to: day))
         let seesLeft = session.actor.map { Worklist.lists(for: $0.role).contains(.notSignedOff) } ?? false
-        return day == session.today && seesLeft ? [.worklist(.everythingNotSignedOff), register] : [register]
+        // Who is not given the list of what is left is given its numbers, as the board of lists has them.
+        let left = seesLeft ? Request.worklist(.everythingNotSignedOff) : .board(.lists)
+        return day == session.today ? [left, register] : [register]
     }
 
     mutating func take(_ request: Request, _ reply: Reply, _ session: Session) -> Effect {
@@ -130,6 +143,16 @@ struct SignOffsBoard: BoardContent {
             guard isOfLeft else { break }
             day = today
             asOf = page.asOf
+        case (_, .board(.lists(let page))):
+            let open = page.lines.filter { $0.signOff == nil }
+            left = open.map { line in
+                NotSignedOff(
+                    line.worklist, service: line.service, serviceName: line.serviceName, waiting: line.total,
+                    last: nil, duty: line.duty, escalated: page.hasEscalated, missedDays: 0)
+            }
+            lastDays = Dictionary(
+                zip(left ?? [], open).compactMap { left, line in line.history.last.map { (left.item, $0.day) } }
+            ) { first, _ in first }
         case (.signOff(.register(let from, _)), .signOff(.register(let lines))):
             day = from
             self.lines = lines
@@ -157,7 +180,7 @@ struct SignOffsBoard: BoardContent {
         case .sign:
             guard day == today else { return "A day that is past cannot be signed off any more." }
             guard let list = place(of: row)?.worklist, !list.isWorked(by: .supervisor) else { return nil }
-            return "\(list.label) is decided on clinical text: its clinicians sign it off."
+            return list.whyNotSigned
         case .previousDay, .nextDay, .today:
             if isOfLeft { return "This is what is left today: the register, a board of its own, shows other days." }
             return intent == .nextDay && day == today ? "This is today." : nil

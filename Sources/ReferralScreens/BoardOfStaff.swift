@@ -26,6 +26,8 @@ struct StaffBoard: BoardContent {
             """
     }
 
+    var order: SafeText { "what lapses first" }
+
     func columns(_ width: Int) -> [Column] { Self.columns }
 
     private static let columns = [
@@ -164,6 +166,8 @@ struct WorkloadBoard: BoardContent {
             """
     }
 
+    var order: SafeText { "most in hand first" }
+
     func columns(_ width: Int) -> [Column] { Self.columns }
 
     private static let columns = [
@@ -208,6 +212,14 @@ struct WorkloadBoard: BoardContent {
             asOf = session.now
         }
         return .none
+    }
+
+    mutating func follow(_ intent: Intent, row: BoardRow?, _ session: Session) -> Effect? {
+        guard intent == .open, let one = people.first(where: { $0.staff.login == row?.id }) else { return nil }
+        guard let role = session.actor?.role, BoardRequest.inHand(one.staff.login).roles.contains(role) else {
+            return .notice("The items of a colleague are not shown to your role.", .alert)
+        }
+        return .push(BoardScreen(InHandBoard(of: one.staff)))
     }
 }
 

@@ -58,13 +58,24 @@ extension ReferralAction {
     }
 }
 
+extension FormField {
+    /// Whether a day is typed into it.
+    var isDay: Bool { part == .seeBy || need == .agreedOn }
+    /// Whether it speaks of what has been.
+    private var isPast: Bool { need == .agreedOn }
+    fileprivate var dayExample: String { isPast ? DayEntry.pastExample : DayEntry.example }
+
+    /// The day that was typed; nil where it is not clear.
+    func day(today: Day) -> Day? { text.flatMap { DayEntry.day($0, today: today, isPast: isPast) } }
+}
+
 extension [FormField] {
     /// What the booking desk reads: the answers, then what was written; nil where nothing was said.
     func instruction(today: Day?) -> String? {
         var said: [String] = []
         for field in self {
             guard let part = field.part, let value = field.value, !value.isEmpty else { continue }
-            let day = part == .seeBy ? today.flatMap { DayEntry.day(value, today: $0) } : nil
+            let day = part == .seeBy ? today.flatMap { field.day(today: $0) } : nil
             said.append(part.lead + (day?.short ?? value))
         }
         let written = first { $0.need == .instruction && $0.part == nil }?.text
@@ -73,19 +84,19 @@ extension [FormField] {
         return [sentence, written].compactMap { $0 }.joined(separator: " ").nonEmpty
     }
 
-    /// A see-by day that cannot be understood: where it stands, and what was typed.
-    func unclearDay(today: Day) -> (index: Int, text: String)? {
-        for (index, field) in enumerated() where field.part == .seeBy {
-            if let text = field.text, DayEntry.day(text, today: today) == nil { return (index, text) }
+    /// The first day that cannot be understood: where it stands, and how that is said.
+    func unclearDay(today: Day) -> (index: Int, sentence: String)? {
+        for (index, field) in enumerated() where field.isDay {
+            if let text = field.text, field.day(today: today) == nil {
+                return (index, DayEntry.refusal(text, example: field.dayExample))
+            }
         }
         return nil
     }
 
     /// A day is shown as it was understood once its field is left.
     mutating func settleDay(_ index: Int, today: Day) {
-        guard indices.contains(index), self[index].part == .seeBy, let text = self[index].text,
-            let day = DayEntry.day(text, today: today)
-        else { return }
+        guard indices.contains(index), self[index].isDay, let day = self[index].day(today: today) else { return }
         self[index].put(day.short)
     }
 

@@ -102,16 +102,18 @@ struct CallDownScreen: Screen {
         let clinic = list.session
         let title =
             "Call-down: \(clinic.title(at: services.first { $0.id == clinic.service })), \(clinic.day.shortWithWeekday)"
-        frame.put(SafeText(title), row: top, column: 1, style: .heading)
+        let titles = wrapped(SafeText(title), width: frame.size.columns - 2)
+        for (offset, line) in titles.enumerated() { frame.put(line, row: top + offset, column: 1, style: .heading) }
+        let below = top + titles.count
         let why = [clinic.act == nil ? nil : clinic.stateWord(at: session.now), clinic.why].compactMap { $0 }.joined(
             separator: ": ")
         let progress =
             list.people.isEmpty
             ? "There is nobody to tell."
             : "Told \(list.told) of \(list.people.count), \(list.unreached.count) not reached"
-        frame.put(SafeText(progress), row: top + 1, column: 1, style: list.unreached.isEmpty ? .success : .notice)
-        frame.put(SafeText(why), row: top + 1, column: SafeText(progress).cells + 4, style: .hint)
-        drawPeople(list, in: &frame, rows: top + 2..<rows.upperBound, session: session)
+        frame.put(SafeText(progress), row: below, column: 1, style: list.unreached.isEmpty ? .success : .notice)
+        frame.put(SafeText(why), row: below, column: SafeText(progress).cells + 4, style: .hint)
+        drawPeople(list, in: &frame, rows: below + 1..<rows.upperBound, session: session)
     }
 
     private mutating func drawPeople(_ list: CallDown, in frame: inout Frame, rows: Range<Int>, session: Session) {

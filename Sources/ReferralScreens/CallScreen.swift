@@ -59,33 +59,43 @@ struct CallScreen: Screen {
         return .ask(.perform(command, on: name))
     }
 
+    /// How to reach the patient, and what to know before.
+    private var known: [Fact]? {
+        guard let patient else { return nil }
+        let phones = patient.telephones
+        let words = phones.isEmpty ? "No telephone number is held." : "Telephone \(phones.joined(separator: ", "))"
+        return [Fact("", SafeText(words)), Fact("", SafeText(patient.needsInShort), style: .alert)]
+    }
+
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         var row = rows.lowerBound
         if let patient { row = Banner.draw(patient, in: &frame, row: row, today: session.today) }
         frame.put("What came of the call?", row: row, column: 1, style: .heading)
         row += 1
-        frame.put("It is on record at once; nothing else changes.", row: row, column: 1, style: .hint)
-        row += 1
-        if let problem {
-            frame.put(problem, row: row, column: 1, style: .alert)
+        var choices = ContactOutcome.allCases.enumerated().map { index, outcome -> (key: SafeText, words: SafeText) in
+            let letter: SafeText = outcome == .noAnswer ? ", n" : outcome == .messageLeft ? ", l" : ""
+            return ("\(index + 1)" + letter, SafeText(outcome.label))
+        }
+        choices.append(("w", "with what was said"))
+        let width = frame.size.columns - 2
+        let known = known.map { FactFlow.lines($0, width: width, labelStyle: .hint) } ?? []
+        // In a small window what came of it matters more than the blank line and the words above it.
+        let room = rows.upperBound - row - known.count - choices.count
+        let words: [SafeText] =
+            problem.map { wrapped($0, width: width) } ?? ["It is on record at once; nothing else changes."]
+        for line in words.prefix(problem == nil ? max(0, room) : words.count) {
+            frame.put(line, row: row, column: 1, style: problem == nil ? .hint : .alert, width: width)
             row += 1
         }
-        if let patient {
-            let phones = patient.telephones
-            let words = phones.isEmpty ? "No telephone number is held." : "Telephone \(phones.joined(separator: ", "))"
-            let facts = [Fact("", SafeText(words)), Fact("", SafeText(patient.needsInShort), style: .alert)]
-            for line in FactFlow.lines(facts, width: frame.size.columns - 2, labelStyle: .hint) {
-                frame.put(line, row: row, column: 1)
-                row += 1
-            }
+        for line in known.prefix(max(0, rows.upperBound - row - choices.count)) {
+            frame.put(line, row: row, column: 1)
+            row += 1
         }
-        for (index, outcome) in ContactOutcome.allCases.enumerated() {
-            let letter: SafeText = outcome == .noAnswer ? ", n" : outcome == .messageLeft ? ", l" : ""
-            frame.put("\(index + 1)" + letter, row: row + 1 + index, column: 2, style: .key)
-            frame.put(SafeText(outcome.label), row: row + 1 + index, column: 8)
+        if row + choices.count < rows.upperBound { row += 1 }
+        for (key, words) in choices where row < rows.upperBound {
+            frame.put(key, row: row, column: 2, style: .key)
+            frame.put(words, row: row, column: 8)
+            row += 1
         }
-        let last = row + 1 + ContactOutcome.allCases.count
-        frame.put("w", row: last, column: 2, style: .key)
-        frame.put("with what was said", row: last, column: 8)
     }
 }

@@ -23,6 +23,7 @@ struct CallerScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         guard let patient else { return intent != .open || !found.isEmpty }
+        if intent == .open { return CallerCheck.refusal(said: said, of: patient) == nil }
         return CallerIdentifier(ticking: intent).map { CallerCheck.askable(of: patient).contains($0) } ?? true
     }
 
@@ -97,11 +98,17 @@ struct CallerScreen: Screen {
             said = []
             return .none
         }
+        if intent == .open { return open(patient) }
         guard let identifier = CallerIdentifier(ticking: intent) else { return .none }
         guard CallerCheck.askable(of: patient).contains(identifier) else {
             return .notice("The record holds none: ask for something else.", .hint)
         }
         if said.remove(identifier) == nil { said.insert(identifier) }
+        return open(patient)
+    }
+
+    /// Opens the record once enough is ticked.
+    private func open(_ patient: Patient) -> Effect {
         guard CallerCheck.refusal(said: said, of: patient) == nil else { return .none }
         return .ask(.caller(.id(patient.id), said: said))
     }
@@ -132,18 +139,23 @@ struct CallerScreen: Screen {
             Column("NHS No.", width: .fixed(12), keep: true), Column("Hospital No.", width: .fixed(12)),
             Column("Postcode", width: .fixed(9)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
-            let it = found[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.count - 1)
+        let cells = found[inView].map { it -> [SafeText] in
+            [
                 nameInList(it.bannerName ?? "Name not known", died: it.died), SafeText(it.born?.short ?? "Not known"),
                 SafeText(it.nhsNumber?.spaced ?? "Not known"), SafeText(it.hospitalNumber ?? ""),
                 SafeText(it.postcode ?? ""),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
+        frame.putPart(inView, of: found.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
+            let it = found[index]
             let row = rows.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
-            frame.putChoice(Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected)
+            frame.putChoice(
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: row, isSelected: isSelected)
             if !isSelected { frame.restyleName(row: row, column: 2, width: widths[0], died: it.died) }
         }
     }
@@ -151,7 +163,10 @@ struct CallerScreen: Screen {
     private func drawCheck(of patient: Patient, in frame: inout Frame, rows: Range<Int>, session: Session) {
         let left = CallerCheck.needed - said.count
         var row = rows.lowerBound
-        let words: SafeText = "Ask, without saying it first, and tick what is right: \(left) more to open the record."
+        let words: SafeText =
+            left > 0
+            ? "Ask, without saying it first, and tick what is right: \(left) more to open the record."
+            : "All that is needed is ticked. Enter opens the record."
         for line in wrapped(words, width: frame.size.columns - 2) {
             frame.put(line, row: row, column: 1, style: .notice)
             row += 1

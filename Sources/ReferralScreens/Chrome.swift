@@ -15,18 +15,35 @@ enum Chrome {
         if session.identity.kind == .rehearsal {
             column = frame.put([Span(text: " REHEARSAL ", style: .rehearsal)], row: 0, column: column)
         }
-        var who: SafeText = ""
-        if let actor = session.actor {
-            who = "\(actor.staff.name), \(actor.role.label)"
-            if let clinician = actor.onBehalfOf { who += " for \(clinician.name)" }
-        }
-        who = who.clipped(to: frame.size.columns - column - 2)
+        let who = who(session, room: frame.size.columns - column - 2)
         let room = frame.size.columns - column - who.cells - 3
         if room > 5 {
             let place = SafeText(session.identity.organisationName).clipped(to: room)
             frame.put(place, row: 0, column: column + 1, style: .heading)
         }
         frame.put(who, row: 0, column: frame.size.columns - who.cells - 1, style: .heading)
+    }
+
+    /// Who the user is and in whose name they act. Where there is no room the user's own name is shortened, then their
+    /// role goes; the name they act in is never cut while the window has room for it.
+    private static func who(_ session: Session, room: Int) -> SafeText {
+        guard let actor = session.actor else { return "" }
+        let (name, role, whose) = (actor.staff.name, ", \(actor.role.label)", session.forWhom)
+        var forms = [name + role + whose]
+        if actor.onBehalfOf != nil {
+            let short = shortened(name)
+            forms += [short + role + whose, name + whose, short + whose, String(whose.dropFirst())]
+        }
+        return forms.lazy.map { SafeText($0) }.first { $0.cells <= room }
+            ?? SafeText(forms.last ?? "").clipped(to: room)
+    }
+
+    /// `D Oakes` of Denise Oakes; titles stay.
+    private static func shortened(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        return words.enumerated().map { index, word in
+            index == words.count - 1 || ["Dr", "Mr", "Mrs", "Ms", "Miss", "Prof"].contains(word) ? word : word.prefix(1)
+        }.joined(separator: " ")
     }
 
     /// The last row but one: what was just said, else whether something changed elsewhere.

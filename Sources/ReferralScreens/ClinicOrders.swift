@@ -128,7 +128,7 @@ struct MoveOrder: Order {
     var fields: [OrderField] {
         [
             OrderField(
-                name: .day, label: "To the day (+1w from its own, 15/12, tue)", input: .text(TextField(limit: 16))),
+                name: .day, label: "To the day (+1w from its own, 15/12)", input: .text(TextField(limit: 16))),
             OrderField(name: .room, label: "To the room", input: .text(TextField(limit: 100))),
             OrderField(name: .clinician, label: "To the clinician", input: .text(TextField(limit: 100))),
         ] + PartFields.fields + [

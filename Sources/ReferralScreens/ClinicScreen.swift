@@ -231,7 +231,7 @@ struct ClinicScreen: Screen {
     }
 
     /// `Cashed up 3 of 9 [███······]`; for a clinic ahead, how many are booked.
-    private var progress: SafeText {
+    var progress: SafeText {
         let lines = list?.lines ?? []
         guard !lines.isEmpty else { return "Nobody is booked in this clinic." }
         let ahead = lines.count { $0.outstanding == .ahead }
@@ -252,7 +252,9 @@ struct ClinicScreen: Screen {
         ]
         let widths = Table.layout(columns, width: frame.size.columns - 3)
         frame.put("  " + Table.header(columns, widths: widths), row: place.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: max(1, place.count - 1)).enumerated() {
+        let inView = cursor.visible(height: max(1, place.count - 1))
+        frame.putPart(inView, of: rows.count, row: place.lowerBound)
+        for (offset, index) in inView.enumerated() {
             let it = rows[index]
             let cells: [SafeText] = [
                 SafeText(it.start.map { LondonTime(at: $0).clock } ?? ""),

@@ -32,11 +32,12 @@ struct ClinicsScreen: Screen {
             self.services = Dictionary(services.map { ($0.id, $0) }) { first, _ in first }
             return .none
         case .reply(.clinic(.list(let query)), .clinic(.sessions(let sessions))): return take(sessions, query, session)
-        case .failed(_, let failure):
+        case .failed(.clinic(.list), let failure), .failed(.services, let failure):
             problem = SafeText(failure.sentence)
             return .none
         case .intent(let intent, _): return follow(intent, session)
-        case .shown, .typed, .reply, .acted, .step, .slotLost: return .none
+        // What a clinic could not be given on its way here it has said itself.
+        case .shown, .typed, .reply, .failed, .acted, .step, .slotLost: return .none
         }
     }
 
@@ -122,19 +123,22 @@ struct ClinicsScreen: Screen {
             Column("Clinician", width: .flexible(min: 14)), Column("Room", width: .fixed(10)),
             Column("Why", width: .flexible(min: 16)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.upperBound - top - 3).enumerated() {
-            let it = sessions[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.upperBound - top - 3)
+        let cells = sessions[inView].map { it -> [SafeText] in
+            [
                 SafeText(it.times), SafeText(services[it.service]?.name ?? it.service),
                 "\(it.patients) of \(it.capacity)", SafeText(it.dayWord(at: session.now)),
                 SafeText(it.briefly(at: services[it.service])), SafeText(it.clinicians.joined(separator: ", ")),
                 SafeText(it.rooms.joined(separator: ", ")), SafeText(it.why ?? ""),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
+        frame.putPart(inView, of: sessions.count, row: top + 2)
+        for (offset, index) in inView.enumerated() {
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: top + 3 + offset,
-                isSelected: index == cursor.selectedIndex, style: it.act == nil ? .plain : .dimmed)
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: top + 3 + offset,
+                isSelected: index == cursor.selectedIndex, style: sessions[index].act == nil ? .plain : .dimmed)
         }
     }
 }

@@ -8,6 +8,8 @@ internal import TerminalUI
 struct Command: Hashable, Sendable {
     enum Act: Hashable, Sendable {
         case press(Intent, Key)
+        /// Of the worklists, done there.
+        case atHome(Intent, Key)
         case open(Worklist)
         case show(Board)
         case begin(ReferralAction, ReferralName)
@@ -19,16 +21,27 @@ struct Command: Hashable, Sendable {
     var whyNot: String?
     var act: Act
 
-    /// The keys of a screen and those of anywhere; what only moves the selection is left out.
-    static func keys(of screen: any Screen) -> [Command] {
-        let rows = Keymap.bindings.filter { $0.context == screen.context } + Keymap.general
-        var seen: Set<Intent> = [.palette, .numbered, .back]
-        return rows.compactMap { row in
-            guard !row.intent.isMovement, seen.insert(row.intent).inserted, let key = row.keys.first else { return nil }
-            return Command(
-                label: row.label.prefix(1).uppercased() + row.label.dropFirst(), key: row.keyNames,
-                whyNot: screen.whyNot(row.intent), act: .press(row.intent, key))
+    /// The keys of a screen, those of anywhere, and for whoever has worklists those of home; what only moves the
+    /// selection is left out, and of two rows that say the same the second.
+    static func keys(of screen: any Screen, role: Role? = nil) -> [Command] {
+        var meant: Set<Intent> = [.palette, .numbered, .back]
+        var names: Set<String> = []
+        func command(_ row: Binding, way: String = "", whyNot: String? = nil, _ act: (Key) -> Act) -> Command? {
+            let label = row.label.prefix(1).uppercased() + row.label.dropFirst()
+            guard !row.intent.isMovement, let key = row.keys.first, names.insert(label).inserted else { return nil }
+            return Command(label: label, key: way + row.keyNames, whyNot: whyNot, act: act(key))
         }
+        let rows = [screen.context, .anywhere].flatMap { place in Keymap.bindings.filter { $0.context == place } }
+        let here = rows.filter { !meant.contains($0.intent) }.compactMap { row in
+            command(row, whyNot: screen.whyNot(row.intent)) { .press(row.intent, $0) }
+        }
+        guard let role, screen.context != .home, !Worklist.lists(for: role).isEmpty else { return here }
+        meant.formUnion(rows.map(\.intent) + [.open, .refresh])
+        let way = Keymap.bindings.first { $0.intent == .home }?.keys.first?.name ?? ""
+        return here
+            + Keymap.bindings.filter { $0.context == .home && !meant.contains($0.intent) }.compactMap { row in
+                command(row, way: way + " ") { .atHome(row.intent, $0) }
+            }
     }
 
     /// The lists and boards of a role.

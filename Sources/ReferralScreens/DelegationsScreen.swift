@@ -77,7 +77,9 @@ struct DelegationsScreen: Screen {
         frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
         let whole = selected.map { wrapped(SafeText($0.sentence(isHolder: isHolder)), width: width - 4) } ?? []
         let foot = Array(whole.prefix(5))
-        for (offset, index) in cursor.visible(height: rows.upperBound - top - 4 - foot.count).enumerated() {
+        let inView = cursor.visible(height: rows.upperBound - top - 4 - foot.count)
+        frame.putPart(inView, of: records.count, row: top + 2)
+        for (offset, index) in inView.enumerated() {
             let record = records[index]
             let standing = record.standing(on: session.today)
             let cells: [SafeText] = [
@@ -117,7 +119,7 @@ extension DelegationRecord.Standing {
 
 extension DelegationRecord {
     /// All of it in words.
-    fileprivate func sentence(isHolder: Bool) -> String {
+    func sentence(isHolder: Bool) -> String {
         let who = isHolder ? "You act for \(delegation.clinician.name)" : "\(delegate.name) acts for you"
         var parts = ["\(who) from \(delegation.from.short) to \(delegation.until.short)", "protocol: \(protocolName)"]
         parts += delegation.limits

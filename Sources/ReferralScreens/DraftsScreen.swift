@@ -7,6 +7,8 @@ internal import TerminalUI
 /// A list of begun forms; opening one goes on with it.
 struct DraftsScreen: Screen {
     var drafts: [FormDraft]?
+    /// Why they could not be read.
+    var problem: SafeText?
     /// Whom or what they are about, as far as that has been read.
     var details: [Int64: ReferralDetail] = [:]
     var people: [Int64: (patient: Patient, choice: PatientChoice)] = [:]
@@ -37,7 +39,12 @@ struct DraftsScreen: Screen {
         case .reply(_, .clinic(.session(let found))):
             clinics[found.session.name] = found.session
             return .none
-        case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
+        case .failed(let request, let failure):
+            guard case .workplace(.drafts) = request, drafts == nil else {
+                return .notice(SafeText(failure.sentence), .alert)
+            }
+            problem = SafeText(failure.sentence)
+            return .none
         case .acted(let outcome):
             return .several([.ask(.workplace(.drafts)), .notice(SafeText(outcome.sentence), .success)])
         case .intent(let intent, _):
@@ -81,7 +88,9 @@ struct DraftsScreen: Screen {
             return form == .prefer
                 ? OrderScreen(PreferOrder(patient, choice)) : OrderScreen(AwayOrder(patient, choice))
         case .clinic(let name, _): return form == .called ? CallDownScreen(name) : ClinicScreen(name, service: nil)
-        case .list: return BoardScreen(Board.lists)
+        case .list(let list, let service):
+            let seesBoard = session.actor.map { Board.all(for: $0.role).contains(.lists) } ?? false
+            return seesBoard ? BoardScreen(Board.lists) : WorklistScreen(list, service: service, named: nil)
         case .own(let name):
             switch form {
             case .grant: return OrderScreen(GrantOrder())
@@ -98,7 +107,13 @@ struct DraftsScreen: Screen {
 
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         frame.put("Forms begun and not sent", row: rows.lowerBound, column: 1, style: .heading)
-        guard let drafts else { return }
+        guard let drafts else {
+            let words = wrapped("Not read. \(problem ?? "")", width: frame.size.columns - 4)
+            for (offset, line) in words.enumerated() {
+                frame.put(line, row: rows.lowerBound + 2 + offset, column: 2, style: .alert)
+            }
+            return
+        }
         guard !drafts.isEmpty else {
             frame.put("None: nothing you began waits.", row: rows.lowerBound + 2, column: 2)
             return
@@ -122,7 +137,7 @@ struct DraftsScreen: Screen {
     }
 
     /// The NHS number and the name, or what it is about where that is no patient.
-    private func about(_ subject: DraftSubject) -> (number: SafeText, name: SafeText) {
+    func about(_ subject: DraftSubject) -> (number: SafeText, name: SafeText) {
         let patient: Patient?
         switch subject {
         case .referral(let id), .clinic(_, let id?): patient = details[id]?.patient

@@ -77,7 +77,13 @@ enum FieldDrawing {
         _ fields: inout [Field], focus: Int, in frame: inout Frame, rows: Range<Int>, isNeeded: (Field) -> Bool
     ) {
         guard !fields.isEmpty, !rows.isEmpty else { return }
-        var heights = fields.indices.map { height(of: fields[$0], isFocused: $0 == focus, room: rows.count) }
+        var heights = fields.indices.map { $0 == focus ? 0 : height(of: fields[$0]) }
+        let others = heights.reduce(0, +)
+        heights[focus] = height(ofFocused: fields[focus], room: rows.count, others: others)
+        // Before a field above leaves the window, the one with the focus makes do with less.
+        heights[focus] = max(
+            min(heights[focus], least(ofFocused: fields[focus])),
+            min(heights[focus], rows.count - heights[..<focus].reduce(0, +)))
         var first = 0
         while first < focus, heights[first...focus].reduce(0, +) > rows.count { first += 1 }
         heights[focus] = min(heights[focus], rows.count)
@@ -91,17 +97,34 @@ enum FieldDrawing {
             row += heights[index]
         }
         let below = fields.count - 1 - last
-        guard below > 0 else { return }
-        let words: SafeText = " … \(counted(below, "more field")): Tab "
+        guard below > 0 || first > 0 else { return }
+        let words: SafeText =
+            below > 0
+            ? " … \(counted(below, "more field")): Tab "
+            : " … \(counted(first, "field")) above: Shift-Tab "
         frame.put(
             words, row: rows.upperBound - 1, column: frame.size.columns - words.cells - 1, style: .key)
     }
 
-    private static func height(of field: some FormInput, isFocused: Bool, room: Int) -> Int {
-        if field.isBrief && !isFocused { return 1 }
-        return switch field.input {
-        case .choice(let choice): isFocused ? 1 + max(1, min(choice.options.count, max(3, room - 6))) : 2
-        case .text(let text): text.multiline ? (isFocused ? 5 : 3) : 2
+    /// While the focus is elsewhere.
+    private static func height(of field: some FormInput) -> Int {
+        if field.isBrief { return 1 }
+        if case .text(let text) = field.input, text.multiline { return 3 }
+        return 2
+    }
+
+    /// A choice shows as many of its options as the other fields leave room for.
+    private static func height(ofFocused field: some FormInput, room: Int, others: Int) -> Int {
+        switch field.input {
+        case .choice(let choice): 1 + max(1, min(choice.options.count, max(3, room - 6, room - others - 1)))
+        case .text(let text): text.multiline ? 5 : 2
+        }
+    }
+
+    private static func least(ofFocused field: some FormInput) -> Int {
+        switch field.input {
+        case .choice(let choice): 1 + max(1, min(choice.options.count, 3))
+        case .text(let text): text.multiline ? 3 : 2
         }
     }
 
@@ -111,16 +134,14 @@ enum FieldDrawing {
         guard isFocused || !field.isBrief else {
             return drawBriefly(field, in: &frame, row: rows.lowerBound)
         }
-        let label: SafeText = "\(isFocused ? ">" : " ") \(field.label)\(isNeeded ? " (needed)" : " (may be left out)")"
+        let aside = aside(of: field, isFocused: isFocused, rows: rows.count - 1)
+        let label = label(
+            of: field, isFocused: isFocused, isNeeded: isNeeded, room: frame.size.columns - 2 - aside.text.cells - 2)
         frame.put(label, row: rows.lowerBound, column: 1, style: isFocused ? .key : .hint)
+        frame.put(aside.text, row: rows.lowerBound, column: label.cells + 3, style: aside.style)
         let width = frame.size.columns - 6
         switch field.input {
         case .text(var text):
-            var count = "\(grouped(text.text.count))/\(grouped(text.limit))"
-            if text.refused > 0 { count = "\(counted(text.refused, "character")) did not fit, \(count)" }
-            frame.put(
-                SafeText(count), row: rows.lowerBound, column: label.cells + 3, style: text.refused > 0 ? .alert : .hint
-            )
             text.width = width
             field.input = .text(text)
             text.draw(
@@ -133,9 +154,39 @@ enum FieldDrawing {
         }
     }
 
+    /// What it is called and whether it is needed, in fewer words where there is little room.
+    private static func label(of field: some FormInput, isFocused: Bool, isNeeded: Bool, room: Int) -> SafeText {
+        let name: SafeText = "\(isFocused ? ">" : " ") \(field.label)"
+        let long: SafeText = isNeeded ? " (needed)" : " (may be left out)"
+        let short: SafeText = isNeeded ? " (needed)" : " (optional)"
+        if name.cells + long.cells <= room { return name + long }
+        return name.clipped(to: max(12, room - short.cells)) + short
+    }
+
+    /// What stands beside the label: how much of a text is written, or which options are not on show.
+    private static func aside(
+        of field: some FormInput, isFocused: Bool, rows: Int
+    ) -> (text: SafeText, style: Style) {
+        switch field.input {
+        case .text(let text):
+            let count = "\(grouped(text.text.count))/\(grouped(text.limit))"
+            guard text.refused > 0 else { return (SafeText(count), .hint) }
+            return ("\(counted(text.refused, "character")) did not fit, \(count)", .alert)
+        case .choice(let choice):
+            guard isFocused, rows > 0, choice.options.count > rows else { return ("", .hint) }
+            let top = top(of: choice, rows: rows)
+            return ("\(top + 1)-\(top + rows) of \(choice.options.count)", .hint)
+        }
+    }
+
+    /// The first option on show.
+    private static func top(of choice: Choice, rows: Int) -> Int {
+        max(0, min((choice.selected ?? 0) - rows / 2, choice.options.count - rows))
+    }
+
     /// Its label and what stands in it on one line.
     private static func drawBriefly(_ field: some FormInput, in frame: inout Frame, row: Int) {
-        let label = SafeText("  \(field.label)").padded(to: 34)
+        let label = SafeText("  \(field.label)").padded(to: 36)
         frame.put(label, row: row, column: 1, style: .hint)
         let value =
             switch field.input {
@@ -160,7 +211,7 @@ enum FieldDrawing {
             return
         }
         let selected = choice.selected ?? 0
-        let top = max(0, min(selected - rows.count / 2, choice.options.count - rows.count))
+        let top = top(of: choice, rows: rows.count)
         for (offset, index) in choice.options.indices.dropFirst(top).prefix(rows.count).enumerated() {
             let option = choice.options[index]
             let isSelected = index == choice.selected

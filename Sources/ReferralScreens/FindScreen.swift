@@ -58,7 +58,9 @@ struct FindScreen: Screen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         let top = rows.lowerBound
         frame.put("Find a patient", row: top, column: 1, style: .heading)
-        frame.put("name, NHS number, hospital number, UBRN or reference", row: top, column: 17, style: .hint)
+        let long: SafeText = "name, NHS number, hospital number, UBRN or reference"
+        let hint = 17 + long.cells < frame.size.columns ? long : "name, any number of theirs, UBRN"
+        frame.put(hint, row: top, column: 17, style: .hint)
         let status = top + 2
         if let problem {
             frame.put(problem, row: status, column: 1, style: .alert)
@@ -81,19 +83,23 @@ struct FindScreen: Screen {
             Column("Pri", width: .fixed(3)), Column("State", width: .flexible(min: 16)),
             Column("Service", width: .flexible(min: 14)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.upperBound - top - 4).enumerated() {
-            let it = found[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.upperBound - top - 4)
+        let cells = found[inView].map { it -> [SafeText] in
+            [
                 nameInList(it.patient.bannerName ?? "Name not known", died: it.patient.died),
                 SafeText(it.patient.born?.short ?? "Not known"),
                 SafeText(it.patient.nhsNumber?.spaced ?? "Not known"), SafeText(it.referral.priority?.mark ?? "N/K"),
                 SafeText(it.referral.stateLabel(of: it.patient)),
                 SafeText(it.service?.name ?? it.referral.service ?? ""),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
+        frame.putPart(inView, of: found.count, row: top + 3)
+        for (offset, index) in inView.enumerated() {
+            let it = found[index]
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: top + 4 + offset,
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: top + 4 + offset,
                 isSelected: index == cursor.selectedIndex)
             guard index != cursor.selectedIndex else { continue }
             frame.restyleName(row: top + 4 + offset, column: 2, width: widths[0], died: it.patient.died)

@@ -35,6 +35,18 @@ extension FormScreen {
         return action == .recordDNA && targets.isEmpty && fields.first { $0.need == .outcome }?.code ?? "" == ""
     }
 
+    /// Somebody else has the slot: what was typed is kept, and another is chosen.
+    func lose(_ why: Refusal) -> Effect {
+        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, draftValues) } ?? .none : .none
+        return .several([keep, .popWith(.slotLost(why))])
+    }
+
+    mutating func noteChanges(_ lines: [HistoryLine]) {
+        guard let seen = conflict?.seenVersion else { return }
+        conflict?.lines = lines.filter { ($0.entry.version ?? 0) > seen }.sorted { $0.entry.seq < $1.entry.seq }
+            .map(\.briefly)
+    }
+
     func command(on detail: ReferralDetail) -> ReferralCommand {
         var command = ReferralCommand(action, expectedVersion: detail.referral.version)
         command.slot = slot?.id
@@ -56,7 +68,7 @@ extension FormScreen {
             case .agreedWith: command.agreedWith = field.text
             case .detail: command.detail = field.text
             case .reference: command.reference = field.text
-            case .agreedOn: command.agreedOn = field.text.flatMap { Day(iso: $0) }
+            case .agreedOn: command.agreedOn = field.day(today: detail.asOf.londonDay)
             case .slot: break
             }
         }

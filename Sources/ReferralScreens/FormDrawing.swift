@@ -17,7 +17,8 @@ extension FormScreen {
             row += 1
         }
         row = put(
-            wrapped(confirmation(detail, isShort: isTight), width: width), in: &frame, row: row, style: .notice)
+            wrapped(confirmation(detail, session, isShort: isTight), width: width), in: &frame, row: row, style: .notice
+        )
         if let hold {
             let left = max(0, hold.until.seconds - session.now.seconds)
             let words: SafeText =
@@ -42,11 +43,12 @@ extension FormScreen {
         drawFields(in: &frame, rows: rows.from(row))
     }
 
-    /// Names the patient, the action and what follows from it.
-    func confirmation(_ detail: ReferralDetail, isShort: Bool = false) -> SafeText {
+    /// Names the patient, the action, in whose name it is done, and what follows from it.
+    func confirmation(_ detail: ReferralDetail, _ session: Session, isShort: Bool = false) -> SafeText {
+        let what = action.label + session.forWhom
         if !targets.isEmpty {
             return """
-                \(action.label): \(counted(targets.count, "referral")): \(targets.briefly). \
+                \(what): \(counted(targets.count, "referral")): \(targets.briefly). \
                 Each is checked by itself. Ctrl-S does it, Esc leaves.
                 """
         }
@@ -58,8 +60,8 @@ extension FormScreen {
             if let clinic = slot.clinic { into += ", \(clinic)" }
             if let clinician = slot.clinician { into += ", with \(clinician)" }
         }
-        if isShort { return "\(action.label): \(who)\(into)." }
-        return "\(action.label): \(who)\(into): \(action.consequence(detail)). Ctrl-S does it, Esc leaves."
+        if isShort { return "\(what): \(who)\(into)." }
+        return "\(what): \(who)\(into): \(action.consequence(detail)). Ctrl-S does it, Esc leaves."
     }
 
     /// What is being answered: nil too for whoever may not read it, since the desk gives it to nobody else.

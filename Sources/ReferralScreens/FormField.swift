@@ -102,7 +102,20 @@ struct FormField: Hashable, Sendable {
         if action == .note { return "Note for colleagues, not clinical" }
         if action == .snooze { return "Why, for colleagues" }
         if action == .assign { return "Word to your colleague" }
-        return action == .contactAttempt ? "What was said" : "Instruction for the booking staff"
+        if action == .wrongPatientLetter { return "What you saw, not clinical" }
+        if action == .validate || action == .contactAttempt { return "What was said, not clinical" }
+        if action == .offer || action == .declineOffer { return "What was said of it, not clinical" }
+        return "Instruction for the booking staff"
+    }
+
+    /// What the outcome is an outcome of; of a need it is the need itself.
+    private var outcomeLabel: String {
+        switch action {
+        case .addNeed, .arrangeNeed: "What is needed"
+        case .dropNeed: "What is not needed"
+        case .cancelArrangement: "What was arranged"
+        case _: "Outcome"
+        }
     }
 
     var label: String {
@@ -112,15 +125,15 @@ struct FormField: Hashable, Sendable {
         case .comment: "Comment, clinical"
         case .instruction: instructionLabel
         case .slot: "Slot"
-        case .service: "Service"
+        case .service: action == .changeShortlist ? "Service ids, the first choice first" : "Service"
         case .priority: "Priority"
         case .by: "Who asked for it"
-        case .outcome: "Outcome"
+        case .outcome: outcomeLabel
         case .rtt: "18-week (RTT) status"
         case .document: "Letter"
         case .agreedWith: "Agreed with (referrer's name)"
-        case .agreedOn: "Agreed on (2026-11-03)"
-        case .detail: "Which language, adjustment or from where"
+        case .agreedOn: "Agreed on (\(DayEntry.pastExample))"
+        case .detail: "Language, adjustment or from where"
         case .reference: "Reference of whoever provides it"
         case .contact: "Tried to reach the patient"
         case .to: "Colleague"
@@ -173,7 +186,11 @@ extension FormField {
         case .by: return .choice(Choice(CancelledBy.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
         case .reason:
             if action == .declineOffer {
-                return .choice(Choice(Offer.Reason.allCases.map { .init(code: $0.rawValue, label: $0.label) }))
+                return .choice(
+                    Choice(
+                        Offer.Reason.allCases.map {
+                            .init(code: $0.rawValue, label: $0.label.prefix(1).uppercased() + $0.label.dropFirst())
+                        }))
             }
             let known = action == .deferToProvider ? DeferralReason.allCases : []
             return .choice(Choice(known.map { .init(code: $0.rawValue, label: $0.label) }))
@@ -200,7 +217,7 @@ extension FormField {
         case .until: return .choice(Choice(SnoozeEnd.options(for: referral, at: detail.asOf)))
         case .agreedWith: return .text(TextField(limit: 100))
         case .detail, .reference: return .text(TextField(limit: PatientNeed.limit))
-        case .agreedOn: return .text(TextField(limit: 10))
+        case .agreedOn: return .text(TextField(limit: 16))
         case .contact:
             guard referral.owesContact else { return nil }
             return FormField.contact.input
@@ -232,8 +249,11 @@ extension FormField {
             return referral.state == .didNotAttend ? [back] : [.init(code: "", label: "To be rebooked here"), back]
         case .addNeed: return PatientNeed.Kind.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .dropNeed, .arrangeNeed, .cancelArrangement:
-            return referral.needs.filter { $0.isWanted || action == .cancelArrangement && $0.arrangement != nil }
-                .map { .init(code: $0.kind.rawValue, label: $0.words) }
+            return referral.needs.filter { action == .cancelArrangement ? $0.arrangement != nil : $0.isWanted }
+                .map { need in
+                    let reference = action == .cancelArrangement ? need.arrangement.map { ", \($0.reference)" } : nil
+                    return .init(code: need.kind.rawValue, label: need.words + (reference ?? ""))
+                }
         case .advise: return AdviceRecommendation.allCases.map { .init(code: $0.rawValue, label: $0.label) }
         case .accept, .reject, .acceptReferBookLater, .returnToReferrerWithAdvice, .cancelAppointmentActionLater,
             .referBookNow, .book, .rebook, .moveAppointment, .deferToProvider, .sendForTriage, .cancelAppointment,

@@ -19,6 +19,8 @@ struct FormScreen: Screen, DraftKeeping {
     var conflict: Conflict?
     var conflictTop = 0
     var refusal: SafeText?
+    /// The field that was refused; the refusal goes once it is mended.
+    private var refusedAt: Int?
     private var original: [FormField] = []
     private var leaveIsArmed = false
     /// What the user's abbreviations stand for.
@@ -178,11 +180,12 @@ struct FormScreen: Screen, DraftKeeping {
 
     private mutating func commit() -> Effect {
         guard let detail else { return .none }
-        refusal = nil
+        (refusal, refusedAt) = (nil, nil)
         if let phrase = fields.expand(focus, phrases) { return .notice(phrase.writtenOut, .alert) }
         if let unclear = fields.unclearDay(today: detail.asOf.londonDay) {
             focus = unclear.index
-            refusal = SafeText(DayEntry.refusal(unclear.text))
+            refusedAt = unclear.index
+            refusal = SafeText(unclear.sentence)
             return .none
         }
         guard targets.isEmpty else {
@@ -225,13 +228,22 @@ struct FormScreen: Screen, DraftKeeping {
 
     /// Lets the focused text act on a key.
     private mutating func edit(_ key: Key) -> Bool {
+        let before = fields.indices.contains(focus) ? fields[focus].text : nil
         if key.endsWord { _ = fields.expand(focus, phrases) }
-        return fields.edit(focus, key)
+        let used = fields.edit(focus, key)
+        if used, fields[focus].text != before { mended() }
+        return used
+    }
+
+    /// What was said of a field says nothing of what stands in it now.
+    private mutating func mended() {
+        if refusedAt == focus { (refusal, refusedAt) = (nil, nil) }
     }
 
     /// Changes the focused choice; nil where the focus is on a text.
     private mutating func choose(_ change: (inout Choice) -> Void) -> Effect? {
         guard fields.choose(focus, change) else { return nil }
+        mended()
         return fields[focus].need == .by ? askForReasons() : Effect.none
     }
 
@@ -262,14 +274,8 @@ struct FormScreen: Screen, DraftKeeping {
             conflictTop = 0
             return .several([.ask(.referral(name, opening: false)), .ask(.history(name))])
         }
-        if let index = fields.firstIndex(where: { $0.need == why.need }) { focus = index }
+        if let index = fields.firstIndex(where: { $0.need == why.need }) { (focus, refusedAt) = (index, index) }
         return .none
-    }
-
-    /// Somebody else has the slot: what was typed is kept, and another is chosen.
-    private func lose(_ why: Refusal) -> Effect {
-        let keep = hasDraft ? draftKey.map { Effect.keepDraft($0, draftValues) } ?? .none : .none
-        return .several([keep, .popWith(.slotLost(why))])
     }
 
     private mutating func take(_ fresh: ReferralDetail, _ session: Session) -> Effect {
@@ -281,11 +287,5 @@ struct FormScreen: Screen, DraftKeeping {
         if conflict != nil { refusal = nil }
         conflict?.refusal = fresh.actions.first { $0.action == action }?.refusal?.sentence
         return .none
-    }
-
-    private mutating func noteChanges(_ lines: [HistoryLine]) {
-        guard let seen = conflict?.seenVersion else { return }
-        conflict?.lines = lines.filter { ($0.entry.version ?? 0) > seen }.sorted { $0.entry.seq < $1.entry.seq }
-            .map(\.briefly)
     }
 }

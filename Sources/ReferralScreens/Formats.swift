@@ -54,6 +54,15 @@ func part(_ inView: Range<Int>, of count: Int) -> String? {
     return "\(grouped(inView.lowerBound + 1))-\(grouped(inView.upperBound)) of \(grouped(count))"
 }
 
+extension Frame {
+    /// Says at the right end of a row which lines of a list are on show, where those are not all.
+    mutating func putPart(_ inView: Range<Int>, of count: Int, row: Int) {
+        guard let place = part(inView, of: count) else { return }
+        let words: SafeText = " \(SafeText(place))"
+        put(words, row: row, column: size.columns - words.cells - 1, style: .hint)
+    }
+}
+
 /// When something is due, as a word and a style.
 struct DueMark {
     var text: SafeText

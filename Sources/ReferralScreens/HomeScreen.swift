@@ -18,6 +18,7 @@ struct HomeScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         if intent == .run, let list = cursor.selectedID, let role { return run != nil || list.isWorked(by: role) }
+        if intent == .sign, let list = cursor.selectedID, let role { return list.isWorked(by: role) }
         if intent == .delegations { return role == .clinician || role == .triage }
         return role.map { intent.isOpen(to: $0) } ?? true
     }
@@ -46,6 +47,11 @@ struct HomeScreen: Screen {
         }
     }
 
+    func whyNot(_ intent: Intent) -> String? {
+        guard !offers(intent) else { return nil }
+        return intent == .sign ? cursor.selectedID?.whyNotSigned : "It cannot be done here now."
+    }
+
     private mutating func follow(_ intent: Intent, _ key: Key) -> Effect {
         if cursor.follow(intent) { return .none }
         switch intent {
@@ -62,6 +68,11 @@ struct HomeScreen: Screen {
             else { return .notice("There is no list of that number.", .hint) }
             cursor.select(cursor.ids[number - 1])
             return open()
+        case .sign:
+            guard let page, let list = cursor.selectedID else { return .none }
+            if let why = whyNot(.sign) { return .notice(SafeText(why), .hint) }
+            let waiting = page.counts.first { $0.worklist == list }?.total ?? 0
+            return page.signOff(list, service: nil, named: nil, waiting: waiting)
         case .refresh: return .ask(.home)
         case .back: return .pop
         case _: return .none
@@ -88,16 +99,21 @@ struct HomeScreen: Screen {
         frame.put("Your worklists", row: top + 1, column: 2, style: .heading)
         if let page {
             let age = session.age(of: page.asOf)
-            let words = "\(age.read) · \(age.feed)"
-            frame.put(SafeText(words), row: top + 1, column: 20, style: session.feedIsLate ? .alert : .hint)
+            // As much as the lines on show leave room for, at the end of the same row.
+            let words = SafeText("\(age.read) · \(age.feed)").clipped(to: frame.size.columns - 29)
+            frame.put(words, row: top + 1, column: 18, style: session.feedIsLate ? .alert : .hint)
         }
+        // Rows by which a long sentence moves the table down.
+        var pushed = 0
         if let problem {
-            for (offset, line) in wrapped(problem, width: frame.size.columns - 4).enumerated() {
+            let lines = wrapped(problem, width: frame.size.columns - 4)
+            for (offset, line) in lines.enumerated() {
                 frame.put(line, row: top + 2 + offset, column: 2, style: .alert)
             }
+            pushed = lines.count - 1
             if page == nil { return }
         } else if let run {
-            let words: SafeText = "Your run, left at \(SafeText(run.place.words)): R goes on."
+            let words: SafeText = "R goes on with your run, left at \(SafeText(run.place.words))."
             frame.put(words.clipped(to: frame.size.columns - 4), row: top + 2, column: 2, style: .notice)
         }
         let columns = [
@@ -106,25 +122,27 @@ struct HomeScreen: Screen {
             Column("Total", width: .fixed(8), alignment: .right, keep: true),
             Column("Overdue", width: .fixed(8), alignment: .right, keep: true),
             Column("Today", width: .fixed(7), alignment: .right), Column("Urgent", width: .fixed(7), alignment: .right),
+            Column("Sign-off", width: .fixed(9), keep: true),
         ]
-        let widths = Table.layout(columns, width: min(frame.size.columns, 100) - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 3, style: .hint)
         let counts = page?.counts ?? []
-        let inView = cursor.visible(height: rows.upperBound - top - 4)
-        if let place = part(inView, of: counts.count) {
-            let words = SafeText(place)
-            frame.put(words, row: top + 1, column: frame.size.columns - words.cells - 1, style: .hint)
+        let first = top + 3 + pushed
+        let inView = cursor.visible(height: rows.upperBound - first - 1)
+        let cells = counts.enumerated().map { index, count -> [SafeText] in
+            [SafeText("\(index + 1)"), SafeText(count.worklist.label)]
+                + [count.total, count.overdue, count.dueToday, count.urgent].map { SafeText(grouped($0)) }
+                + [page?.signWord(count.worklist) ?? ""]
         }
+        // Of all the lists, so that no column moves while one goes through them.
+        let widths = Table.layout(columns, width: min(frame.size.columns, 100) - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: first, style: .hint)
+        frame.putPart(inView, of: counts.count, row: top + 1)
         for (offset, index) in inView.enumerated() {
             let count = counts[index]
-            let cells: [SafeText] =
-                [SafeText("\(index + 1)"), SafeText(count.worklist.label)]
-                + [count.total, count.overdue, count.dueToday, count.urgent].map { SafeText(grouped($0)) }
             let isSelected = index == cursor.selectedIndex
-            let row = top + 4 + offset
+            let row = first + 1 + offset
             let style: Style = count.total == 0 ? .dimmed : .plain
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected,
+                Table.row(cells: cells[index], widths: widths, columns: columns), row: row, isSelected: isSelected,
                 style: style)
             if !isSelected && count.overdue > 0 {
                 frame.restyle(

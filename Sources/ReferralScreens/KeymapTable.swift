@@ -42,6 +42,7 @@ extension Keymap {
             row("L", .letters, .home, "letters", hinted: true),
             row("C", .caller, .home, "a caller", hinted: true),
             row("B", .boards, .home, "boards", hinted: true),
+            row("Ctrl-W", .sign, .home, "sign the list off"),
             row("r F5", .refresh, .home, "refresh", hinted: true),
             row("u", .undo, .home, "undo the last act"),
             row("U Ctrl-R", .redo, .home, "redo it"),
@@ -51,11 +52,12 @@ extension Keymap {
         + movement(.drafts, "form")
         + [
             row("Enter", .open, .done, "open", hinted: true), row("h", .history, .done, "history", hinted: true),
+            row("/", .filter, .done, "filter", hinted: true),
             row("r F5", .refresh, .done, "refresh", hinted: true),
             row("f", .find, .done, "find a patient", hinted: true),
         ] + copying(.done) + movement(.done, "act") + [row("r F5", .refresh, .history, "refresh")]
         + movement(.history, "line")
-        + movement(.help, "line")
+        + [row("/", .filter, .help, "filter", hinted: true)] + movement(.help, "line")
         + [
             row("Enter", .open, .message, "go on", hinted: true), row("v", .check, .message, "check now", hinted: true),
         ] + movement(.message, "line")
@@ -82,6 +84,7 @@ extension Keymap {
             row("P", .contactAttempt, .worklist, "phone call made"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .worklist, "view by number"),
             row("S", .saveView, .worklist, "keep the view"),
+            row("Ctrl-W", .sign, .worklist, "sign the list off"),
             row("L", .print, .worklist, "print the list"),
             row("e", .export, .worklist, "export to a file"),
             row("Space", .mark, .worklist, "mark"),
@@ -117,7 +120,7 @@ extension Keymap {
             row("d", .deferToProvider, .referral, "defer to provider", hinted: true),
             row("P", .contactAttempt, .referral, "phone call made", hinted: true),
             row("+", .addNeed, .referral, "note a need", hinted: true),
-            row("Ctrl-P <", .previousItem, .referral, "previous patient"),
+            row("<", .previousItem, .referral, "previous patient"),
             row("]", .nextDocument, .referral, "next document"),
             row("[", .previousDocument, .referral, "previous document"),
             row("1 2 3 4 5 6 7 8 9", .numbered, .referral, "document by number"),

@@ -11,12 +11,16 @@ struct LettersScreen: Screen {
     var state = LetterState.waiting
     /// Those that are held come first, for somebody has to look at them.
     var lines: [LetterLine] = []
+    var filter = RowFilter()
+    /// Those that fit the filter.
+    var shown: [LetterLine] = []
     var problem: SafeText?
     var asOf: Instant?
     var cursor = ListCursor<Int64>()
 
-    var context: Context { .letters }
-    var selected: LetterLine? { cursor.selectedIndex.map { lines[$0] } }
+    var context: Context { filter.isTyping ? .listFilter : .letters }
+    var takesText: Bool { filter.isTyping }
+    var selected: LetterLine? { cursor.selectedIndex.map { shown[$0] } }
     private var ready: [LetterLine] { lines.filter { $0.letter.state == .waiting && $0.hold == nil } }
 
     func copied(_ intent: Intent) -> Copied? {
@@ -36,6 +40,10 @@ struct LettersScreen: Screen {
     }
 
     mutating func update(_ event: Event, session: Session) -> Effect {
+        if let effect = filter.follow(event) {
+            show()
+            return effect
+        }
         switch event {
         case .appeared, .uncovered:
             lines = []
@@ -64,8 +72,13 @@ struct LettersScreen: Screen {
         let held = lines.filter { $0.hold != nil }
         let others = lines.filter { $0.hold == nil }
         lines = held + (state == .waiting ? others : others.reversed())
-        cursor.ids = lines.map(\.letter.id)
+        show()
         return .none
+    }
+
+    private mutating func show() {
+        shown = filter.isOn ? lines.filter { filter.fits($0.parts) } : lines
+        cursor.ids = shown.map(\.letter.id)
     }
 
     private mutating func follow(_ intent: Intent, _ session: Session) -> Effect {
@@ -107,10 +120,14 @@ struct LettersScreen: Screen {
         frame.put("Letters to patients: \(state.label.lowercased())", row: top, column: 1, style: .heading)
         if let problem {
             frame.put(problem, row: top + 1, column: 1, style: .alert)
+        } else if filter.draw(in: &frame, row: top + 1, shown: shown.count, of: lines.count) {
+            if shown.isEmpty, !lines.isEmpty {
+                frame.put(filter.nothingFits(of: lines.count, "letter"), row: top + 3, column: 2)
+            }
         } else if let asOf {
             frame.put("\(status)   as of \(asOf.clockText)", row: top + 1, column: 1, style: .hint)
         }
-        guard !lines.isEmpty else { return }
+        guard !shown.isEmpty else { return }
         let isWaiting = state == .waiting
         let columns = [
             Column(isWaiting ? "Leaves" : "On", width: .fixed(isWaiting ? 6 : 11), keep: true),
@@ -119,15 +136,13 @@ struct LettersScreen: Screen {
             Column("About", width: .fixed(11)), Column(isWaiting ? "Why held" : "By whom", width: .flexible(min: 18)),
             Column("Format", width: .fixed(11)), Column("Reference", width: .fixed(14)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
         let why =
-            widths[6] == 0
+            Table.layout(columns, width: frame.size.columns - 3)[6] == 0
             ? selected?.hold.map { wrapped("Held: \(SafeText($0.label)).", width: frame.size.columns - 2) } : nil
         let height = max(1, rows.upperBound - top - 3 - (why?.count ?? 0))
-        for (offset, index) in cursor.visible(height: height).enumerated() {
-            let it = lines[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: height)
+        let cells = shown[inView].map { it -> [SafeText] in
+            [
                 isWaiting
                     ? (it.hold == nil ? "yes" : "HELD")
                     : SafeText((it.letter.settledAt ?? it.letter.createdAt).londonDay.short),
@@ -137,9 +152,16 @@ struct LettersScreen: Screen {
                 SafeText(isWaiting ? it.hold?.label ?? "" : it.letter.settledBy ?? ""),
                 SafeText(it.address.format.label), SafeText(it.ubrn?.spaced ?? it.reference),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: top + 2, style: .hint)
+        frame.putPart(inView, of: shown.count, row: top + 2)
+        for (offset, index) in inView.enumerated() {
+            let it = shown[index]
             let row = top + 3 + offset
             let isSelected = index == cursor.selectedIndex
-            frame.putChoice(Table.row(cells: cells, widths: widths, columns: columns), row: row, isSelected: isSelected)
+            frame.putChoice(
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: row, isSelected: isSelected)
             if !isSelected, it.hold != nil { frame.restyle(row: row, column: 2, width: widths[0], style: .alert) }
         }
         for (offset, line) in (why ?? []).enumerated() {
@@ -147,10 +169,21 @@ struct LettersScreen: Screen {
         }
     }
 
-    private var status: SafeText {
+    var status: SafeText {
         guard !lines.isEmpty else { return "No letter is \(state.label.lowercased())." }
-        guard state == .waiting else { return SafeText(counted(lines.count, "letter")) }
-        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held"
+        guard state == .waiting else { return "\(counted(lines.count, "letter")), oldest first" }
+        return "\(grouped(ready.count)) may leave, \(grouped(lines.count - ready.count)) held, oldest first"
+    }
+}
+
+extension LetterLine {
+    /// What a filter looks at.
+    var parts: [String?] {
+        [
+            letter.recipient, nhsNumber?.shown, nhsNumber?.text, letter.kind.label, address.channel.label,
+            letter.tellsOf?.londonDay.short, hold == nil ? nil : "held", hold?.label, letter.settledBy,
+            address.format.label, ubrn?.spaced, ubrn?.digits, reference,
+        ]
     }
 }
 

@@ -10,10 +10,13 @@ extension App {
         guard let top = stack.last else { return LinearPage(title: "Referdesk", lines: [], prompt: "") }
         var title: SafeText = "Referdesk"
         if session.identity.kind == .rehearsal { title += ", REHEARSAL" }
-        if let actor = session.actor { title += ", \(actor.staff.name), \(actor.role.label)" }
+        if let actor = session.actor {
+            title += ", \(actor.staff.name), \(actor.role.label)\(SafeText(session.forWhom))"
+        }
         let lines = top.linear(session) ?? shown(of: top)
         return LinearPage(
-            title: title, lines: lines, outcome: notice?.text, takesText: top.takesText,
+            title: title, lines: lines, outcome: notice.map { SafeText(spelledOut($0.text.string)) },
+            takesText: top.takesText,
             closing: closing(of: top.context), prompt: prompt(of: top))
     }
 
@@ -48,7 +51,19 @@ extension Screen {
         case let home as HomeScreen: home.linearLines(session)
         case let list as WorklistScreen: list.linearLines(session)
         case let referral as ReferralScreen: referral.linearLines(session)
-        case let form as FormScreen: form.linearLines()
+        case let form as FormScreen: form.linearLines(session)
+        case let slots as SlotsScreen: slots.linearLines(session)
+        case let clinics as ClinicsScreen: clinics.linearLines(session)
+        case let clinic as ClinicScreen: clinic.linearLines(session)
+        case let list as CallDownScreen: list.linearLines(session)
+        case let person as PersonScreen: person.linearLines(session)
+        case let letters as LettersScreen: letters.linearLines(session)
+        case let find as FindScreen: find.linearLines(session)
+        case let drafts as DraftsScreen: drafts.linearLines(session)
+        case let done as DoneScreen: done.linearLines(session)
+        case let delegations as DelegationsScreen: delegations.linearLines(session)
+        case let menu as ActionsScreen: menu.linearLines(session)
+        case let problem as ProblemScreen: problem.linearLines(session)
         case let board as BoardScreen: board.linearLines(session)
         case _: nil
         }
@@ -104,6 +119,7 @@ extension WorklistItem {
         )
         if let name = serviceName ?? service { parts.append(name) }
         if let claim { parts.append("claimed by \(claim.by.name)") }
+        if let lastContact { parts.append("last tried \(spelledOut(lastContact.shortText))") }
         return parts.joined(separator: ", ") + "."
     }
 }
@@ -111,14 +127,9 @@ extension WorklistItem {
 extension ReferralScreen {
     fileprivate func linearLines(_ session: Session) -> [SafeText]? {
         guard let detail else { return nil }
-        let patient = detail.patient
-        var lines: [SafeText] = [SafeText(patient.bannerName ?? "Name not known")]
-        if let place { lines.append("Place: \(SafeText(place.words))") }
-        if let died = patient.died { lines.append("DECEASED, died \(SafeText(died.long))") }
-        lines.append("Born: \(SafeText(patient.born?.long ?? "not known"))")
-        lines.append("Gender: \(SafeText(patient.sex?.label ?? "not known"))")
-        lines.append("NHS number: \(SafeText(patient.nhsNumber?.shown ?? "not known"))")
-        lines += Summary.full(detail, today: session.today).map { "\($0.label): \($0.value)" }
+        var lines = detail.patient.linearLines
+        if let place { lines.insert("Place: \(SafeText(place.words))", at: 1) }
+        lines += Summary.full(detail, today: session.today).map(\.spoken)
         guard detail.documents != nil else {
             return lines + [SafeText(Self.noText(for: session.actor?.role))]
         }
@@ -134,9 +145,10 @@ extension ReferralScreen {
 }
 
 extension FormScreen {
-    fileprivate func linearLines() -> [SafeText]? {
+    fileprivate func linearLines(_ session: Session) -> [SafeText]? {
         guard let detail else { return nil }
-        var lines = [confirmation(detail)]
+        var lines = [SafeText(spelledOut(confirmation(detail, session).string))]
+        lines += foretold.map { SafeText($0) }
         if let warning { lines.append(warning) }
         if let refusal { lines.append(refusal) }
         for (index, field) in fields.enumerated() {

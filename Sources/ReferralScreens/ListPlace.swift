@@ -7,7 +7,7 @@ internal import ReferralDomain
 struct ListPlace: Hashable, Sendable {
     /// What a run shows besides how far it is.
     struct Run: Hashable, Sendable {
-        /// Of what is left.
+        /// Of what is left, and of what was passed over and still waits.
         var overdue: Int
     }
 
@@ -39,6 +39,6 @@ extension RunProgress {
         let before = run.handled + run.skipped
         return ListPlace(
             worklist: run.worklist, number: before + min(1, remaining), count: before + remaining,
-            run: ListPlace.Run(overdue: overdue))
+            run: ListPlace.Run(overdue: overdue + passedOverdue))
     }
 }

@@ -68,6 +68,16 @@ struct MessageScreen: Screen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         frame.put(title, row: rows.lowerBound + 1, column: 2, style: .heading)
         let first = rows.lowerBound + 3
-        pager.draw(in: &frame, row: first, height: rows.upperBound - first, column: 2, width: frame.size.columns - 4)
+        let height = rows.upperBound - first
+        // The last row says that there is more, where there is.
+        var whole = pager
+        whole.layout(width: frame.size.columns - 4, height: height)
+        let isWhole = whole.atEnd && whole.top == 0
+        pager.draw(
+            in: &frame, row: first, height: isWhole ? height : height - 1, column: 2, width: frame.size.columns - 4)
+        guard !isWhole else { return }
+        frame.put(
+            pager.position + (pager.atEnd ? ", PgUp for what was before" : ", PgDn for more"), row: rows.upperBound - 1,
+            column: 2, style: .key)
     }
 }

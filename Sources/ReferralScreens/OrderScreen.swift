@@ -46,56 +46,14 @@ extension [OrderField] {
     }
 }
 
-/// What an order does once its form is sent.
-enum Commitment: Sendable, Equatable {
-    case ask(Request)
-    case print(PrintOrder)
-}
-
-/// Why a form cannot be sent yet, and where to look.
-struct OrderFault: Error, Equatable {
-    var sentence: String
-    var field: OrderField.Name?
-}
-
-/// Something that is done by a small form of its own.
-protocol Order: Sendable {
-    var title: SafeText { get }
-    /// Whom it concerns, where that is one patient.
-    var patient: Patient? { get }
-    var fields: [OrderField] { get }
-    /// Where its draft is kept while it is not sent; nil where nothing is typed that could be lost.
-    var draft: DraftKey? { get }
-    /// Names what it is done to, and what will come of it.
-    func sentence(_ fields: [OrderField], today: Day) -> String
-    func commitment(_ fields: [OrderField], session: Session) throws(OrderFault) -> Commitment
-    /// The same order without doing it, to show what would become of whom; nil where there is nothing to show.
-    func rehearsal(_ fields: [OrderField], session: Session) -> Request?
-    /// Whose appointment may be booked anew once it is done, by the key that goes on to that.
-    var booksAgain: ReferralName? { get }
-    /// What is asked for when the form opens, such as the reasons that may be given.
-    var opening: [Request] { get }
-    /// Takes what was asked for into the fields.
-    func take(_ reply: Reply, into fields: inout [OrderField])
-    /// What to say once it is done.
-    func done(_ reply: Reply) -> SafeText
-}
-
-extension Order {
-    var patient: Patient? { nil }
-    var booksAgain: ReferralName? { nil }
-    var draft: DraftKey? { nil }
-    var opening: [Request] { [] }
-    func rehearsal(_ fields: [OrderField], session: Session) -> Request? { nil }
-    func take(_ reply: Reply, into fields: inout [OrderField]) {}
-}
-
 /// The form of an order.
 struct OrderScreen: Screen, DraftKeeping {
     let order: any Order
     var fields: [OrderField]
     var focus = 0
     var refusal: SafeText?
+    /// The field that was refused; the refusal goes once it is mended.
+    private var refusedAt: Int?
     /// What would become of whom.
     var preview: [SafeText] = []
     private var previewTop = 0
@@ -181,7 +139,7 @@ struct OrderScreen: Screen, DraftKeeping {
         case .enterField: if !fields.edit(focus, key) { moveFocus(by: 1) }
         case .up, .down:
             let step = intent == .up ? -1 : 1
-            if fields.choose(focus, { $0.move(by: step) }) { return rehearse(session) }
+            if fields.choose(focus, { $0.move(by: step) }) { return mended(session) }
             if !fields.edit(focus, key) { moveFocus(by: step) }
         case .pageUp: previewTop = max(0, previewTop - 3)
         case .pageDown: previewTop += 3
@@ -221,17 +179,25 @@ struct OrderScreen: Screen, DraftKeeping {
 
     private mutating func type(_ key: Key, _ session: Session) -> Effect {
         if case .character(let character) = key, fields.choose(focus, { $0.type(character) }) {
-            return rehearse(session)
+            return mended(session)
         }
         if case .paste = key, !fields.indices.contains(focus) || fields[focus].input.isChoice {
             return .notice("Pasted text is ignored here. Nothing was done.", .alert)
         }
+        let before = fields.indices.contains(focus) ? fields[focus].text : nil
         if key.endsWord { _ = fields.expand(focus, session.surroundings.allPhrases) }
-        return fields.edit(focus, key) ? rehearse(session) : .none
+        guard fields.edit(focus, key) else { return .none }
+        return fields[focus].text == before ? .none : mended(session)
+    }
+
+    /// What was said of a field says nothing of what stands in it now.
+    private mutating func mended(_ session: Session) -> Effect {
+        if refusedAt == focus { (refusal, refusedAt) = (nil, nil) }
+        return rehearse(session)
     }
 
     private mutating func commit(_ session: Session) -> Effect {
-        refusal = nil
+        (refusal, refusedAt) = (nil, nil)
         do throws(OrderFault) {
             switch try order.commitment(fields, session: session) {
             case .ask(let request): return .ask(request)
@@ -239,7 +205,7 @@ struct OrderScreen: Screen, DraftKeeping {
             }
         } catch {
             refusal = SafeText(error.sentence)
-            if let index = fields.firstIndex(where: { $0.name == error.field }) { focus = index }
+            if let index = fields.firstIndex(where: { $0.name == error.field }) { (focus, refusedAt) = (index, index) }
             return .none
         }
     }
@@ -259,7 +225,8 @@ struct OrderScreen: Screen, DraftKeeping {
         if let patient = order.patient { row = Banner.draw(patient, in: &frame, row: row, today: session.today) }
         frame.put(order.title, row: row, column: 1, style: .heading)
         row += 1
-        let sentence = SafeText("\(order.sentence(fields, today: session.today)) Ctrl-S does it, Esc leaves.")
+        let sentence = SafeText(
+            "\(order.sentence(fields, today: session.today)) \(session.inWhoseName)Ctrl-S does it, Esc leaves.")
         row = put(wrapped(sentence, width: width), in: &frame, row: row, style: .notice)
         if let refusal { row = put(wrapped(refusal, width: width), in: &frame, row: row, style: .alert) }
         // What was refused is not said a second time by what would become of it.

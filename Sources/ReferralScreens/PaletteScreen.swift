@@ -16,7 +16,7 @@ struct PaletteScreen: Screen {
     init(over screen: any Screen, role: Role?) {
         place = screen.context
         subject = screen.subject
-        commands = Command.keys(of: screen) + (role.map { Command.lists(for: $0) } ?? [])
+        commands = Command.keys(of: screen, role: role) + (role.map { Command.lists(for: $0) } ?? [])
         find()
     }
 
@@ -72,7 +72,9 @@ struct PaletteScreen: Screen {
         for (offset, line) in why.enumerated() {
             frame.put(line, row: rows.upperBound - why.count + offset, column: 1, style: .alert)
         }
-        for (offset, index) in cursor.visible(height: rows.upperBound - first - why.count).enumerated() {
+        let inView = cursor.visible(height: rows.upperBound - first - why.count)
+        frame.putPart(inView, of: found.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
             let command = found[index]
             var line = SafeText(command.key).padded(to: 13) + " "
             line +=

@@ -94,7 +94,7 @@ struct PersonScreen: Screen {
         }
     }
 
-    private var letterLines: [String] {
+    var letterLines: [String] {
         detail.letters.reversed().map { letter in
             let service = detail.referrals.first { $0.referral.id == letter.referral }?.service?.name
             return letter.sentence + (service.map { " (\($0))" } ?? "")
@@ -122,7 +122,7 @@ struct PersonScreen: Screen {
         }
     }
 
-    private func facts(_ today: Day) -> [Fact] {
+    func facts(_ today: Day) -> [Fact] {
         let patient = detail.patient
         var facts: [Fact] = []
         func add(_ label: SafeText, _ text: String?, style: Style = .plain) {
@@ -159,11 +159,9 @@ struct PersonScreen: Screen {
             Column("Pri", width: .fixed(3)), Column("UBRN", width: .fixed(14)), Column("Referred", width: .fixed(11)),
             Column("Waits on", width: .flexible(min: 20)),
         ]
-        let widths = Table.layout(columns, width: frame.size.columns - 3)
-        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
-        for (offset, index) in cursor.visible(height: rows.count - 1).enumerated() {
-            let it = detail.referrals[index]
-            let cells: [SafeText] = [
+        let inView = cursor.visible(height: rows.count - 1)
+        let cells = detail.referrals[inView].map { it -> [SafeText] in
+            [
                 SafeText(it.service?.name ?? it.referral.service ?? "no service yet"),
                 SafeText(it.referral.appointmentBriefly),
                 SafeText(it.referral.stateLabel(of: it.patient)), SafeText(it.referral.priority?.mark ?? "N/K"),
@@ -171,16 +169,22 @@ struct PersonScreen: Screen {
                 SafeText(it.referral.receivedAt.londonDay.short),
                 SafeText(it.worklists.map(\.label).joined(separator: ", ")),
             ]
+        }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        frame.put("  " + Table.header(columns, widths: widths), row: rows.lowerBound, style: .hint)
+        frame.putPart(inView, of: detail.referrals.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
             frame.putChoice(
-                Table.row(cells: cells, widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
-                isSelected: index == cursor.selectedIndex, style: it.referral.isClosed ? .dimmed : .plain)
+                Table.row(cells: cells[offset], widths: widths, columns: columns), row: rows.lowerBound + 1 + offset,
+                isSelected: index == cursor.selectedIndex,
+                style: detail.referrals[index].referral.isClosed ? .dimmed : .plain)
         }
     }
 }
 
 extension Referral {
     /// When the patient is expected, or what became of the last appointment; one that is cancelled is none.
-    fileprivate var appointmentBriefly: String {
+    var appointmentBriefly: String {
         guard let appointment, let start = appointment.start else { return "none" }
         if liveAppointment != nil { return start.bookingText }
         return switch appointment.status {

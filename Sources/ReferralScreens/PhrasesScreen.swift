@@ -119,7 +119,9 @@ struct PhrasesScreen: Screen {
         }
         let whole = selected.map { Array(wrapped(SafeText($0.phrase.text), width: width - 4).prefix(5)) } ?? []
         let room = max(1, place.upperBound - row - 1 - (whole.isEmpty ? 0 : whole.count + 1))
-        for (offset, index) in cursor.visible(height: room).enumerated() {
+        let inView = cursor.visible(height: room)
+        frame.putPart(inView, of: rows.count, row: place.lowerBound)
+        for (offset, index) in inView.enumerated() {
             let it = rows[index]
             let name = SafeText("\(Phrase.mark)\(it.phrase.abbreviation)").padded(to: Phrase.longestAbbreviation + 2)
             let whose: SafeText =

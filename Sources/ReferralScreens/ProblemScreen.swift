@@ -16,6 +16,9 @@ struct ProblemScreen: Screen {
         self.place = place
     }
 
+    /// Why the referral could not be read.
+    private var failure: Failure?
+
     var context: Context { .problem }
 
     func offers(_ intent: Intent) -> Bool {
@@ -35,8 +38,11 @@ struct ProblemScreen: Screen {
         case .uncovered: return item.referral.map { .ask(.referral(.id($0), opening: false)) } ?? .none
         case .reply(_, .referral(let detail)):
             self.detail = detail
+            failure = nil
             return .none
-        case .failed(_, let failure): return .notice(SafeText(failure.sentence), .alert)
+        case .failed(_, let failure):
+            self.failure = failure
+            return .notice(SafeText(failure.sentence), .alert)
         case .acted(let outcome): return .popWith(.acted(outcome))
         case .intent(let intent, _): return follow(intent)
         case .shown, .typed, .reply, .step, .slotLost: return .none
@@ -93,7 +99,7 @@ struct ProblemScreen: Screen {
         }
     }
 
-    private func lines(today: Day, width: Int) -> [[Span]] {
+    func lines(today: Day, width: Int) -> [[Span]] {
         var lines: [[Span]] = []
         func add(_ text: String, _ style: Style = .plain) {
             lines += wrapped(SafeText(text), width: width).map { [Span(text: $0, style: style)] }
@@ -106,6 +112,10 @@ struct ProblemScreen: Screen {
         }
         lines.append([])
         guard let detail else {
+            guard item.referral == nil else {
+                add("What stands here is not read. \(failure?.sentence ?? "") r reads it again.", .alert)
+                return lines
+            }
             add("It belongs to no referral here, so nothing can be taken or kept.")
             add("Put the file right and import it again; O puts this line aside.")
             return lines

@@ -13,6 +13,8 @@ struct ReferralScreen: Screen {
     var detail: ReferralDetail?
     var reader = LetterReader()
     var pane = Pane.both
+    /// As it was opened: Esc leads back to it before it leaves.
+    private var opened = Pane.both
     var summaryTop = 0
     /// What has become of it, while what lay before it is asked for.
     private var history: [HistoryLine]?
@@ -56,7 +58,9 @@ struct ReferralScreen: Screen {
 
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared: return .ask(.referral(name, opening: true))
+        case .appeared:
+            (pane, opened) = (session.pane, session.pane)
+            return .ask(.referral(name, opening: true))
         case .uncovered: return .ask(.referral(name, opening: false))
         case .shown: return showsLetter ? reader.report(for: name) : .none
         case .reply(_, .referral(let detail)):
@@ -116,18 +120,14 @@ struct ReferralScreen: Screen {
                 search = nil
                 return .none
             }
-            guard pane == .both else {
-                pane = .both
-                return .none
-            }
+            guard pane == opened || !hasClinicalText else { return lay(opened) }
             return lastActed == nil ? .pop : .popWith(.step(0, after: lastActed))
         case .up, .down, .pageUp, .pageDown, .first, .last:
             if showsLetter { reader.handle(key) } else { scrollSummary(intent) }
             return .none
         case .changePane:
             guard hasClinicalText else { return .notice("There is only the summary.", .hint) }
-            pane = pane == .both ? .letter : pane == .letter ? .summary : .both
-            return .none
+            return lay(pane == .both ? .letter : pane == .letter ? .summary : .both)
         case .nextDocument, .previousDocument:
             let step = intent == .nextDocument ? 1 : -1
             return go(
@@ -162,6 +162,12 @@ struct ReferralScreen: Screen {
             return .popWith(.step(intent == .previousItem ? -1 : 1, after: lastActed))
         case _: return intent.action.map(act) ?? .none
         }
+    }
+
+    /// The summary alone is for this referral; how the letter lies is for those that follow too.
+    private mutating func lay(_ pane: Pane) -> Effect {
+        self.pane = pane
+        return pane == .summary ? .none : .lays(pane)
     }
 
     private mutating func go(to index: Int, none: SafeText) -> Effect {

@@ -116,7 +116,8 @@ struct RunScreen: Screen {
         let lead: SafeText =
             !isFirst ? "Next: " : step == .resume ? "The run goes on: " : "A run through \(SafeText(worklist.label)): "
         let how: SafeText = isFirst ? " s skips, Esc leaves it and keeps your place." : ""
-        let far: SafeText = "\(grouped(place.number)) of \(grouped(place.count)), \(grouped(found.overdue)) overdue."
+        let far: SafeText =
+            "\(grouped(place.number)) of \(grouped(place.count)), \(grouped(place.run?.overdue ?? found.overdue)) overdue."
         return .several([
             .push(ReferralScreen(.id(current.referral.id), place: place)),
             .notice(before + lead + far + how, isFirst ? .notice : .success),

@@ -39,6 +39,8 @@ enum Effect: Sendable {
     case notice(SafeText, Style)
     /// Prints into the spool folder, says where it lies, and lets the screen look again.
     case print(PrintOrder)
+    /// Lays out the letters that follow as this one.
+    case lays(ReferralScreen.Pane)
     case keepDraft(DraftKey, [String: String])
     case dropDraft(DraftKey)
     case signIn(SignInChoice, Role)
@@ -60,6 +62,8 @@ struct Session: Sendable {
     /// Forms begun and kept since the user signed in.
     var drafts: Set<DraftKey> = []
     var surroundings = Surroundings()
+    /// How letters are laid out, as the reader chose it last.
+    var pane = ReferralScreen.Pane.both
     /// What another desk changed of the list on show.
     var news: News?
     /// Referrals acted on here, the last one last, and those of acts taken back: undo and redo go back along them.
@@ -69,6 +73,11 @@ struct Session: Sendable {
     var hasNews = false
 
     var today: Day { now.londonDay }
+
+    /// ` for Dr Afolabi`: in whose name the user acts; empty where it is their own.
+    var forWhom: String { actor?.onBehalfOf.map { " for \($0.name)" } ?? "" }
+    /// The same as a sentence of a form.
+    var inWhoseName: String { actor?.onBehalfOf.map { "Done in the name of \($0.name). " } ?? "" }
 }
 
 /// State that answers events, and draws itself between the title bar and the notice line.

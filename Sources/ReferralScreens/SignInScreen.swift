@@ -32,15 +32,22 @@ struct SignInScreen: Screen {
 
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         frame.put("Who are you in this rehearsal?", row: rows.lowerBound + 1, column: 2, style: .heading)
-        frame.put("Its patients are invented. Nothing here touches a real record.", row: rows.lowerBound + 2, column: 2)
-        let first = rows.lowerBound + 4
-        for (offset, index) in cursor.visible(height: rows.upperBound - first).enumerated() {
-            let entry = entries[index]
-            let line: SafeText =
-                SafeText(entry.choice.staff.name).padded(to: 26) + " "
-                + SafeText(entry.choice.staff.login).padded(to: 16) + " "
-                + SafeText(entry.role.label)
-            frame.putChoice(line, row: first + offset, isSelected: index == cursor.selectedIndex)
+        let words = wrapped(
+            "Its patients are invented. Nothing here touches a real record.", width: frame.size.columns - 4)
+        for (offset, line) in words.enumerated() { frame.put(line, row: rows.lowerBound + 2 + offset, column: 2) }
+        let first = rows.lowerBound + 3 + words.count
+        let inView = cursor.visible(height: rows.upperBound - first)
+        frame.putPart(inView, of: entries.count, row: rows.lowerBound + 1)
+        let columns = [
+            Column("Name", width: .fixed(26), keep: true), Column("User", width: .fixed(16), keep: true),
+            Column("Role", width: .flexible(min: 10), keep: true),
+        ]
+        let cells = entries.map { [$0.choice.staff.name, $0.choice.staff.login, $0.role.label].map { SafeText($0) } }
+        let widths = Table.layout(columns, width: frame.size.columns - 3, rows: cells)
+        for (offset, index) in inView.enumerated() {
+            frame.putChoice(
+                Table.row(cells: cells[index], widths: widths, columns: columns), row: first + offset,
+                isSelected: index == cursor.selectedIndex)
         }
     }
 }

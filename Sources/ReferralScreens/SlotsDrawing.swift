@@ -35,8 +35,10 @@ extension SlotsScreen {
             }
         }
         if !slots.slots.isEmpty, offers(.declined) {
-            frame.put(SafeText(Offer.Reason.keys), row: row, column: 1, style: .hint, width: frame.size.columns - 2)
-            row += 1
+            for line in Offer.Reason.keys(width: frame.size.columns - 2) {
+                frame.put(SafeText(line), row: row, column: 1, style: .hint)
+                row += 1
+            }
         }
         if slots.slots.isEmpty, offers(.deferToProvider) {
             frame.put("d defers it to the provider.", row: row, column: 1, style: .key)
@@ -49,7 +51,7 @@ extension SlotsScreen {
     }
 
     /// The appointment that there is, and what the booking desk was asked for.
-    private func standing(_ detail: ReferralDetail) -> SafeText {
+    func standing(_ detail: ReferralDetail) -> SafeText {
         let now = detail.referral.liveAppointment?.start.map { "Now \($0.bookingText)." }
         let asked = detail.referral.instruction.flatMap { $0.isEmpty ? nil : "Instruction: \($0)" }
         return SafeText([now, asked].compactMap { $0 }.joined(separator: " "))
@@ -81,7 +83,7 @@ extension SlotsScreen {
     }
 
     /// What there is to say of a slot in a word.
-    private func mark(_ slot: Slot, now: Instant) -> SafeText {
+    func mark(_ slot: Slot, now: Instant) -> SafeText {
         if slot.id == detail?.referral.liveAppointment?.slot { return "theirs" }
         if slot.closed { return "closed" }
         if slot.start <= now { return "past" }

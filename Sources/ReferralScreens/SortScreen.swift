@@ -40,11 +40,13 @@ struct SortScreen: Screen {
     mutating func view(in frame: inout Frame, rows: Range<Int>, session: Session) {
         frame.put("Sort: \(SafeText(query.worklist.label))", row: rows.lowerBound, column: 1, style: .heading)
         let first = rows.lowerBound + 2
-        for (offset, index) in cursor.visible(height: rows.upperBound - first).enumerated() {
+        let inView = cursor.visible(height: rows.upperBound - first)
+        frame.putPart(inView, of: cursor.ids.count, row: rows.lowerBound)
+        for (offset, index) in inView.enumerated() {
             let order = cursor.ids[index]
             let isOn = order == query.shownOrder
             frame.putChoice(
-                SafeText(order.key.name) + "  " + SafeText(order.label).padded(to: 26)
+                SafeText(order.key.name) + "  " + SafeText(order.label).padded(to: 44)
                     + order.heading.padded(to: 7) + (isOn ? "on" : ""), row: first + offset,
                 isSelected: index == cursor.selectedIndex)
         }

@@ -14,6 +14,7 @@ enum Summary {
             facts.append(Fact("Instruction", SafeText(instruction)))
         }
         facts += appointment(detail)
+        facts += contact(detail)
         facts += safety(detail)
         facts += ClockWords.facts(detail, today: today)
         facts += lists(detail, today: today)
@@ -27,6 +28,7 @@ enum Summary {
         facts.append(Fact("Service", service(detail)))
         facts += advice(referral)
         facts += appointment(detail)
+        facts += contact(detail)
         if detail.offers.isForClinician {
             facts.append(
                 Fact(
@@ -71,7 +73,6 @@ enum Summary {
         if referral.state == .didNotAttend, !referral.returnedToReferrer, referral.owesContact {
             facts.append(Fact("Contact", "nobody has tried to reach them since they did not come", style: .urgent))
         }
-        if let call = referral.lastContact { facts.append(Fact("Last contact", SafeText(call.shortText))) }
         if referral.cancelInPAS {
             facts.append(Fact("PAS", "the cancelled appointment still stands in the PAS", style: .alert))
         }
@@ -86,6 +87,12 @@ enum Summary {
         facts += offers(detail)
         for letter in detail.letters { facts.append(Fact("To the patient", SafeText(letter.sentence))) }
         return facts
+    }
+
+    /// How often somebody tried to reach the patient; what an import says has no outcome.
+    private static func contact(_ detail: ReferralDetail) -> [Fact] {
+        if let contact = detail.contact { return [Fact("Calls", SafeText(contact.words))] }
+        return detail.referral.lastContact.map { [Fact("Last contact", SafeText($0.shortText))] } ?? []
     }
 
     private static func telephone(_ patient: Patient) -> [Fact] {

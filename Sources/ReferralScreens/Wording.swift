@@ -17,33 +17,6 @@ extension Role {
         case .admin: "Administrator"
         }
     }
-
-    /// What a role without worklists does instead.
-    var workElsewhere: [String] {
-        switch self {
-        case .clerk, .triage, .clinician, .supervisor, .referrer, .referrerAdmin: []
-        case .manager:
-            [
-                "Services and slots come in by import, and are read from the command line:",
-                "  referdesk slots --service ID",
-            ]
-        case .commissioner:
-            [
-                "Your role is given no patient data.", "What can be asked from the command line:",
-                "  referdesk info, referdesk keys",
-            ]
-        case .auditor:
-            [
-                "Press v to verify the journal now.", "From the command line:", "  referdesk audit verify",
-                "  referdesk history UBRN",
-            ]
-        case .admin:
-            [
-                "Press v to examine the database now.", "From the command line:",
-                "  referdesk import, referdesk user, referdesk outbox", "  referdesk audit verify, referdesk doctor",
-            ]
-        }
-    }
 }
 
 extension Priority {
@@ -127,8 +100,8 @@ extension Worklist {
 extension WorklistQuery.Order {
     public var label: String {
         switch self {
-        case .need: "most urgent first"
-        case .leastNeed: "least urgent first"
+        case .need: "most urgent first, then breach date"
+        case .leastNeed: "least urgent first, then latest breach date"
         case .due: "due day, earliest first"
         case .lastDue: "due day, latest first"
         case .oldest: "as they came"

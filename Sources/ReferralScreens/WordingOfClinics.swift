@@ -43,6 +43,13 @@ extension CashUpLine {
     }
 }
 
+extension ContactAttempts {
+    /// `tried 2 times, last 27-Nov-2026 10:15 no answer`.
+    var words: String {
+        "tried \(count == 1 ? "once" : "\(grouped(count)) times"), last \(lastAt.shortText) \(last.label.lowercased())"
+    }
+}
+
 extension ContactOutcome {
     /// What came of a call in a column's few words.
     var briefly: String {

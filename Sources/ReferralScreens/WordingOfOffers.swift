@@ -30,9 +30,20 @@ extension Offer.Reason {
         }
     }
 
-    /// The keys on which it is said that a patient declines: the first is 1.
-    static var keys: String {
-        "Declined: " + allCases.enumerated().map { "\($0.offset + 1) \($0.element.briefly)" }.joined(separator: "  ")
+    /// The keys on which it is said that a patient declines: the first is 1; no key stands apart from its word.
+    static func keys(width: Int) -> [String] {
+        var lines = ["Declined:"]
+        for (index, reason) in allCases.enumerated() {
+            let word = "\(index + 1) \(reason.briefly)"
+            let line = lines[lines.count - 1]
+            let gap = line == lines[0] && index == 0 ? " " : "  "
+            if (line + gap + word).count <= width {
+                lines[lines.count - 1] = line + gap + word
+            } else {
+                lines.append("  " + word)
+            }
+        }
+        return lines
     }
 
     /// The reason of a key.

@@ -100,6 +100,22 @@ extension WorklistScreen {
         return .notice(SafeText(outcome.sentence), .success)
     }
 
+    /// Keeps that the user acted on a row which stays on the list, so that it is no news to them.
+    mutating func noteActed(_ outcome: Outcome) {
+        guard let index = items.firstIndex(where: { $0.referral == outcome.referral.id }) else { return }
+        acted[items[index].item] = outcome.referral.version
+        if outcome.action == .contactAttempt {
+            items[index].lastContact = outcome.referral.lastContact
+        }
+    }
+
+    /// Every action there is for the selected row, or for all that are marked.
+    func actions() -> Effect {
+        let targets = targets
+        if let first = targets.first { return .push(ActionsScreen(first.name, targets: targets)) }
+        return selected?.referral.map { .push(ActionsScreen(.id($0))) } ?? .none
+    }
+
     /// Begins an action on all marked rows.
     mutating func beginMany(_ action: ReferralAction) -> Effect {
         if let why = action.whyNotInBulk { return .notice("\(why) Esc takes the marks off.", .alert) }
@@ -117,7 +133,7 @@ extension WorklistScreen {
             else { continue }
             if action == .claim { _ = show(done, session) }
             marks.items.remove(item)
-            if done.worklists.contains(query.worklist) { changed.insert(item) } else { self.done.insert(item) }
+            if done.worklists.contains(query.worklist) { noteActed(done) } else { self.done.insert(item) }
         }
         marks.rangeFrom = nil
         let sentence = SafeText(outcomes.sentence(action, of: targets.count))
@@ -136,7 +152,7 @@ extension WorklistScreen {
             else { continue }
             if one.worklists.contains(query.worklist) {
                 done.remove(item)
-                changed.insert(item)
+                noteActed(one)
             } else {
                 done.insert(item)
             }

@@ -37,36 +37,65 @@ extension WorklistScreen {
         let title = SafeText(query.worklist.label + (serviceName.map { ": \($0)" } ?? ""))
         frame.put(title, row: row, column: 1, style: .heading)
         let start = title.cells + 4
-        frame.put("sorted: \(query.shownOrder.label)", row: row, column: start, style: .hint)
-        let status: SafeText
-        let total = page?.total ?? 0
-        let place = part(inView, of: page?.matching ?? 0)
+        let note = selectedNote.map { SafeText($0) }
+        // Who has the row in hand comes before the second thing that the list is ordered by.
+        let label = query.shownOrder.label
+        let first = label.split(separator: ",").first.map(String.init) ?? label
+        let isTight = start + 10 + label.count + (note?.cells ?? 0) + 1 > frame.size.columns && label.contains(", then")
+        let sorted: SafeText = "sorted: \(isTight ? first : label)"
+        frame.put(sorted, row: row, column: start, style: .hint)
+        let clock = ageWords(session)
+        let room = frame.size.columns - 1 - clock.cells
+        // What is left out for want of room is which rows are in view, then the end of a long filter: never how many
+        // are hidden, nor how old it all is.
+        let status = [statusWords(inView), statusWords(nil)].first { $0.cells <= room } ?? shortStatus(room)
         if isFiltered {
-            status =
-                "Filter: \(filterWords.joined(separator: ", ")) · \(grouped(page?.matching ?? 0)) of \(grouped(total))"
-                + (place.map { " · \($0)" } ?? "")
-                + (marks.isEmpty ? "" : " · \(grouped(marks.items.count)) marked")
             frame.putLine(" " + status, row: row + 1, style: .changed)
         } else {
-            let finished = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
-            let count = place.map { "\($0) items" } ?? (page == nil ? "Not read" : counted(total, "item"))
-            let marked = marks.isEmpty ? "" : ", \(grouped(marks.items.count)) marked"
-            status = "\(count)\(marked)\(finished)"
             frame.put(status, row: row + 1, column: 1, style: marks.isEmpty ? .hint : .changed)
         }
-        guard let page else { return }
-        let age = session.age(of: page.asOf)
-        var clock: SafeText = " \(problem == nil ? "" : "STALE: ")\(age.read) "
-        let feed = SafeText(age.feed)
-        if frame.size.columns - clock.cells - feed.cells - 4 > status.cells { clock = " \(feed) ·" + clock }
+        guard page != nil else { return }
         frame.put(
             clock, row: row + 1, column: frame.size.columns - clock.cells,
             style: problem != nil || session.feedIsLate ? .alert : isFiltered ? .changed : .hint)
-        let used = start + SafeText("sorted: \(query.shownOrder.label)").cells + 2
-        if let note = selectedNote.map({ SafeText($0) }), frame.size.columns - used > 12 {
+        let used = start + sorted.cells + 2
+        if let note, frame.size.columns - used > 12 {
             let room = note.clipped(to: frame.size.columns - used - 1)
             frame.put(room, row: row, column: frame.size.columns - room.cells - 1, style: .notice)
         }
+    }
+
+    /// When the list was read, and how old what e-RS said last is.
+    private func ageWords(_ session: Session) -> SafeText {
+        guard let page else { return "" }
+        let age = session.age(of: page.asOf)
+        return " \(SafeText(age.feed)) · \(problem == nil ? "" : "STALE: ")\(age.read) "
+    }
+
+    /// How many there are, filtered or not, and which of them are in view where that is said.
+    private func statusWords(_ inView: Range<Int>?) -> SafeText {
+        let total = page?.total ?? 0
+        let place = inView.flatMap { part($0, of: page?.matching ?? 0) }
+        if isFiltered {
+            return "Filter: \(SafeText(filterWords.joined(separator: ", "))) · \(shownCount)"
+                + (place.map { " · \(SafeText($0))" } ?? "") + markedCount
+        }
+        let finished: SafeText = done.isEmpty ? "" : ", \(grouped(done.count)) done since it was read"
+        let count = place.map { "\($0) items" } ?? (page == nil ? "Not read" : counted(total, "item"))
+        let marked: SafeText = marks.isEmpty ? "" : ", \(grouped(marks.items.count)) marked"
+        return SafeText(count) + marked + finished
+    }
+
+    private var shownCount: SafeText { "\(grouped(page?.matching ?? 0)) of \(grouped(page?.total ?? 0))" }
+
+    private var markedCount: SafeText { marks.isEmpty ? "" : " · \(grouped(marks.items.count)) marked" }
+
+    /// The words of a filter as far as there is room, the numbers whole.
+    private func shortStatus(_ room: Int) -> SafeText {
+        guard isFiltered else { return statusWords(nil) }
+        let numbers = " · " + shownCount + markedCount
+        let words: SafeText = "Filter: \(SafeText(filterWords.joined(separator: ", ")))"
+        return words.clipped(to: max(8, room - numbers.cells - 1)) + "…" + numbers
     }
 
     /// Draws the rows that fit and returns which they are.
@@ -75,7 +104,9 @@ extension WorklistScreen {
         let height = max(1, rows.upperBound - rows.lowerBound - 1)
         let visible = cursor.visible(height: height)
         marks.seen.formUnion(items[visible].lazy.map(\.item))
-        let table = WorklistTable(items: items[visible], query: query, width: width, today: session.today)
+        let table = WorklistTable(
+            items: items[visible], query: query, width: width, today: session.today,
+            isTried: query.worklist.isOfCalls && items.contains { $0.lastContact != nil })
         frame.put("  " + table.header, row: rows.lowerBound, style: .hint, width: width)
         guard !items.isEmpty else {
             drawEmpty(in: &frame, row: rows.lowerBound + 2)
@@ -86,9 +117,8 @@ extension WorklistScreen {
             let row = rows.lowerBound + 1 + offset
             let isSelected = index == cursor.selectedIndex
             let isDone = done.contains(item.item)
-            let isChanged = changed.contains(item.item)
             let isMarked = marks.items.contains(item.item)
-            let sign = isMarked ? "+" : isChanged ? "*" : fresh.contains(item.item) ? "n" : " "
+            let sign = isMarked ? "+" : sign(of: item.item)
             let mark: SafeText = (isSelected ? ">" : " ") + SafeText(sign)
             let style: Style = isSelected ? .selected : isDone ? .dimmed : .plain
             frame.put(
@@ -102,9 +132,17 @@ extension WorklistScreen {
         return visible
     }
 
+    /// What happened to a row since the list was read: changed by others, new, or the user's own act.
+    private func sign(of item: String) -> String {
+        changed.contains(item) ? "*" : fresh.contains(item) ? "n" : acted[item] != nil ? "." : " "
+    }
+
     private func drawEmpty(in frame: inout Frame, row: Int) {
         guard let page else {
-            if let problem { frame.put(problem, row: row, column: 2, style: .alert) }
+            let lines = problem.map { wrapped($0, width: frame.size.columns - 4) } ?? []
+            for (offset, line) in lines.enumerated() {
+                frame.put(line, row: row + offset, column: 2, style: .alert)
+            }
             return
         }
         if isFiltered && page.total > 0 {

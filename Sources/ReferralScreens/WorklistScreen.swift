@@ -12,8 +12,10 @@ struct WorklistScreen: Screen {
     var cursor = ListCursor<String>()
     /// Dealt with since the list was read: they stay on show, dimmed.
     var done: Set<String> = []
-    /// Acted on, but still of this list.
+    /// Changed by others since the list was read before.
     var changed: Set<String> = []
+    /// Acted on by the user, but still of this list: with the version that they left.
+    var acted: [String: Int] = [:]
     var marks = Marks()
     /// Not there when the list was read before.
     var fresh: Set<String> = []
@@ -35,6 +37,8 @@ struct WorklistScreen: Screen {
     /// What to say once the next page is there.
     private var waitingToGoOn: SafeText?
 
+    /// Whose eyes are on it: not every role that sees a list works it, and signs it off.
+    var role: Role?
     /// The service whose part of the list was opened, by name; nil for all of it.
     var serviceName: String?
 
@@ -53,8 +57,9 @@ struct WorklistScreen: Screen {
 
     func offers(_ intent: Intent) -> Bool {
         switch intent {
-        case .book: Self.bookable.contains(query.worklist)
+        case .book: query.worklist.isOfCalls
         case .run: query.worklist.isWorkedThrough
+        case .sign: role.map { query.worklist.isWorked(by: $0) } ?? false
         case .followedUp: query.worklist == .followUpsDue
         case .told: query.worklist == .toTellERS || query.worklist == .toTellPAS
         case .takeERS, .keepOurs: query.worklist == .importProblems
@@ -65,11 +70,12 @@ struct WorklistScreen: Screen {
         }
     }
 
-    private static let bookable: Set<Worklist> = [.appointmentSlotIssues, .appointmentsForBooking, .awaitingBooking]
-
     mutating func update(_ event: Event, session: Session) -> Effect {
         switch event {
-        case .appeared: return .ask(.worklist(query))
+        case .appeared:
+            role = session.actor?.role
+            return .ask(.worklist(query))
+        case .reply(.home, .home(let page)): return signOff(page)
         case .reply(.worklist(let query), .worklist(let page)): return show(page, isMore: query.after != nil)
         case .reply(.perform, .done(let outcome)): return show(outcome, session)
         case .reply(.performMany(let command, _), .many(let outcomes)):
@@ -100,9 +106,7 @@ struct WorklistScreen: Screen {
         case .intent(let intent, _): return follow(intent, session)
         case .acted(let outcome): return outcome.action.isOfClaims ? show(outcome, session) : goOn(after: outcome)
         case .step(let rows, let outcome):
-            if let id = outcome?.referral.id, let item = items.first(where: { $0.referral == id })?.item {
-                changed.insert(item)
-            }
+            if let outcome { noteActed(outcome) }
             guard rows != 0 else { return fetchPreview() }
             let before = cursor.selectedID
             cursor.move(by: rows)
@@ -147,14 +151,14 @@ struct WorklistScreen: Screen {
         case .markRange: return toggleRange()
         case .markAll: return toggleAll()
         case .run: return startRun()
+        case .sign: return whyNot(.sign).map { .notice(SafeText($0), .hint) } ?? .ask(.home)
         case .claim: return claim(session)
         case .history:
             guard let id = selected?.referral else { return .none }
             return .push(HistoryScreen(.id(id), patient: nil))
         case .actions:
-            guard let id = selected?.referral else { return .none }
             wasReading = false
-            return .push(ActionsScreen(.id(id)))
+            return actions()
         case .followedUp:
             guard query.worklist == .followUpsDue, let item = selected, let id = item.referral else {
                 return .notice("That is for the list \(Worklist.followUpsDue.label).", .hint)
@@ -205,6 +209,7 @@ struct WorklistScreen: Screen {
             let news = news(in: page)
             // Reading again takes no mark off a row that nobody has had on the screen.
             changed = news.changed.union(changed.subtracting(marks.seen))
+            acted = acted.filter { !marks.seen.contains($0.key) }
             fresh = news.new.union(fresh.subtracting(marks.seen))
         }
         if !isMore { marks.seen = [] }
@@ -261,8 +266,8 @@ struct WorklistScreen: Screen {
             ? cursor.selectedIndex : items.firstIndex { $0.referral == outcome.referral.id }
         guard let index else { return .notice(sentence, .success) }
         if outcome.worklists.contains(query.worklist) {
-            changed.insert(items[index].item)
-            return .notice(sentence, .success)
+            noteActed(outcome)
+            return .several([.notice(sentence, .success), fetchPreview()])
         }
         done.insert(items[index].item)
         cursor.select(items[index].item)

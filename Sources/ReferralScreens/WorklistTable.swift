@@ -10,7 +10,7 @@ struct WorklistTable {
     private let texts: [(WorklistItem) -> SafeText]
     private let widths: [Int]
 
-    init(items: ArraySlice<WorklistItem>, query: WorklistQuery, width: Int, today: Day) {
+    init(items: ArraySlice<WorklistItem>, query: WorklistQuery, width: Int, today: Day, isTried: Bool = false) {
         // Only a malformed number can be wider than its column; no number is ever cut.
         let odd = items.compactMap(\.nhsNumber).filter { $0.text.utf8.count != 10 }.map { SafeText($0.text).cells }
         let isProblems = query.worklist == .importProblems
@@ -50,13 +50,14 @@ struct WorklistTable {
             add("Days", .fixed(4), right: true) { item in
                 SafeText("\(today.number - (item.received ?? item.since).londonDay.number)")
             }
-            add("Service", .flexible(min: 14)) { SafeText($0.serviceName ?? $0.service ?? "") }
+            if isTried { add("Last tried", .fixed(17)) { SafeText($0.lastContact?.shortText ?? "") } }
+            add("Service", .flexible(min: 14)) { SafeText(placeWord($0.serviceName ?? $0.service ?? "")) }
             if !isToTell { add("Reason", .flexible(min: 14)) { SafeText($0.reason.map(reasonLabel) ?? "") } }
             add("Appointment", .fixed(17)) { SafeText($0.appointmentStart?.shortText ?? "") }
         }
         self.columns = columns
         self.texts = texts
-        widths = Table.layout(columns, width: width - 3)
+        widths = Table.layout(columns, width: width - 3, rows: items.map { item in texts.map { $0(item) } })
     }
 
     var header: SafeText { Table.header(columns, widths: widths) }
@@ -80,6 +81,11 @@ struct WorklistTable {
         let column = 2 + widths[0] + widths[1] + 2 * Table.gap
         frame.restyleName(row: row, column: column, width: widths[2], died: item.died)
     }
+}
+
+extension Worklist {
+    /// Whether whoever works it rings the patients on it.
+    var isOfCalls: Bool { [.appointmentSlotIssues, .appointmentsForBooking, .awaitingBooking].contains(self) }
 }
 
 /// A name as lists show it: of the dead it says so first, where no cut can reach.

@@ -47,6 +47,8 @@ extension WorklistScreen {
                 news.new.insert(item.item)
                 continue
             }
+            // What the user did themselves is no news to them.
+            if let own = acted[item.item], own == item.version { continue }
             if old.version != item.version || old.due != item.due || old.owner != item.owner
                 || old.claim?.by != item.claim?.by || old.snoozedUntil != item.snoozedUntil
             {
@@ -103,8 +105,14 @@ extension WorklistScreen {
 
     func whyNot(_ intent: Intent) -> String? {
         guard !offers(intent) else { return nil }
+        if intent == .sign { return query.worklist.whyNotSigned }
         return intent == .print || intent == .export
             ? "There is nothing on show that could leave." : "It cannot be done here now."
+    }
+
+    /// The form that signs the list off, of one service or of all; what is left of it is said there.
+    func signOff(_ page: HomePage) -> Effect {
+        page.signOff(query.worklist, service: query.service, named: serviceName, waiting: self.page?.total ?? 0)
     }
 
     /// What of the list is shown, in words; empty where all of it is.
@@ -118,6 +126,7 @@ extension WorklistScreen {
         if let owner = item.owner, owner.id != item.claim?.by.id { parts.append("with \(owner.name)") }
         if let until = item.snoozedUntil { parts.append("snoozed until \(until.londonDay.short)") }
         if let changed = item.changed, changed != .new { parts.append(changed.label) }
+        if let tried = item.lastContact { parts.append("tried \(tried.shortText)") }
         if item.notes > 0 { parts.append(counted(item.notes, "note")) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
@@ -153,7 +162,8 @@ extension Session {
     func age(of asOf: Instant) -> (read: String, feed: String) {
         let seconds = now.seconds - asOf.seconds
         let read = "as of \(asOf.clockText)" + (seconds >= 60 ? " (\(Self.duration(seconds)) ago)" : "")
-        let feed = surroundings.feedAsOf.map { "e-RS \(Self.duration(now.seconds - $0.seconds)) old" }
+        let late = feedIsLate ? "LATE: " : ""
+        let feed = surroundings.feedAsOf.map { "e-RS \(late)\(Self.duration(now.seconds - $0.seconds)) old" }
         return (read, feed ?? "e-RS not heard of yet")
     }
 

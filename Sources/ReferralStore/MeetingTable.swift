@@ -9,9 +9,10 @@ extension Reading {
 
     /// The longest waits at a service, or at every one that may be seen, with what happened since a moment.
     public func meetingLines(
-        of service: String?, since: Instant, limit: Int, for visibility: Visibility
+        of service: String?, matching text: String? = nil, since: Instant, limit: Int, for visibility: Visibility
     ) throws(Failure) -> [MeetingLine] {
         let index = service == nil ? "worklist_by_due" : "worklist_by_service_due"
+        let sought = try condition(on: text)
         return try rows(
             """
             SELECT w.referral, r.ref, w.due, w.since, r.received_at, r.ubrn, r.version, r.state, r.priority,
@@ -25,10 +26,11 @@ extension Reading {
                 LEFT JOIN staff o ON o.id = g.owner
                 LEFT JOIN journal j ON j.seq = (SELECT max(x.seq) FROM journal x
                     WHERE x.referral = w.referral AND x.version IS NOT NULL AND x.recorded_at >= ?)
-            WHERE w.worklist = ?\(service == nil ? "" : " AND w.scope = ?") AND \(visibility.sql)
+            WHERE w.worklist = ?\(service == nil ? "" : " AND w.scope = ?") AND \(visibility.sql)\(sought.sql)
             ORDER BY w.due, w.urgency, w.referral LIMIT ?
             """,
-            [since.seconds, Self.waits] + [service].compactMap { $0 } + visibility.arguments + [limit]
+            [since.seconds, Self.waits] + [service].compactMap { $0 } + visibility.arguments + sought.arguments
+                + [limit]
         ) { columns in
             let referral = columns.long()
             let reference = columns.text()
@@ -43,6 +45,28 @@ extension Reading {
             let agreed = AgreedAction(&columns)
             return MeetingLine(item: item, agreed: agreed, lastAct: columns.text(), lastActAt: columns.instant())
         }
+    }
+
+    /// How many of them fit what is looked for.
+    public func meetingCount(
+        of service: String?, matching text: String, for visibility: Visibility
+    ) throws(Failure) -> Int {
+        let index = service == nil ? "worklist_by_due" : "worklist_by_service_due"
+        let sought = try condition(on: text)
+        return try count(
+            """
+            SELECT count(*) FROM worklist_item w INDEXED BY \(index) JOIN referral r ON r.id = w.referral
+                JOIN patient p ON p.id = r.patient
+            WHERE w.worklist = ?\(service == nil ? "" : " AND w.scope = ?") AND \(visibility.sql)\(sought.sql)
+            """, [Self.waits] + [service].compactMap { $0 } + visibility.arguments + sought.arguments)
+    }
+
+    private func condition(
+        on text: String?
+    ) throws(Failure) -> (sql: String, arguments: [(any DatabaseValueConvertible)?]) {
+        guard let text else { return ("", []) }
+        let row = try rowCondition(text)
+        return (" AND \(row.sql)", row.arguments)
     }
 
     /// How many wait for how long, by the last good day of each, from the kept numbers.

@@ -46,6 +46,26 @@ extension Reading {
         return deeds
     }
 
+    /// How many of those that somebody passed over in a run are still on its list and overdue; one that may be handed out
+    /// again by now is not counted.
+    public func passedOverdue(in run: TriageRun, for reader: Reader, letGoSince: Instant) throws(Failure) -> Int {
+        let seen = reader.visibility.condition(on: run.worklist)
+        var arguments: [(any DatabaseValueConvertible)?] = [run.worklist.rawValue, run.id, run.current]
+        arguments += [reader.now.londonDay.number, reader.now.seconds, reader.now.seconds]
+        arguments += seen.arguments
+        arguments += [reader.staff, letGoSince.seconds]
+        return try count(
+            """
+            SELECT count(*) FROM run_item i
+            CROSS JOIN worklist_item w ON w.worklist = ? AND w.referral = i.referral
+            CROSS JOIN referral r ON r.id = w.referral
+            WHERE i.run = ? AND i.referral IS NOT ? AND w.due < ? AND w.since <= ?
+                AND (w.until IS NULL OR w.until > ?) AND \(seen.sql)
+                AND EXISTS (SELECT 1 FROM handling_passed d WHERE d.staff = ? AND d.referral = w.referral
+                    AND d.side = w.side AND d.at >= ?)
+            """, arguments)
+    }
+
     /// Whether somebody acted on a referral since a moment, by the journal.
     public func hasActed(_ login: String, on referral: Int64, since: Instant) throws(Failure) -> Bool {
         try count(

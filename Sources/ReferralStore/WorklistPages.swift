@@ -157,9 +157,9 @@ extension Reading {
             arguments += ids as [(any DatabaseValueConvertible)?]
         }
         if let search = query.search, !search.isEmpty {
-            let (sql, words) = searchCondition(search)
-            conditions.append("(\(sql) OR \(numberCondition("r")))")
-            arguments += words + [compacted(search), compacted(search)]
+            let condition = try rowCondition(search)
+            conditions.append(condition.sql)
+            arguments += condition.arguments
         }
     }
 

@@ -14,7 +14,7 @@ struct WorklistRow: Hashable {
     var owner: Int64?
 
     /// Number of the rules that make rows; a higher one makes programs rebuild what earlier rules kept.
-    static let rules = 4
+    static let rules = 5
 }
 
 extension Writing {

@@ -75,6 +75,21 @@ public enum RehearsalOffice {
         RehearsalUser(login: "admin", displayName: "Samira Haddad", title: "System administrator"),
     ]
 
+    /// Two more of a part, so that work can be handed on, asked about and taken over.
+    public static let colleagues: [(user: RehearsalUser, part: String)] = [
+        (RehearsalUser(login: "clerk2", displayName: "Moira Tennant", title: "Referral clerk"), "clerk"),
+        (RehearsalUser(login: "clinician2", displayName: "Dr Rajesh Iyer", title: "Consultant physician"), "clinician"),
+    ]
+
+    /// Whom to call for help with the program.
+    public static let support = "Referton IT Service Desk, extension 4747, 07:00 to 19:00"
+
+    /// Scans that name no referral.
+    public static let strayLetters: [(name: String, text: String)] = [
+        ("scan0042.txt", "A page without a heading. The rest of it was not in the envelope."),
+        ("scan0043.txt", "Second page of two. No name, no number and no date on it."),
+    ]
+
     /// The twelve practices that refer.
     public static let practices = [
         practice(1, "Tanyard Lane Surgery", ["Dr N O'Sullivan", "Dr P Birtwhistle", "Dr S Rahman"]),

@@ -43,6 +43,9 @@ public enum Table {
     /// Cells between two columns.
     public static let gap = 1
 
+    /// Beyond it the eye loses the line; what is longer still takes what it needs.
+    static let widest = 60
+
     /// A width per column, 0 for one dropped for want of room: from the right, and never one with `keep`.
     public static func layout(_ columns: [Column], width: Int) -> [Int] {
         var widths = columns.map(\.width.least)
@@ -54,7 +57,34 @@ public enum Table {
         }
         let spare = max(0, width - total(widths))
         for (order, index) in flexible.enumerated() {
-            widths[index] += spare / flexible.count + (order < spare % flexible.count ? 1 : 0)
+            let more = spare / flexible.count + (order < spare % flexible.count ? 1 : 0)
+            widths[index] = max(widths[index], min(widths[index] + more, widest))
+        }
+        return widths
+    }
+
+    /// The same for the rows on show: where a text would be cut, columns whose texts are shorter than their width give
+    /// way from the right, and one with nothing in it goes altogether.
+    public static func layout(_ columns: [Column], width: Int, rows: [[SafeText]]) -> [Int] {
+        var widths = layout(columns, width: width)
+        let needs = columns.indices.map { index in rows.map { $0[index].cells }.max() ?? 0 }
+        let lacking = columns.indices.filter { widths[$0] > 0 && needs[$0] > widths[$0] }
+        let lack = lacking.reduce(0) { $0 + needs[$1] - widths[$1] }
+        guard lack > 0 else { return widths }
+        var spare = width - total(widths)
+        for index in columns.indices.reversed() where widths[index] > 0 && spare < lack {
+            if needs[index] == 0, !columns[index].keep {
+                spare += widths[index] + gap
+                widths[index] = 0
+                continue
+            }
+            let given = min(max(0, widths[index] - max(needs[index], columns[index].title.cells)), lack - spare)
+            widths[index] -= given
+            spare += given
+        }
+        while let index = lacking.filter({ widths[$0] < needs[$0] }).min(by: { widths[$0] < widths[$1] }), spare > 0 {
+            widths[index] += 1
+            spare -= 1
         }
         return widths
     }

@@ -59,7 +59,7 @@ struct BoardCommand: ParsableCommand {
         @OptionGroup var options: Options
         func run() throws {
             try options.run { (desk, actor) throws(Failure) in
-                guard case .board(.tracker(let page)) = try desk.answer(.board(.tracker), for: actor) else { return }
+                guard case .board(.tracker(let page)) = try desk.answer(.board(.tracker()), for: actor) else { return }
                 if options.json { return Output.document(.tracker(page)) }
                 table(
                     ["Patient", "NHS No.", "First seen by", "Told by", "18 weeks", "Appointment"],

@@ -11,7 +11,10 @@ extension MeetingPage {
 
     /// How many, which of them, and as of when.
     func sheetCaption(asOf today: Day) -> String {
-        let part = lines.count < total ? "the \(lines.count) longest waits of \(total)" : counted(total, "patient")
+        let sought = search.map { " that fit “\($0)”" } ?? ""
+        let part =
+            lines.count < matching
+            ? "the \(lines.count) longest waits of \(matching)\(sought)" : "\(counted(matching, "patient"))\(sought)"
         return "\(part), by weeks waited on \(today.short). Since: the last act of the last seven days"
     }
 

@@ -52,8 +52,9 @@ struct ScreenPrinter {
                 .disclose(.printed(.frontDesk, service: list.session.service, rows: list.unreached.count)), for: actor)
             let path = try keep(bytes, as: "front-desk")
             return .done("The sheet with \(counted(list.unreached.count, "patient")) not reached lies in \(path).")
-        case .meeting(let service):
-            guard case .board(.meeting(let page)) = try desk.answer(.board(.meeting(service: service)), for: actor)
+        case .meeting(let service, let text):
+            let request = Request.board(.meeting(service: service, matching: text))
+            guard case .board(.meeting(let page)) = try desk.answer(request, for: actor)
             else { throw .notFound("a service of that id") }
             let bytes = try sheet(of: page)
             _ = try desk.answer(

@@ -96,7 +96,8 @@ struct DemoCommand: ParsableCommand {
         } catch {
             throw Ending(failure: error, json: options.json)
         }
-        if !noOpen, System.isTerminal {
+        // Line by line it is opened on a pipe as well.
+        if !noOpen, System.isTerminal || display.linear && !options.json {
             try OpenCommand.open(open, display)
         } else {
             try describe(open)

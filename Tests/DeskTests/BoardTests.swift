@@ -123,7 +123,7 @@ struct BoardTests {
 
     @Test func `suspected cancer is tracked with its clocks, the earliest target first`() throws {
         let office = try office(deferred(1), deferred(2, "TWO_WEEK_WAIT"))
-        guard case .tracker(let page) = try office.board(.tracker) else { throw WrongReply() }
+        guard case .tracker(let page) = try office.board(.tracker()) else { throw WrongReply() }
         #expect(page.total == 1 && page.lines.map { $0.item.ubrn?.digits } == ["990000000102"])
         let line = try #require(page.lines.first)
         #expect(Set(line.clocks.map(\.name)) == ["first-seen", "faster-diagnosis", "rtt"])
@@ -195,7 +195,9 @@ struct BoardTests {
 
     @Test(arguments: Role.allCases) func `each board is answered to its roles alone`(role: Role) throws {
         let office = try office(deferred(1))
-        for request in [BoardRequest.lists, .overnight, .tracker, .meeting(service: nil), .workload] {
+        for request in [
+            BoardRequest.lists, .overnight, .tracker(), .meeting(service: nil), .workload, .inHand("clerk"),
+        ] {
             let refused = failure { _ = try office.board(request, as: role) }
             #expect((refused == nil) == request.roles.contains(role), "\(request)")
         }

@@ -99,7 +99,10 @@ func requestsOfTheHouse(today: Day, service: String) -> [Request] {
 
 /// What is asked about the work as a whole.
 func boardQuestions(service: String) -> [Request] {
-    [.lists, .overnight, .tracker, .meeting(service: nil), .meeting(service: service), .workload].map { .board($0) }
+    [
+        .lists, .overnight, .tracker(), .tracker(matching: "smith clinic"), .meeting(service: nil),
+        .meeting(service: service), .meeting(service: service, matching: "urgent clinic"), .workload, .inHand("clerk"),
+    ].map { .board($0) }
 }
 
 /// What is asked about letters to patients and the day of a clinic, and sends none.

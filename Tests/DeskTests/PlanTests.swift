@@ -63,6 +63,9 @@ struct PlanTests {
                 query.owners = []
                 query.unownedOnly = true
                 requests.append(.worklist(query))
+                query.unownedOnly = false
+                query.search = "clinic urgent"
+                requests.append(.worklist(query))
             }
             if list.kind == .work, list != .importProblems { requests.append(.next(list, service: nil)) }
             requests.append(.disclose(.begin(WorklistQuery(list), .export)))

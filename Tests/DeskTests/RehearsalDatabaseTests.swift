@@ -38,9 +38,20 @@ struct RehearsalDatabaseTests {
         let empty = page.counts.filter { $0.total == 0 }.map(\.worklist)
         #expect(
             Set(empty).isSubset(of: [
-                .toTellPAS, .importProblems, .claimedTooLong, .snoozed, .notSignedOff, .forDiscussion, .toCountersign,
-                .at180Days, .dueToday, .wrongPatientLetters, .followUpsDue,
+                .claimedTooLong, .snoozed, .notSignedOff, .toCountersign, .at180Days, .dueToday,
             ]))
+        // Past sign-offs give trends, colleagues somebody to hand on to, and help says whom to call.
+        guard case .board(.lists(let board)) = try desk.answer(.board(.lists), for: supervisor) else {
+            throw WrongReply()
+        }
+        #expect(board.lines.count { $0.change != nil } > 5)
+        #expect(board.lines.allSatisfy { $0.signOff == nil })
+        let people = try desk.store.read { (it) throws(Failure) in try it.staffList(at: "R9Z") }
+        for role in [Role.clerk, .clinician] { #expect(people.count { $0.roles.contains(role) } == 2, "\(role)") }
+        guard
+            case .workplace(.surroundings(let around)) = try desk.answer(.workplace(.surroundings), for: supervisor)
+        else { throw WrongReply() }
+        #expect(around.supportContact.contains("extension") && around.feedAsOf != nil)
         let admin = try desk.actor(login: "admin", account: "root")
         guard case .checks(let checks) = try desk.answer(.examine, for: admin) else { throw WrongReply() }
         #expect(checks.filter { !$0.ok }.map(\.name) == [])

@@ -215,7 +215,7 @@ func supervisor(_ board: Board = .overnight, _ rows: Int = 30, _ columns: Int = 
         #expect(robot.screen.contains("The waiting list with 7 patients"))
         #expect(robot.desk.printed.isEmpty)
         robot.press("Ctrl-S")
-        #expect(robot.desk.printed == [.meeting(service: nil)])
+        #expect(robot.desk.printed == [.meeting(service: nil, matching: nil)])
         #expect(robot.context == .meeting)
     }
 

@@ -13,6 +13,10 @@ struct FakeBoards {
     var runs: [FeedRun] = []
     var newProblems = 0
     var workload: [Workload] = []
+    var inHand: [String: [WorklistItem]] = [:]
+    var claimed: [String: [WorklistItem]] = [:]
+    /// Patients on the waiting list of a meeting that its answer has no room for.
+    var beyond = 0
     var audit: [AuditLine] = []
     var reports: [ReportName: Report] = [:]
     var lastActs: [Int64: (action: String, at: Instant)] = [:]
@@ -29,8 +33,9 @@ extension FakeDesk {
                     since: OvernightPage.since(now: clock, calendar: WorkingCalendar(bankHolidays: [])),
                     lines: boards.overnight, feedAsOf: surroundings.feedAsOf, runs: boards.runs,
                     newProblems: boards.newProblems, asOf: clock))
-        case .tracker: return .tracker(tracker())
-        case .meeting(let service): return .meeting(meeting(of: service))
+        case .tracker(let text): return .tracker(tracker(matching: text))
+        case .meeting(let service, let text): return .meeting(meeting(of: service, matching: text))
+        case .inHand(let login): return .inHand(try inHand(of: login))
         case .workload: return .workload(boards.workload)
         case .agree(.id(let id), let what, let owner, let due):
             guard let taker = Self.people.first(where: { $0.login == owner }) else {
@@ -69,20 +74,26 @@ extension FakeDesk {
         return BoardPage(lines: lines, day: day.day, hasEscalated: day.hasEscalated, asOf: clock)
     }
 
-    private func tracker() -> TrackerPage {
+    private func tracker(matching text: String?) -> TrackerPage {
         let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
-        let lines = referrals.values.filter { $0.priority == .twoWeekWait }.sorted { $0.id < $1.id }.map { referral in
+        let all = referrals.values.filter { $0.priority == .twoWeekWait }.sorted { $0.id < $1.id }
+        let lines = all.filter { text == nil || holds($0, text ?? "") }.map { referral in
             let clocks = referral.clocks(policy: policy, service: nil, at: clock)
-            return TrackedReferral(item: waitingItem(referral), clocks: clocks)
+            var item = waitingItem(referral)
+            item.due = clocks.first { $0.name == "first-seen" }?.due ?? item.due
+            return TrackedReferral(item: item, clocks: clocks)
         }
-        return TrackerPage(lines: lines, total: lines.count, asOf: clock)
+        return TrackerPage(lines: lines, total: all.count, matching: lines.count, asOf: clock)
     }
 
-    private func meeting(of service: String?) -> MeetingPage {
-        let waiting = referrals.values.filter { $0.breachDay != nil && (service == nil || $0.service == service) }
+    private func meeting(of service: String?, matching text: String?) -> MeetingPage {
+        let all = referrals.values.filter { $0.breachDay != nil && (service == nil || $0.service == service) }
             .sorted { ($0.breachDay ?? clock.londonDay, $0.id) < ($1.breachDay ?? clock.londonDay, $1.id) }
+        let waiting = all.filter { text == nil || holds($0, text ?? "") }
         var page = MeetingPage(
-            service: service, serviceName: service.flatMap { services[$0]?.name }, lines: [], total: waiting.count,
+            service: service, serviceName: service.flatMap { services[$0]?.name }, lines: [],
+            total: all.count + boards.beyond, matching: text == nil ? all.count + boards.beyond : waiting.count,
+            search: text,
             usualDue: clock.londonDay.adding(days: 7), asOf: clock)
         for referral in waiting {
             let last = boards.lastActs[referral.id]
@@ -214,6 +225,13 @@ extension FakeDesk {
         other.daysAtWork = Workload.days
         other.decisions = 40
         desk.boards.workload = [workload, other]
+        for id in [Int64(1), 2] {
+            guard let referral = desk.referrals[id] else { continue }
+            var item = desk.waitingItem(referral)
+            item.worklist = .appointmentSlotIssues
+            item.due = now.londonDay.adding(days: Int(id) - 2)
+            if id == 1 { desk.boards.inHand[clerk.login] = [item] } else { desk.boards.claimed[clerk.login] = [item] }
+        }
         desk.boards.lastActs[1] = ("book", now.adding(seconds: -2 * 86_400))
         desk.boards.agreed[2] = AgreedAction(
             what: "Ring about the second clinic", owner: clerk, due: now.londonDay.adding(days: -1),

@@ -35,7 +35,9 @@ extension FakeDesk {
     }
 
     func answer(_ request: ClinicRequest, _ actor: Actor) throws(Failure) -> ClinicReply {
-        guard request.roles.contains(actor.role) else { throw .notAllowed(actor.role, "that of clinics") }
+        guard request.roles.contains(actor.role) else {
+            throw .notAllowed(actor.role, request.isPatientData ? "the patients of a clinic" : "clinics")
+        }
         switch request {
         case .list(let query):
             let first = query.from ?? clock.londonDay

@@ -33,6 +33,7 @@ final class FakeDesk {
     var failing: Failure?
     var changed = false
     var drafts: [String: FormDraft] = [:]
+    var tries: [Int64: [ReferralCommand]] = [:]
     var views: [SavedView] = []
     var surroundings = Surroundings(heard: FakeDesk.now.adding(seconds: -754))
     /// What stood before each act, by referral; a bulk act's referrals together.
@@ -55,6 +56,12 @@ final class FakeDesk {
     var delegations: [DelegationRecord] = []
     var questions: [Int64: Question] = [:]
     var claims: [Int64: Claim] = [:]
+    var snoozes: [Int64: Snooze] = [:]
+    var frozen: Set<Int64> = []
+    var standing = ReferralFacts.Standing.notNeeded
+    var accounts = zip(FakeDesk.people, Role.allCases).map {
+        SignInChoice(staff: $0, roles: [$1], organisation: "RXX")
+    }
     var notes: [Int64: [Note]] = [:]
     /// Referrals of which a delegated decision waits to be countersigned.
     var toSign: Set<Int64> = []
@@ -72,9 +79,8 @@ final class FakeDesk {
     }
 
     var door: Door {
-        let choices = zip(Self.people, Role.allCases).map { SignInChoice(staff: $0, roles: [$1], organisation: "RXX") }
-        return Door(
-            identity: identity, choices: choices,
+        Door(
+            identity: identity, choices: accounts,
             ask: { (request: Request, actor: Actor) throws(Failure) -> Reply in try self.answer(request, actor) },
             begin: { (request: Request, actor: Actor) throws(Failure) in self.askJob?(request, actor) },
             changedElsewhere: {
@@ -82,6 +88,7 @@ final class FakeDesk {
                 return self.changed
             }, now: { self.clock },
             print: { (order: PrintOrder, _: Actor) throws(Failure) -> Printing in
+                if let failing = self.failing { throw failing }
                 self.printed.append(order)
                 return self.job.map { .goesOn($0) } ?? .done("Printed into the spool.")
             })
@@ -90,8 +97,13 @@ final class FakeDesk {
     func answer(_ request: Request, _ actor: Actor) throws(Failure) -> Reply {
         asked.append(request)
         if let failing { throw failing }
+        if request.isOfPatients, !actor.role.seesPatients { throw .notAllowed(actor.role, "patient data") }
         switch request {
-        case .home: return .home(HomePage(counts: Worklist.lists(for: actor.role).map(count), asOf: clock))
+        case .home:
+            return .home(
+                HomePage(
+                    counts: Worklist.lists(for: actor.role).map(count),
+                    unsigned: notSignedOff.items.filter { $0.worklist.isWorked(by: actor.role) }, asOf: clock))
         case .worklist(let query):
             if query.worklist == .notSignedOff {
                 var page = notSignedOff
@@ -185,6 +197,7 @@ final class FakeDesk {
         }
         if let slot = command.slot, let index = slots.firstIndex(where: { $0.id == slot }) { slots[index].booked += 1 }
         note(command.action.rawValue, by: actor, from: before, to: referral)
+        if command.action == .contactAttempt { tries[id, default: []].append(command) }
         var outcome = Outcome(
             action: command.action, referral: referral, patient: patient(of: referral),
             worklists: lists(of: referral).map(\.worklist),
@@ -194,16 +207,6 @@ final class FakeDesk {
             if before.state == .didNotAttend, before.owesContact { outcome.bookingWarnings.append(.notContacted) }
         }
         return outcome
-    }
-
-    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
-        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
-        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
-        entry.version = to.version
-        entry.from = from.state
-        entry.to = to.state
-        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
-        lines[to.id, default: []].append(line)
     }
 
     func facts(_ referral: Referral, _ command: ReferralCommand?) -> ReferralFacts {
@@ -218,6 +221,12 @@ final class FakeDesk {
         facts.hasByHandMessage = toTell.contains { $0.referral == referral.id }
         facts.hasOpenQuestion = questions[referral.id] != nil
         facts.hasOpenCountersignature = toSign.contains(referral.id)
+        facts.hasLetters = documents[referral.id]?.isEmpty == false
+        facts.isFrozen = frozen.contains(referral.id)
+        facts.handling = handling(referral.id)
+        facts.boot = BootMoment(id: "stated", seconds: clock.seconds)
+        let standing = standing
+        facts.standing = { _ in standing }
         return facts
     }
 
@@ -227,13 +236,6 @@ final class FakeDesk {
         FoundReferral(
             referral: referral, patient: patient(of: referral), service: referral.service.flatMap { services[$0] },
             worklists: lists(of: referral).map(\.worklist))
-    }
-
-    private func fits(_ referral: Referral, _ text: String) -> Bool {
-        let patient = patient(of: referral)
-        let digits = text.filter { $0 != " " }
-        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
-            || patient.nhsNumber?.text.hasPrefix(digits) == true
     }
 
     func items(_ worklist: Worklist) -> [WorklistItem] {
@@ -263,6 +265,7 @@ final class FakeDesk {
             item.reason = entry.reason
             item.appointmentStart = referral.appointment?.start
             item.claim = claims[referral.id]
+            item.lastContact = referral.lastContact
             return item
         }.sorted { ($1.priority?.rank ?? 2, $0.due, $0.item) < ($0.priority?.rank ?? 2, $1.due, $1.item) }
     }

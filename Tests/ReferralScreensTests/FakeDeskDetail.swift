@@ -5,6 +5,13 @@ import ReferralDomain
 @testable import ReferralDesk
 
 extension FakeDesk {
+    func fits(_ referral: Referral, _ text: String) -> Bool {
+        let patient = patient(of: referral)
+        let digits = text.filter { $0 != " " }
+        return patient.family?.lowercased().hasPrefix(text.lowercased()) == true
+            || patient.nhsNumber?.text.hasPrefix(digits) == true
+    }
+
     func lists(of referral: Referral) -> [WorklistEntry] {
         let policy = Policy(calendar: WorkingCalendar(bankHolidays: []))
         let service = referral.service.flatMap { services[$0] }
@@ -25,7 +32,9 @@ extension FakeDesk {
 
     func detail(_ id: Int64, _ actor: Actor) -> ReferralDetail {
         let referral = referrals[id] ?? Referral(patient: 0, state: .notBooked, receivedAt: clock)
-        let seesText = actor.role.clinicalText == .always
+        let seesText =
+            actor.role.clinicalText == .always
+            || actor.role.clinicalText == .underDelegation && standing == .held
         var shown = referral
         if !seesText { shown.comment = nil }
         let facts = facts(referral, nil)
@@ -38,15 +47,29 @@ extension FakeDesk {
                 policy: Policy(calendar: WorkingCalendar(bankHolidays: [])),
                 service: referral.service.flatMap { services[$0] }, at: clock),
             actions: ReferralAction.allCases.map { action in
-                ActionAvailability(
+                let asked = referral.asked(by: action)
+                return ActionAvailability(
                     action: action, refusal: referral.refusal(of: action, by: actor, facts: facts),
-                    needs: action.rule.needs, mayHave: action.rule.mayHave)
+                    needs: asked.needs, mayHave: asked.mayHave)
             },
             appointments: [], documents: seesText ? documents[id] ?? [] : nil,
             messages: seesText ? messages[id] : nil, problems: openProblems[id].map { [$0] } ?? [], otherReferrals: 0,
             asOf: clock)
+        detail.attachments =
+            seesText || !ReferralAction.wrongPatientLetter.rule.roles.contains(actor.role)
+            ? []
+            : (documents[id] ?? []).map { document in
+                var bare = ReferralDocument(type: document.type, availability: document.availability)
+                bare.id = document.id
+                return bare
+            }
         detail.question = seesText ? questions[id] : nil
+        detail.handling = handling(id)
         detail.notes = (notes[id] ?? []).filter { seesText || !$0.isClinical }
+        if let last = tries[id]?.last, let outcome = last.outcome.flatMap({ ContactOutcome(rawValue: $0) }) {
+            detail.contact = ContactAttempts(
+                count: tries[id]?.count ?? 0, last: outcome, lastAt: referral.lastContact ?? clock)
+        }
         detail.choice = choices[referral.patient] ?? PatientChoice()
         return detail
     }
@@ -65,6 +88,40 @@ extension FakeDesk {
         }
         choices[id] = choice
         return .choice(patient, choice)
+    }
+
+    func note(_ action: String, by actor: Actor, from: Referral, to: Referral) {
+        var entry = JournalEntry(at: clock, subject: .referral, by: Signature(actor), action: action)
+        entry.seq = Int64((lines[to.id]?.count ?? 0) + 1)
+        entry.version = to.version
+        entry.from = from.state
+        entry.to = to.state
+        let line = HistoryLine(entry: entry, userName: actor.staff.name, onBehalfOfName: nil, reason: nil)
+        lines[to.id, default: []].append(line)
+    }
+
+    /// Who has it in hand.
+    func handling(_ id: Int64) -> Handling {
+        var handling = Handling()
+        handling.claim = claims[id]
+        handling.snooze = snoozes[id]
+        return handling
+    }
+}
+
+extension Request {
+    /// What nobody is given who sees no patient.
+    var isOfPatients: Bool {
+        switch self {
+        case .worklist, .disclose, .referral, .earlier, .reasons, .patient, .caller, .search, .suitableSlots, .rehearse,
+            .perform,
+            .performMany, .next, .compensate, .renewClaims, .run, .hold, .choice:
+            true
+        case .home, .history, .slots, .services, .verifyJournal, .examine, .policy, .directory, .places, .documentRead,
+            .settleProblem, .recordDeath, .takeBackDeath, .closeReferrals, .reopenReferrals, .workplace, .clinic,
+            .letters, .staff, .board, .report, .signOff, .audit:
+            false
+        }
     }
 }
 

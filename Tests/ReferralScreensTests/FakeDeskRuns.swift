@@ -33,6 +33,9 @@ extension FakeDesk {
         let waiting = left(run)
         var progress = RunProgress(
             run: run, remaining: waiting.count, overdue: waiting.count { $0.due < clock.londonDay }, current: nil)
+        progress.passedOverdue = items(run.worklist).count { item in
+            item.due < clock.londonDay && item.referral.map { passed.contains($0) } ?? false
+        }
         if step == .resume {
             progress.deeds = deeds.compactMap { deed in
                 referrals[deed.referral].map {

@@ -12,6 +12,12 @@ import Testing
         #expect(Set(keys).count == keys.count)
     }
 
+    /// Whoever types a command's name must never press keys on another patient instead.
+    @Test(arguments: Context.allCases.filter { ![.locked, .working].contains($0) })
+    func `Ctrl-P is any command everywhere`(context: Context) {
+        #expect(Keymap.intent(for: .control("p"), in: context) == .palette)
+    }
+
     @Test(arguments: Intent.allCases)
     func `every intent has a key`(intent: Intent) {
         #expect(Keymap.bindings.contains { $0.intent == intent && !$0.keys.isEmpty })

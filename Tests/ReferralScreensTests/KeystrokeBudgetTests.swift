@@ -123,7 +123,7 @@ let dayTasks: [DayTask] = [
     ) { $0.context == .referral && $0.rows[1].contains("KHAN, Bilal (Mr)") },
     DayTask(name: "no answer on the telephone", budget: 2, from: ["1", "Down"], keys: ["P", "n"]) {
         $0.desk.referrals[5]?.lastContact == FakeDesk.now && $0.context == .worklist
-            && $0.rows.contains { $0.hasPrefix(">*") && $0.contains("BROWN") }
+            && $0.rows.contains { $0.hasPrefix(">.") && $0.contains("BROWN") }
     },
     DayTask(name: "an offered slot declined, and the next shown", budget: 1, from: ["1", "b"], keys: ["3"]) {
         $0.desk.offers[7]?.declined.map(\.slot) == ["S0"]

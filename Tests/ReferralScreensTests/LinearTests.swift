@@ -35,7 +35,10 @@ import Testing
         let desk = FakeDesk.clinic()
         let said = say(desk, .clerk, ["1", "2", "b", "1", ":do it"])
         #expect(desk.referrals[5]?.state == .booked)
-        #expect(said.contains { $0.hasPrefix("Booked: BROWN, Ida (Miss) (999 100 0550) for Tue 10-Nov-2026 09:20") })
+        #expect(
+            said.contains {
+                $0.hasPrefix("Booked: BROWN, Ida (Miss) (999 100 0550) for Tuesday 10 November 2026 09:20")
+            })
     }
 
     @Test func `a form is filled field by field`() {
@@ -62,7 +65,7 @@ import Testing
     @Test func `the orders of a list are choices by number and by letter`() {
         let said = say(.clerk, "1", ":sort", "4", "s", "n").joined(separator: "\n")
         #expect(said.contains("sorted: due day, latest first") && said.contains("Sorted: due day, latest first."))
-        #expect(said.contains("Sorted: most urgent first."))
+        #expect(said.contains("Sorted: most urgent first, then breach date."))
     }
 
     @Test func `a long export is said at its beginning and its end, and not in between`() {

@@ -14,6 +14,8 @@ enum Passage: Sendable {
     case keys([String])
     /// The screen as it stands now.
     case screen
+    /// What happens at the desk meanwhile; the words before it say what.
+    case meanwhile(@Sendable (FakeDesk) -> Void)
 }
 
 /// A role's day, told with the program running.
@@ -35,6 +37,7 @@ struct Chapter: Sendable {
                 for name in names { robot.press(name) }
                 let spelled = names.map { Key(name: $0) == nil && $0.count > 1 ? "type “\($0)”" : "`\($0)`" }
                 text += "\nKeys: \(spelled.joined(separator: " "))\n"
+            case .meanwhile(let happens): happens(robot.desk)
             case .screen:
                 let lines = robot.rows.map { row in String(row.reversed().drop { $0 == " " }.reversed()) }
                 text += "\n```text\n\(lines.joined(separator: "\n"))\n```\n"
@@ -45,7 +48,10 @@ struct Chapter: Sendable {
 }
 
 enum Manual {
-    static let chapters = [everyone, clerk, booking, clinic, telephone] + triage + [supervisor, referrer, others]
+    static let chapters =
+        [everyone, clerk, booking, clinic, telephone] + triage + [
+            clinicianAdministrator, supervisor, manager, referrer, referringAdmin, commissioner, auditor, administrator,
+        ]
 
     static var markdown: String {
         """
@@ -67,5 +73,22 @@ enum Manual {
         try Data(Manual.markdown.utf8).write(to: page)
     }
     let written = try String(contentsOf: page, encoding: .utf8)
+    // A story whose key does nothing tells what is not so.
+    #expect(!written.contains("does nothing here"))
     #expect(written == Manual.markdown, "make it anew: REFERDESK_WRITE_MANUAL=1 swift test --filter manual")
+}
+
+@Test func `every role has a chapter of its own, with keys, screens and what it may not do`() {
+    for role in Role.allCases {
+        let chapters = Manual.chapters.filter { $0.role == role }
+        let passages = chapters.flatMap(\.passages)
+        let screens = passages.count { if case .screen = $0 { true } else { false } }
+        let keys = passages.count { if case .keys = $0 { true } else { false } }
+        #expect(screens >= 3 && keys >= 2, "\(role): \(screens) screens, \(keys) times keys")
+        #expect(
+            chapters.contains {
+                $0.markdown.contains("ot for your role") || $0.markdown.contains("ot shown to your role")
+            },
+            "\(role): nothing of what they may not do")
+    }
 }

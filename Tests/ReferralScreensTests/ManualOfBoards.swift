@@ -55,5 +55,12 @@ extension Manual {
             .words("The journal says who saw a patient's record, or what a member of staff saw, a week at a time."),
             .keys(["9"]),
             .screen,
+            .words(
+                """
+                Of a referral you see who, where it stands and who has it in hand. What is clinical, letters and decisions, is
+                not yours, and a key for it says so.
+                """),
+            .keys(["Esc", "Esc", "Ctrl-F", "smi", "Enter", "a"]),
+            .screen,
         ])
 }

@@ -1,11 +1,10 @@
-// Chapters of the manual: referrers, and those who look and do not act.
+// Chapters of the manual: the referrer's side.
 
 import ReferralDomain
-import TerminalUI
 
 extension Manual {
     static let referrer = Chapter(
-        title: "The referrer", role: .referrer,
+        title: "The referrer", role: .referrer, desk: { unbooked() },
         passages: [
             .words(
                 """
@@ -28,16 +27,47 @@ extension Manual {
             .words("`.` lists everything else that can be done, and why the rest cannot."),
             .keys(["Ctrl-S", "."]),
             .screen,
+            .words("Clinics, letters to patients and the boards are the provider's."),
+            .keys(["Esc", "F7"]),
+            .screen,
         ])
 
-    static let others = Chapter(
-        title: "Managers, commissioners and auditors", role: .manager,
+    static let referringAdmin = Chapter(
+        title: "The referring admin", role: .referrerAdmin, desk: { unbooked() },
         passages: [
             .words(
                 """
-                These roles see numbers and names of lists and never a patient. The reports are made from the command
-                line (`referdesk report`), as text, CSV or JSON.
+                You make the practice's appointments. Your lists are the referrer's, and what you see of each referral is
+                who, where it stands and what is booked; letters, advice and comments are the referrer's to read.
                 """),
             .screen,
+            .words(
+                """
+                `Enter` opens a list and then a referral. Where a letter would stand, the screen says that it is not shown
+                to you.
+                """),
+            .keys(["4", "Enter"]),
+            .screen,
+            .words("`b` shows the free places, the best one chosen; `Enter` takes it and `Ctrl-S` books."),
+            .keys(["b", "Enter"]),
+            .screen,
+            .words(
+                """
+                `.` says what else can be done, and of everything else why not. What is the referrer's own, such as sending
+                for triage, is not for your role.
+                """),
+            .keys(["Ctrl-S", ".", "End"]),
+            .screen,
         ])
+
+    /// Referrals that the practice has not booked yet.
+    private static func unbooked() -> FakeDesk {
+        let desk = FakeDesk.clinic()
+        for id in Int64(5)...7 {
+            desk.referrals[id]?.state = .notBooked
+            desk.referrals[id]?.deferredAt = nil
+            desk.referrals[id]?.reason = nil
+        }
+        return desk
+    }
 }

@@ -23,7 +23,9 @@ extension Manual {
             .screen,
             .words(
                 """
-                `/` filters as you type, and Esc lets everything be seen again. `Space` marks a row, `v` a range and `*`
+                `/` filters as you type, by names, numbers, services and priorities, and Esc lets everything be seen
+                again. Once you have looked through a list, `Ctrl-W` signs it off for today, here or at home, where the
+                last column says how many services of it are left. `Space` marks a row, `v` a range and `*`
                 all that are on the screen; what you do then is done to all of them, with one reason, and taken back by
                 one `u`.
                 """),
@@ -57,6 +59,9 @@ extension Manual {
             .keys(["."]),
             .screen,
             .keys(["Esc"]),
+            .words("A key that is not for you, or not possible now, says why; `a` accepts, which is a clinician's."),
+            .keys(["a"]),
+            .screen,
             .words(
                 """
                 `h` is the history, from which nothing is ever missing; `y` copies the NHS number; `w` writes a note for
@@ -93,7 +98,9 @@ extension Manual {
             .keys(["n"]),
             .words(
                 """
-                The row says when the patient was last tried. After the third call in a row that reached nobody, a
+                The point before the row says that you acted on it (`*` there is a colleague's change, `n` a new row). When
+                the patient was last tried stands at the top for the chosen row, and in a wide window in a column; the
+                referral says how often, and what came of it. After the third call in a row that reached nobody, a
                 please-contact-us letter is made by itself and waits under `F8`.
                 """),
             .screen,
@@ -139,12 +146,12 @@ extension Manual {
             .screen,
             .keys(["a", "w", "+6w"]),
             .screen,
-            .keys(["Ctrl-S", "Esc"]),
+            .keys(["Ctrl-S"]),
             .words(
                 """
                 `X` cancels a clinic, whole or from an hour on. The form says whom it concerns before anything happens.
                 All of them go back to their list in order of need, with the reason, a letter each, and are to be called
-                down under `P`. One `u` brings the clinic and every booking back. `M` moves it, keeping its patients.
+                down under `P`. `U` brings the clinic and every booking back. `M` moves it, keeping its patients.
                 """),
             .keys(["X"]),
             .screen,

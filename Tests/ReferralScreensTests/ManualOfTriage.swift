@@ -104,5 +104,8 @@ extension Manual {
             .screen,
             .keys(["a"]),
             .screen,
+            .words("The boards are the supervisor's: what is not for you says so, on whatever key."),
+            .keys(["Esc", "Ctrl-G"]),
+            .screen,
         ])
 }

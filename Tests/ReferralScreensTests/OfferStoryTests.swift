@@ -67,6 +67,6 @@ struct OfferStoryTests {
         let robot = RobotDesk(.clerk)
         robot.press("1", "Enter", ".", "Down", "Down", "Down", "Down", "Down", "Down", "Enter")
         #expect(robot.context == .form)
-        for reason in Offer.Reason.allCases { #expect(robot.screen.contains(reason.label)) }
+        for reason in Offer.Reason.allCases { #expect(robot.screen.lowercased().contains(reason.label)) }
     }
 }

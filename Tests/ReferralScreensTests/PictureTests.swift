@@ -18,6 +18,8 @@ struct PictureFile {
     let scene: Scene
     /// Each picture below its title.
     var parts: [(title: String, lines: String)] = []
+    /// The sizes at which the screen draws over the title bar or over the keys.
+    private(set) var overdrawn: [String] = []
 
     init(_ scene: Scene) {
         self.scene = scene
@@ -26,6 +28,7 @@ struct PictureFile {
             let size = "\(columns)x\(rows)"
             parts.append((size, robot.picture))
             guard let frame = robot.terminal.screen else { continue }
+            if !frame.keepsItsEdges(robot.app) { overdrawn.append(size) }
             parts.append(("\(size), roles", frame.table { String($0.letter) }))
             parts.append(("\(size), mono", frame.table(monoLetters)))
         }
@@ -50,6 +53,17 @@ func monoLetters(_ style: Style) -> String {
 }
 
 extension Frame {
+    /// Whether its first and last row are what they are without the screen.
+    fileprivate func keepsItsEdges(_ app: App) -> Bool {
+        guard let top = app.stack.last else { return true }
+        var alone = Frame(size: size)
+        Chrome.drawTitle(in: &alone, session: app.session)
+        Chrome.drawHints(in: &alone, screen: top, isWorking: app.waiting != nil)
+        return [0, size.rows - 1].allSatisfy { row in
+            (0..<size.columns).allSatisfy { self[row, $0] == alone[row, $0] }
+        }
+    }
+
     /// The rows that have any, each with its number and its stretches of one look: `3  .2 k1`.
     fileprivate func table(_ letters: (Style) -> String) -> String {
         (0..<size.rows).compactMap { row -> String? in
@@ -80,6 +94,7 @@ extension Frame {
     func `each scene looks as its pictures at every size, in roles and in mono`(scene: Scene) throws {
         let now = PictureFile(scene)
         if Self.isWriting { try Data(now.text.utf8).write(to: now.place) }
+        #expect(now.overdrawn == [], "\(scene.name) runs out of its rows")
         let held = try String(contentsOf: now.place, encoding: .utf8)
         guard held != now.text else { return }
         let before = Set(held.components(separatedBy: "\n=== "))
@@ -113,16 +128,20 @@ extension Frame {
         }
         // While a list is written the key table has one row, and the screen that was there stays.
         #expect(Set(Context.allCases).subtracting(places).subtracting([.working]) == [])
+        let declared = try Self.declared(/struct (\w+): (?:\w+, )*(?:Screen|Order)\b/)
+        #expect(declared.count > 40)
+        #expect(declared.subtracting(shown).sorted() == [])
+    }
+
+    /// What the screens' sources declare, by a pattern with the name in it.
+    static func declared(_ pattern: Regex<(Substring, Substring)>) throws -> Set<String> {
         let sources = PictureFile.folder.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/ReferralScreens")
         var declared: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) where file.hasSuffix(".swift") {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-            for found in text.matches(of: /struct (\w+): (?:\w+, )*(?:Screen|Order)\b/) {
-                declared.insert(String(found.1))
-            }
+            for found in text.matches(of: pattern) { declared.insert(String(found.1)) }
         }
-        #expect(declared.count > 40)
-        #expect(declared.subtracting(shown).sorted() == [])
+        return declared
     }
 }

@@ -13,10 +13,15 @@ final class RobotDesk {
     let terminal: MemoryTerminal
     let app: App
 
-    init(_ role: Role?, size: Size = Size(rows: 24, columns: 80), desk: FakeDesk = .clinic()) {
+    init(
+        _ role: Role?, size: Size = Size(rows: 24, columns: 80), desk: FakeDesk = .clinic(),
+        onBehalfOf: StaffMember? = nil
+    ) {
         self.desk = desk
         terminal = MemoryTerminal(size: size, hangsUpAtEnd: false)
-        app = App(door: desk.door, terminal: terminal, signIn: role.map { (login: $0.rawValue, role: $0) })
+        app = App(
+            door: desk.door, terminal: terminal, signIn: role.map { (login: $0.rawValue, role: $0) },
+            onBehalfOf: onBehalfOf)
         app.draw()
     }
 

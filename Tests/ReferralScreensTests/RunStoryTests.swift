@@ -43,7 +43,7 @@ import Testing
         #expect(robot.context == .home)
         #expect(robot.desk.openRun?.pausedAt != nil)
         #expect(robot.notice == " The run is left at 2 of 4. R takes it up again.")
-        #expect(robot.rows[3].contains("Your run, left at 2 of 4, 3 overdue, Referrals for Review: R goes on."))
+        #expect(robot.rows[3].contains("R goes on with your run, left at 2 of 4, 3 overdue, Referrals for Review."))
         robot.press("Down", "R")
         #expect(robot.rows[1].contains("OKAFOR"))
         #expect(robot.rows[2].contains("2 of 4, 3 overdue"))

@@ -32,10 +32,12 @@ struct Scene: Sendable, CustomTestStringConvertible {
     }
 
     /// The same with a desk that answers nothing from some moment on.
-    func failing(_ name: String, then keys: [String] = ["r"]) -> Scene {
+    func failing(
+        _ name: String, then keys: [String] = ["r"], by failure: Failure = .busy(holder: "an import")
+    ) -> Scene {
         var scene = self
         scene.name = name
-        scene.meanwhile = { $0.failing = .busy(holder: "an import") }
+        scene.meanwhile = { $0.failing = failure }
         scene.after = keys
         return scene
     }
@@ -46,7 +48,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
             called, call,
             caller, nobody, identity, person, away, prefers, letters, noLetters, printing, recall, problem, unplaced,
             toTell,
-        ] + everybody + desks + boards + triage + lists + reading
+        ] + everybody + desks + boards + triage + lists + reading + actions + states
 
     static let week = Scene(name: "week", keys: ["1", "b"], desk: { .clinic() })
     static let weekFull = Scene(

@@ -95,7 +95,7 @@ extension Scene {
             repeating: "j", count: Worklist.lists(for: .supervisor).firstIndex(of: .appointmentSlotIssues) ?? 0)
         + ["Enter"]
 
-    private static let notSignedOff =
+    static let notSignedOff =
         Array(repeating: "j", count: Worklist.lists(for: .supervisor).firstIndex(of: .notSignedOff) ?? 0) + ["Enter"]
 
     @Sendable private static func dead() -> FakeDesk {

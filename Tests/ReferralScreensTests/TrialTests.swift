@@ -138,7 +138,7 @@ import Testing
         robot.desk.note("change-priority", by: robot.actor(.clinician), from: before, to: other)
         robot.press("1", "Ctrl-S")
         #expect(robot.screen.contains("2 URG Urgent (as it is now)"))
-        robot.press("3", "Tab", "as before", "Ctrl-S")
+        robot.press("3", "Tab", "Dr Penn", "Tab", "2026-11-03", "Tab", "as before", "Ctrl-S")
         #expect(robot.desk.referrals[1]?.priority == .twoWeekWait)
     }
 
@@ -199,13 +199,13 @@ import Testing
         let robot = RobotDesk(.clerk)
         robot.press("1", "Enter", "P", "1", "Ctrl-S", "Esc")
         #expect(robot.context == .worklist)
-        #expect(robot.rows[4].hasPrefix(">*"))
+        #expect(robot.rows[4].hasPrefix(">."))
         robot.press("Down")
-        #expect(robot.rows[4].hasPrefix(" *N/K"))
+        #expect(robot.rows[4].hasPrefix(" .N/K"))
         robot.press("Enter", "P", "1", "Ctrl-S", "Ctrl-N")
         #expect(robot.rows[1].contains("KHAN"))
         robot.press("Esc")
-        #expect(robot.rows[5].hasPrefix(" *URG"))
+        #expect(robot.rows[5].hasPrefix(" .URG"))
     }
 
     @Test func `findings are read again after an act on one of them`() {

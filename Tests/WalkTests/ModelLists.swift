@@ -110,8 +110,9 @@ extension ModelReferral {
         func add(_ list: Worklist, since: Instant, due: Day, until: Instant? = nil) {
             places.append(ModelPlace(list: list, since: since, due: due, until: until))
         }
-        if now.priority == .twoWeekWait {
-            add(.suspectedCancer, since: received, due: (firstStart ?? received).londonDay.adding(days: 14))
+        if now.priority == .twoWeekWait, now.clock.stop == nil || now.clock.stoppedBy == .monitoring {
+            let days = now.clock.firstSeen == nil ? 14 : 28
+            add(.suspectedCancer, since: received, due: (firstStart ?? received).londonDay.adding(days: days))
         }
         if let breach { add(.approachingBreach, since: start(of: breach.adding(days: -14)), due: breach) }
         if let missed = missedTarget { add(.bookedBeyondTarget, since: now.since, due: missed) }
