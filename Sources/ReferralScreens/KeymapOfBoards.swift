@@ -22,7 +22,7 @@ extension Keymap {
         + [
             row("a", .grant, .lapses, "override a lapse", hinted: true),
             row("x", .revoke, .lapses, "end the override", hinted: true),
-        ] + board(.workload, "person", open: "what they have in hand")
+        ] + board(.workload, "person", open: "open")
         + board(.forecast, "service", open: "who waits there")
         + [row("Tab", .changeChart, .forecast, "chart or table", hinted: true)]
         + board(.meeting, "patient", open: "open")

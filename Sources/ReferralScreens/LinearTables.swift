@@ -6,6 +6,8 @@ internal import TerminalUI
 
 /// A text with its dates as they are spoken: `Tuesday 10 November 2026` for `Tue 10-Nov-2026`.
 func spelledOut(_ text: String) -> String {
+    // Most sentences have no date, and looking for one by an expression takes its time.
+    guard text.utf8.lazy.filter({ $0 == UInt8(ascii: "-") }).count > 1 else { return text }
     let date =
         /(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?([0-9]{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-([0-9]{4})/
     return text.replacing(date) { found in
