@@ -16,7 +16,7 @@ extension SlotsScreen {
         }
         row += 1
         if let detail {
-            for line in wrapped(standing(detail), width: frame.size.columns - 2).prefix(2) {
+            for line in wrapped(standing(detail), width: frame.size.columns - 2).prefix(2) where !line.isEmpty {
                 frame.put(line, row: row, column: 1)
                 row += 1
             }
